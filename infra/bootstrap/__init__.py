@@ -1,0 +1,1 @@
+"""What `./lotline` needs before anything is installed: standard library only."""

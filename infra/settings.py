@@ -1,0 +1,70 @@
+"""What a process was told by its environment. Read once, frozen afterwards."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    env: str  # development | production | test
+    state: Path  # everything this installation writes, unless said otherwise
+    keys: Path  # signing and HMAC keys, 0700, never inside the database
+    app_database_url: str
+    relay_database_url: str
+    sealer_database_url: str
+    owner_database_url: str
+    broker_url: str  # "" = Dramatiq in the worker process itself
+    mqtt_url: str
+    storage_url: str
+    public_url: str  # what people and QR codes use, no trailing slash
+    workers: int
+    ring: Path  # unix datagram socket of the relay
+    dist: Path  # the built web apps
+
+    @property
+    def production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def secure(self) -> bool:
+        """Cookies may demand HTTPS."""
+        return self.public_url.startswith("https://")
+
+
+def state_dir(env: Mapping[str, str] = os.environ) -> Path:
+    """The one place an installation writes to: LOTLINE_STATE, else by account and project path."""
+    from infra.bootstrap.places import state_dir as place
+
+    return place(env)
+
+
+def read(env: Mapping[str, str]) -> Settings:
+    state = state_dir(env)
+    return Settings(
+        env=env.get("LOTLINE_ENV", "development"),
+        state=state,
+        keys=Path(env.get("LOTLINE_KEYS") or state / "keys"),
+        app_database_url=env.get("APP_DATABASE_URL", ""),
+        relay_database_url=env.get("RELAY_DATABASE_URL", ""),
+        sealer_database_url=env.get("SEALER_DATABASE_URL", ""),
+        owner_database_url=env.get("OWNER_DATABASE_URL", ""),
+        broker_url=env.get("BROKER_URL", ""),
+        mqtt_url=env.get("MQTT_URL", "mqtt://127.0.0.1:1883"),
+        storage_url=env.get("STORAGE_URL") or f"file://{state / 'objects'}",
+        public_url=env.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
+        workers=int(env.get("WORKERS") or 1),
+        ring=Path(env.get("LOTLINE_RING") or state / "ring.sock"),
+        dist=Path(env.get("LOTLINE_DIST") or PROJECT / "pwa" / "dist"),
+    )
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    return read(os.environ)
