@@ -1,0 +1,32 @@
+"""The built-in roles: what a permission names as its default, and what a new tenant starts with.
+
+A tenant may change what its roles allow and add roles of its own; DEVICE belongs to no person.
+"""
+
+from typing import Final, NamedTuple
+
+OPERATOR: Final = "OPERATOR"
+TEAM_LEAD: Final = "TEAM_LEAD"
+INSPECTOR: Final = "INSPECTOR"
+PLANNER: Final = "PLANNER"
+QUALITY_LEAD: Final = "QUALITY_LEAD"
+OWNER: Final = "OWNER"
+ADMIN: Final = "ADMIN"
+DEVICE: Final = "DEVICE"
+
+
+class BuiltInRole(NamedTuple):
+    code: str
+    zh: str
+    en: str
+
+
+BUILT_IN: Final = (
+    BuiltInRole(OPERATOR, "操作工", "Operator"),
+    BuiltInRole(TEAM_LEAD, "班组长", "Team lead"),
+    BuiltInRole(INSPECTOR, "检验员", "Inspector"),
+    BuiltInRole(PLANNER, "计划员", "Planner"),
+    BuiltInRole(QUALITY_LEAD, "质量主管", "Quality lead"),
+    BuiltInRole(OWNER, "企业负责人", "Owner"),
+    BuiltInRole(ADMIN, "系统管理员", "Administrator"),
+)
