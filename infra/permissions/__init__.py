@@ -7,7 +7,7 @@ was compiled from it under the tenant's policy version (`cache.PolicyCache`).
 """
 
 from infra.permissions.cache import Policies, PolicyCache, Stamp
-from infra.permissions.policy import Allowed, GrantLine, Policy
+from infra.permissions.policy import Allowed, GrantLine, Policy, allows
 from infra.permissions.registry import Permission, default_permissions, permissions
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Policy",
     "PolicyCache",
     "Stamp",
+    "allows",
     "default_permissions",
     "permissions",
 ]

@@ -25,36 +25,16 @@ class GrantLine(NamedTuple):
     place: UUID | None = None
 
 
-class Allowed(frozenset[str]):
-    """The permission names of one person. `scopes` names the places of those that hold only somewhere."""
-
-    scopes: Mapping[str, frozenset[UUID]]
-
-    def __new__(cls, names: Iterable[str] = (), scopes: Mapping[str, frozenset[UUID]] | None = None) -> "Allowed":
-        made = super().__new__(cls, names)
-        made.scopes = scopes or {}
-        return made
-
-    def scope_of(self, permission: str) -> frozenset[UUID] | None:
-        """Where the permission holds: None is everywhere, an empty set is nowhere."""
-        if permission not in self:
-            return frozenset()
-        return self.scopes.get(permission)
-
-    def reaches(self, permission: str, places: Iterable[UUID]) -> bool:
-        """Whether the permission holds for a thing that lies in these places (its site, area, work center)."""
-        if permission not in self:
-            return False
-        scope = self.scopes.get(permission)
-        return scope is None or not scope.isdisjoint(places)
-
-    @property
-    def scope(self) -> frozenset[UUID] | None:
-        """Every place any permission is limited to; None when nothing is limited."""
-        return frozenset().union(*self.scopes.values()) if self.scopes else None
+Allowed = Mapping[str, frozenset[UUID] | None]
+"""What one person may do: each permission name with the places it reaches; None is everywhere."""
 
 
-NOTHING = Allowed()
+def allows(allowed: Allowed, permission: str, places: Iterable[UUID] = ()) -> bool:
+    """Whether the permission holds for a thing that lies in these places (its site, area, work center)."""
+    if permission not in allowed:
+        return False
+    reach = allowed[permission]
+    return reach is None or not reach.isdisjoint(places)
 
 
 @dataclass(frozen=True)
@@ -118,14 +98,9 @@ def _closure(direct: Mapping[tuple[str, str], set[str]], tenant: str, role: str)
 
 def compile_allowed(roles: Mapping[str, frozenset[str]], grants: Iterable[tuple[str, UUID | None]]) -> Allowed:
     """What one person's grants (role, place) add up to. One grant everywhere lifts every limit of its permissions."""
-    everywhere: set[str] = set()
-    somewhere: dict[str, set[UUID]] = {}
+    found: dict[str, frozenset[UUID] | None] = {}
     for role, place in grants:
-        names = roles.get(role, frozenset())
-        if place is None:
-            everywhere |= names
-        else:
-            for name in names:
-                somewhere.setdefault(name, set()).add(place)
-    scopes = {name: frozenset(places) for name, places in somewhere.items() if name not in everywhere}
-    return Allowed(everywhere | somewhere.keys(), scopes)
+        for name in roles.get(role, frozenset()):
+            before = found.get(name, frozenset())
+            found[name] = None if place is None or before is None else before | {place}
+    return found
