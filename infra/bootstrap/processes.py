@@ -44,14 +44,14 @@ def spawn(
     log: Path,
     env: Mapping[str, str],
     cwd: Path | None = None,
-    account: int | None = None,
-    group: int | None = None,
+    account: tuple[int, int] | None = None,
     death_signal: int = signal.SIGTERM,
 ) -> subprocess.Popen[bytes]:
+    """Start `argv`; `account` is (uid, gid) of who shall run it, by default ourselves."""
     descriptor = open_log(log)
-    other: dict[str, object] = {} if account is None else {"user": account, "group": group, "extra_groups": []}
+    uid, gid = account or (None, None)
     try:
-        return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+        return subprocess.Popen(
             [str(part) for part in argv],
             stdin=subprocess.DEVNULL,
             stdout=descriptor,
@@ -60,7 +60,9 @@ def spawn(
             cwd=cwd or "/",
             start_new_session=True,
             preexec_fn=die_with_parent(death_signal),
-            **other,
+            user=uid,
+            group=gid,
+            extra_groups=None if account is None else [],
         )
     finally:
         os.close(descriptor)

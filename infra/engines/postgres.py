@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import os
 import pwd
+import select
 import shutil
 import signal
 import subprocess
@@ -81,24 +82,23 @@ def _shared_copy(package: Path) -> Path:
 
 @dataclass(frozen=True)
 class Account:
-    uid: int | None
-    gid: int | None
+    ids: tuple[int, int] | None  # None = ourselves
     name: str
 
 
 def account_for(data: Path) -> Account:
-    """PostgreSQL refuses to run as root: then an account that already exists runs it. None = ourselves."""
+    """PostgreSQL refuses to run as root: then an account that already exists runs it."""
     if os.geteuid() != 0:
-        return Account(None, None, pwd.getpwuid(os.geteuid()).pw_name)
+        return Account(None, pwd.getpwuid(os.geteuid()).pw_name)
     if (data / "PG_VERSION").exists():
         entry = pwd.getpwuid(data.stat().st_uid)
-        return Account(entry.pw_uid, entry.pw_gid, entry.pw_name)
+        return Account((entry.pw_uid, entry.pw_gid), entry.pw_name)
     for name in ("postgres", "nobody"):
         try:
             entry = pwd.getpwnam(name)
         except KeyError:
             continue
-        return Account(entry.pw_uid, entry.pw_gid, name)
+        return Account((entry.pw_uid, entry.pw_gid), name)
     raise EngineFailure("run as an ordinary user: PostgreSQL refuses root, and there is no account postgres or nobody")
 
 
@@ -146,10 +146,10 @@ class Cluster:
         self.socket.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.socket.chmod(0o700)
         self.data.mkdir(exist_ok=True, mode=0o700)
-        if self.account.uid is not None and self.account.gid is not None:
+        if self.account.ids is not None:
             self._check_reachable()
-            os.chown(self.socket, self.account.uid, self.account.gid)
-            os.chown(self.data, self.account.uid, self.account.gid)
+            os.chown(self.socket, *self.account.ids)
+            os.chown(self.data, *self.account.ids)
 
     def _check_reachable(self) -> None:
         for parent in self.home.resolve().parents:
@@ -168,13 +168,13 @@ class Cluster:
 
     def _initdb(self) -> None:
         # Chinese text: with --locale=C pg_trgm sees no trigram in it.
-        argv = [
+        argv: list[str | Path] = [
             *(binaries() / "bin" / "initdb", "-D", self.data, "-U", SUPERUSER, "--encoding=UTF8", "--data-checksums"),
             *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"),
             *("--auth-local=trust", "--auth-host=scram-sha-256"),
         ]
         for attempt in (1, 2):
-            process = processes.spawn(argv, log=self.log, env=self._environment(), **self._as_account())
+            process = processes.spawn(argv, log=self.log, env=self._environment(), account=self.account.ids)
             if process.wait(120) == 0:
                 return
             shutil.rmtree(self.data, ignore_errors=True)
@@ -187,9 +187,8 @@ class Cluster:
         argv: list[str | Path] = [binaries() / "bin" / "postgres", "-D", self.data]
         for name, value in options.items():
             argv += ["-c", f"{name}={value}"]
-        environment = self._environment()
         return processes.spawn(
-            argv, log=self.log, env=environment, death_signal=signal.SIGINT, **self._as_account()
+            argv, log=self.log, env=self._environment(), account=self.account.ids, death_signal=signal.SIGINT
         )
 
     def _ready(self, process: subprocess.Popen[bytes]) -> bool:
@@ -210,10 +209,7 @@ class Cluster:
             return []
 
     def _environment(self) -> dict[str, str]:
-        return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C.UTF-8", "HOME": str(self.home), "TZ": "UTC"}
-
-    def _as_account(self) -> dict[str, int | None]:
-        return {"account": self.account.uid, "group": self.account.gid}
+        return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "HOME": str(self.home), "TZ": "UTC"}
 
 
 def main() -> None:
@@ -221,19 +217,28 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(prog="python -m infra.engines.postgres", description=__doc__)
     parser.add_argument("--dir", type=Path, required=True, help="home of the cluster; made when missing")
-    cluster = Cluster(parser.parse_args().dir.resolve())
+    parser.add_argument("--while-pid", type=int, help="stop when this process has ended (default: on a signal)")
+    options = parser.parse_args()
+    cluster = Cluster(options.dir.resolve())
     if cluster.running():
         print(roles.env_lines(roles.dsns(cluster.dsn())), flush=True)
         return
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     cluster.start()
-    print(roles.env_lines(roles.provision(cluster.dsn(database="postgres"), DATABASE)), flush=True)
     try:
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        signal.pause()
+        print(roles.env_lines(roles.provision(cluster.dsn(database="postgres"), DATABASE)), flush=True)
+        _stay(options.while_pid)
     except KeyboardInterrupt:
         pass
     finally:
         cluster.stop()
+
+
+def _stay(pid: int | None) -> None:
+    if pid is None:
+        signal.pause()
+    else:
+        select.select([os.pidfd_open(pid)], [], [])
 
 
 if __name__ == "__main__":

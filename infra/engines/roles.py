@@ -16,7 +16,6 @@ import asyncpg
 
 OWNER, APP, RELAY, SEALER = "lotline_owner", "lotline_app", "lotline_relay", "lotline_sealer"
 EXTENSIONS = ("pg_trgm", "btree_gist")
-FOREIGN_HELP = "DATABASE_URL must name a role that may create roles and databases objects (see README, engines)"
 
 ROLES = {
     OWNER: "NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE",
