@@ -27,7 +27,7 @@ LINE_FIELDS = (
     "id", "trail_id", "command", "version", "outcome", "code",
     "actor_kind", "actor_id", "actor_name", "device_id", "seq", "switch_id", "work_unit_id", "address",
     "occurred_at", "device_at", "recorded_at", "skew_ms", "reason", "meaning", "subject_id",
-    "payload", "payload_hash", "result", "key_id",
+    "payload", "payload_hash", "result",
 )  # fmt: skip
 CHANGE_FIELDS = ("n", "table_name", "record_id", "revision", "before", "after")
 
@@ -87,7 +87,7 @@ def canonical(value: object) -> str:
 def line_bytes(line: Mapping[str, Any], changes: Sequence[Mapping[str, Any]]) -> bytes:
     """The bytes of one journal line with its changes: input of the MAC and of the seal.
 
-    `line` has the columns of `journal`, `changes` those of `journal_change`; further keys (tenant_id, mac) are ignored.
+    `line` has the columns of `journal`, `changes` those of `journal_change`; further keys (tenant_id, key_id, mac) are ignored.
     """
     return LINE_PREFIX + line_json(line, changes)
 
@@ -98,6 +98,6 @@ def line_json(line: Mapping[str, Any], changes: Sequence[Mapping[str, Any]]) -> 
     return orjson.dumps(content, _encode, _OPTIONS)
 
 
-def line_digest(content: bytes, mac: bytes) -> bytes:
-    """What a seal keeps of one line; the MAC is inside, so that it cannot be exchanged either."""
-    return hashlib.sha256(content + b"\n" + mac).digest()
+def line_digest(content: bytes, key_id: str, mac: bytes) -> bytes:
+    """What a seal keeps of one line; the mark is inside, so that it cannot be exchanged either."""
+    return hashlib.sha256(b"%b\n%b\n%b" % (content, key_id.encode(), mac)).digest()
