@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { CodegenConfig } from "@graphql-codegen/cli";
+import { keepManifest } from "./build/manifest.ts";
+
+const exported = "../api/schema.graphql";
+const sha256 = (document: string) => createHash("sha256").update(document).digest("hex");
+const text = { input: "string", output: "string" };
+
+// Documents live in .graphql files beside the screen that uses them; a screen imports the generated `…Document`, so an
+// entry carries only its own documents.
+const config: CodegenConfig = {
+  hooks: { afterAllFileWrite: () => keepManifest("src/packages/api/generated/persisted-documents.json", "persisted-documents.json") },
+  schema: existsSync(exported) ? exported : "schema.draft.graphql",
+  documents: "src/**/*.graphql",
+  generates: {
+    "src/packages/api/generated/": {
+      preset: "client",
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { mode: "replaceDocumentWithHash", hashPropertyName: "hash", hashAlgorithm: sha256 },
+      },
+      config: {
+        documentMode: "string",
+        enumType: "const",
+        useTypeImports: true,
+        strictScalars: true,
+        scalars: { UUID: text, DateTime: text, Decimal: text, JSON: { input: "unknown", output: "unknown" } },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,7 @@
+export { hasStoredLocale, known, languageTag, locale, named, register, setLocale, subscribe, t, useLocale } from "./locale";
+export type { Bundle, Locale, Messages, Params } from "./messages";
+export { count, percent, quantity } from "./numbers";
+export { isKnownProblem, problemText } from "./problems";
+export {
+  absolute, ago, clock, date, dateWithDay, dayDistance, due, instant, plantDay, plantZone, setZone, span, weekday,
+} from "./times";

@@ -1,0 +1,32 @@
+import { known, named, t } from "./locale";
+import { quantity } from "./numbers";
+import type { Params } from "./messages";
+
+interface ProblemLike { code: string; text?: string; params: Record<string, unknown> }
+
+/**
+ * The user's sentence for a refusal, by code + params. A code the catalogue does not know yet is never shown raw: the
+ * general sentence stands with the code small beside it (see `problemCode`).
+ */
+export function problemText(problem: ProblemLike): string {
+  return known(`error.${problem.code}`, flat(problem.params)) ?? t("error.unknown");
+}
+
+export function isKnownProblem(code: string): boolean {
+  return known(`error.${code}`) !== null;
+}
+
+function flat(params: Record<string, unknown>): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
+}
+
+const NUMERIC = /^-?\d+(\.\d+)?$/;
+
+function shown(value: unknown): string | number {
+  if (value === null || value === undefined) return "–";
+  if (typeof value === "number") return quantity(value);
+  if (typeof value === "string") return NUMERIC.test(value) && value.length < 12 ? quantity(value) : value;
+  if (typeof value === "object" && "zh" in value && "en" in value) return named(value as { zh: string; en: string });
+  if (Array.isArray(value)) return value.map(shown).join(t("list.separator"));
+  return JSON.stringify(value);
+}

@@ -1,0 +1,1 @@
+export { OperationLine, segment, type LineOperation, type OperationLineProps, type Segment } from "./OperationLine";

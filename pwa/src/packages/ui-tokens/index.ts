@@ -1,0 +1,1 @@
+export { StatusMark, StatusShape, type Mark, type Tone } from "./StatusMark";
