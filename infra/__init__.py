@@ -1,0 +1,1 @@
+"""The ground: capabilities that know no word of the shop floor."""

@@ -1,0 +1,88 @@
+"""A command's dataclass as a GraphQL input type: the same fields, the same optionality, nothing written twice."""
+
+import dataclasses
+from typing import Any, get_args, get_origin, get_type_hints
+
+import strawberry
+from strawberry.scalars import JSON
+
+from infra.actions import Command, unwrap_optional
+
+_inputs: dict[type[Any], type[Any]] = {}
+
+
+def input_type(source: type[Any]) -> type[Any]:
+    """The Strawberry input of a dataclass; `ReleaseOrder` becomes `ReleaseOrderInput`."""
+    known = _inputs.get(source)
+    if known is None:
+        known = _inputs[source] = _build(source)
+    return known
+
+
+def _build(source: type[Any]) -> type[Any]:
+    hints = get_type_hints(source)
+    members: list[tuple[str, Any, Any]] = []
+    for each in dataclasses.fields(source):
+        hint = _graphql_type(hints[each.name])
+        if each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING:
+            members.append((each.name, hint, dataclasses.field()))
+        elif each.default_factory is not dataclasses.MISSING:
+            # The server makes the value when the caller sends none (ids, empty lists).
+            members.append((each.name, hint | None, dataclasses.field(default=None)))
+        else:
+            members.append((each.name, hint, dataclasses.field(default=each.default)))
+    made = dataclasses.make_dataclass(f"{source.__name__}Input", members, kw_only=True)
+    made.__module__ = source.__module__
+    return strawberry.input(made, description=_first_line(source))
+
+
+def _graphql_type(hint: Any) -> Any:
+    inner, optional = unwrap_optional(hint)
+    if get_origin(inner) in (list, tuple):
+        inner = list[_graphql_type(get_args(inner)[0])]  # type: ignore[misc]
+    elif get_origin(inner) is dict or inner is Any:
+        inner = JSON
+    elif isinstance(inner, type) and dataclasses.is_dataclass(inner):
+        inner = input_type(inner)
+    return inner | None if optional else inner
+
+
+def _first_line(source: type[Any]) -> str | None:
+    text = (source.__doc__ or "").strip()
+    return None if not text or text.startswith(f"{source.__name__}(") else text.splitlines()[0]
+
+
+def to_dataclass(source: type[Any], value: Any) -> Any:
+    """The command (or nested dataclass) that an input instance describes."""
+    hints = _hints(source)
+    values = {}
+    for each in dataclasses.fields(source):
+        given = getattr(value, each.name)
+        if given is None and each.default_factory is not dataclasses.MISSING:
+            continue
+        values[each.name] = _convert(hints[each.name], given)
+    return source(**values)
+
+
+_hint_cache: dict[type[Any], dict[str, Any]] = {}
+
+
+def _hints(source: type[Any]) -> dict[str, Any]:
+    if source not in _hint_cache:
+        _hint_cache[source] = {name: unwrap_optional(hint)[0] for name, hint in get_type_hints(source).items()}
+    return _hint_cache[source]
+
+
+def _convert(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if get_origin(hint) in (list, tuple):
+        items = [_convert(get_args(hint)[0], each) for each in value]
+        return items if get_origin(hint) is list else tuple(items)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return to_dataclass(hint, value)
+    return value
+
+
+def command_of(kind: type[Command], value: Any) -> Command:
+    return to_dataclass(kind, value)  # type: ignore[no-any-return]

@@ -1,0 +1,61 @@
+"""A command as a mutation field: `field(input: XInput!): XResult!`, where XResult = payload | Problem."""
+
+from typing import Annotated, Any, Union
+from uuid import UUID
+
+import strawberry
+
+from infra.actions import CommandSpec, run
+from infra.errors import Missing, Refusal
+from infra.graphql.context import Info
+from infra.graphql.inputs import command_of, input_type
+from infra.graphql.types import Problem
+
+_unions: dict[Any, Any] = {}
+
+
+@strawberry.type(description="Done, with the ids of what the command made or changed.")
+class Done:
+    ids: list[UUID]
+
+
+def result_union(payload: Any, name: str) -> Any:
+    if name not in _unions:
+        _unions[name] = Annotated[Union[payload, Problem], strawberry.union(name)]  # noqa: UP007
+    return _unions[name]
+
+
+def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = None, many: bool = False) -> Any:
+    """The mutation of one command.
+
+    `payload` is a Strawberry type with `of(row)`; without one the field answers `Done`. On replay the row is
+    read again by the stored id from `model` (default: what the command returns).
+    """
+    given = input_type(spec.type)
+    shape = payload or Done
+    result = result_union(shape, f"{shape.__name__}Result")
+    returns = model or spec.returns
+
+    async def resolve(info: Info, input: Any) -> Any:
+        context = info.context
+        try:
+            outcome = await run(context.actor, spec, command_of(spec.type, input), origin=context.origin)
+            if payload is None:
+                return Done(ids=list(outcome.ids))
+            row = outcome.row
+            if row is None or not hasattr(row, "id"):
+                row = await context.read.get(returns, outcome.ids[0] if outcome.ids else None)
+            if row is None:
+                raise Missing(what=shape.__name__)
+            return payload.of(row)
+        except Refusal as refusal:
+            return Problem.of(refusal)
+
+    resolve.__annotations__ = {"info": Info, "input": given, "return": result}
+    resolve.__name__ = spec.body.__name__
+    return strawberry.field(resolver=resolve, description=_summary(spec))
+
+
+def _summary(spec: CommandSpec[Any, Any]) -> str:
+    text = (spec.__doc__ or "").strip().partition("\n")[0]
+    return f"{text + ' ' if text else ''}Needs `{spec.needs.name}`."

@@ -1,0 +1,456 @@
+"""`Work`: one tenant, one transaction, one journal line. `Read`: the same eyes without hands.
+
+A command gets a `Work`; whatever it inserts, changes or emits commits together with its journal line
+and its outbox rows, or not at all. A query gets a `Read`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from infra import clock
+from infra.db import Base, Database, Executor, Row, Statement, TenantRow, own
+from infra.errors import Missing, OutOfScope, PermissionMissing, Stale, TenantClosed
+from infra.ids import uuid7
+from infra.journal.canonical import canonical
+from infra.settings import settings
+
+if TYPE_CHECKING:
+    from infra.events import Event
+
+EVERYWHERE = None
+"""A permission without a place: it reaches the whole tenant."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Who acts, as one request found him. `permissions` maps each name to the places it reaches
+    (ids of areas and work centers), or to EVERYWHERE."""
+
+    tenant_id: UUID
+    kind: str  # user | device | system
+    id: UUID
+    name: str
+    permissions: Mapping[str, Collection[UUID] | None]
+    locale: str = "zh-CN"
+    session_id: UUID | None = None
+    device_id: UUID | None = None
+    switch_id: UUID | None = None
+    work_unit_id: UUID | None = None
+    team_id: UUID | None = None
+    address: str | None = None
+    slug: str = ""
+    epoch: int | None = None
+
+    def may(self, permission: str) -> bool:
+        return permission in self.permissions
+
+    def need(self, permission: str, *places: UUID | None) -> None:
+        """Refuse unless the actor holds the permission, and (when places are named) at one of them."""
+        if permission not in self.permissions:
+            raise PermissionMissing(permission=permission)
+        reach = self.permissions[permission]
+        if places and reach is not EVERYWHERE and not any(place in reach for place in places):
+            raise OutOfScope(permission=permission)
+
+
+class _All(Mapping[str, None]):
+    """The permissions of the system itself: every name, everywhere."""
+
+    def __getitem__(self, name: str) -> None:
+        return EVERYWHERE
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+SYSTEM_ID = UUID(int=0)
+
+
+def system(tenant_id: UUID, name: str = "Lotline", *, permissions: Mapping[str, Any] | None = None) -> Actor:
+    """The product acting by itself (actors, ticks, seeds). Its lines carry its name, never a person's."""
+    granted = _All() if permissions is None else permissions
+    return Actor(tenant_id=tenant_id, kind="system", id=SYSTEM_ID, name=name, permissions=granted)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """What the journal says about one act, before its outcome is known."""
+
+    id: UUID
+    command: str
+    version: int = 1
+    payload: str = "{}"
+    occurred_at: datetime | None = None
+    device_at: datetime | None = None
+    skew: timedelta | None = None
+    seq: int | None = None
+    reason: str | None = None
+    meaning: str | None = None
+
+
+@dataclass(slots=True)
+class Change:
+    """One row image: `before` is None for an insert, `after` is None for a removal."""
+
+    table: str
+    record_id: UUID
+    revision: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+class Read:
+    """Statements in one tenant. One at a time: sibling GraphQL resolvers share the connection."""
+
+    def __init__(self, actor: Actor, executor: Executor | None = None) -> None:
+        self.actor = actor
+        self.tenant_id = actor.tenant_id
+        self._executor = executor
+        self._lock = asyncio.Lock()
+
+    async def _use(self) -> Executor:
+        assert self._executor is not None
+        return self._executor
+
+    async def all(self, statement: Any, **binds: Any) -> list[Any]:
+        async with self._lock:
+            return await (await self._use()).all(statement, **binds)
+
+    async def one(self, statement: Any, **binds: Any) -> Any:
+        async with self._lock:
+            return await (await self._use()).one(statement, **binds)
+
+    async def scalar(self, statement: Any, **binds: Any) -> Any:
+        async with self._lock:
+            return await (await self._use()).scalar(statement, **binds)
+
+    async def get(self, model: type[Row], id: UUID | None) -> Row | None:
+        return await self.one(by_id(model), id=id) if id is not None else None
+
+    async def many(self, model: type[Row], ids: Iterable[UUID]) -> list[Row | None]:
+        """Rows in the order of the ids, None where there is none: the shape a loader needs."""
+        wanted = list(ids)
+        found = {row.id: row for row in await self.all(by_ids(model), ids=wanted)}
+        return [found.get(id) for id in wanted]
+
+
+class Work(Read):
+    """The hands of one command. Not for concurrent use."""
+
+    def __init__(self, actor: Actor, executor: Executor, line: Line) -> None:
+        super().__init__(actor, executor)
+        self.executor = executor
+        self.line = line
+        self.now = clock.now()
+        self.occurred_at = line.occurred_at or self.now
+        self.changes: list[Change] = []
+        self.events: list[Event] = []
+        self.filed_under: UUID | None = None
+        self.needs_line = False
+
+    async def all(self, statement: Any, **binds: Any) -> list[Any]:
+        return await self.executor.all(statement, **binds)
+
+    async def one(self, statement: Any, **binds: Any) -> Any:
+        return await self.executor.one(statement, **binds)
+
+    async def scalar(self, statement: Any, **binds: Any) -> Any:
+        return await self.executor.scalar(statement, **binds)
+
+    async def execute(self, statement: Any, **binds: Any) -> int:
+        """A statement for its effect, on tables that are not regulated. Regulated rows go through
+        insert, change and remove, which the journal sees."""
+        return await self.executor.execute(statement, **binds)
+
+    async def lock(self, model: type[Row], id: UUID) -> Row | None:
+        return await self.one(by_id_locked(model), id=id)  # type: ignore[no-any-return]
+
+    def subject(self, id: UUID) -> None:
+        """The aggregate this journal line is filed under (an order, a user); default: the first row touched."""
+        self.filed_under = id
+
+    def emit(self, event: "Event") -> None:
+        self.events.append(event)
+
+    async def insert(self, row: Row) -> Row:
+        self._complete(row)
+        values = image(row)
+        await self.executor.connection.execute(_insert_sql(type(row)), *values.values())
+        self.changes.append(Change(row.__tablename__, row.id, row.revision, None, values))  # type: ignore[attr-defined]
+        return row
+
+    async def insert_all(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Many rows, journalled one by one, sent as one batch per model."""
+        batches: dict[type[Any], list[Any]] = {}
+        for row in rows:
+            self._complete(row)
+            values = image(row)
+            batches.setdefault(type(row), []).append(list(values.values()))
+            self.changes.append(Change(row.__tablename__, row.id, row.revision, None, values))  # type: ignore[attr-defined]
+        for model, arguments in batches.items():
+            await self.executor.connection.executemany(_insert_sql(model), arguments)
+        return rows
+
+    async def change(self, row: Row, **changes: Any) -> Row:
+        """Write the named columns; refuse with Stale when the row moved since it was read."""
+        changed = {name: value for name, value in changes.items() if getattr(row, name) != value}
+        if not changed:
+            return row
+        before = image(row)
+        changed |= {"revision": row.revision + 1, "updated_at": self.now}
+        sql = _update_sql(type(row), tuple(changed))
+        status = await self.executor.connection.execute(sql, *changed.values(), self.tenant_id, row.id, row.revision)
+        if status != "UPDATE 1":
+            raise Stale(what=row.__tablename__)  # type: ignore[attr-defined]
+        row.__dict__.update(changed)
+        self.changes.append(Change(row.__tablename__, row.id, row.revision, before, image(row)))  # type: ignore[attr-defined]
+        return row
+
+    async def remove(self, row: Row) -> None:
+        before = image(row)
+        status = await self.executor.connection.execute(_delete_sql(type(row)), self.tenant_id, row.id, row.revision)
+        if status != "DELETE 1":
+            raise Stale(what=row.__tablename__)  # type: ignore[attr-defined]
+        self.changes.append(Change(row.__tablename__, row.id, row.revision + 1, before, None))  # type: ignore[attr-defined]
+
+    def _complete(self, row: Any) -> None:
+        values = row.__dict__
+        values["tenant_id"] = self.tenant_id
+        if values.get("id") is None:
+            values["id"] = uuid7()
+        values["revision"] = 1
+        values["created_at"] = values["updated_at"] = self.now
+
+
+def image(row: Any) -> dict[str, Any]:
+    """The row's columns and values, in column order; what the journal keeps and `verify` compares."""
+    values = row.__dict__
+    return {name: values[name] if name in values else default(values) for name, default in _columns(type(row))}
+
+
+_column_cache: dict[type[Any], tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
+
+
+def _columns(model: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    known = _column_cache.get(model)
+    if known is None:
+        known = tuple((column.name, _default(column)) for column in model.__table__.columns)
+        _column_cache[model] = known
+    return known
+
+
+def _default(column: Any) -> Callable[[Any], Any]:
+    if column.default is None:
+        return lambda _values: None
+    if column.default.is_callable:
+        return lambda _values: column.default.arg(None)
+    return lambda _values: column.default.arg
+
+
+_sql_cache: dict[Any, str] = {}
+_constants: dict[Any, Statement] = {}
+
+
+def _dollar(statement: Any) -> str:
+    from infra.db import _dialect
+
+    return str(statement.compile(dialect=_dialect))
+
+
+def _insert_sql(model: type[Any]) -> str:
+    key = ("insert", model)
+    if key not in _sql_cache:
+        _sql_cache[key] = _dollar(insert(model.__table__).values({c.name: bindparam(c.name) for c in model.__table__.columns}))
+    return _sql_cache[key]
+
+
+def _update_sql(model: type[Any], names: tuple[str, ...]) -> str:
+    key = ("update", model, names)
+    if key not in _sql_cache:
+        assigned = [f"{name} = ${n}" for n, name in enumerate(names, 1)]
+        n = len(names)
+        _sql_cache[key] = (
+            f"UPDATE {model.__tablename__} SET {', '.join(assigned)} "
+            f"WHERE tenant_id = ${n + 1} AND id = ${n + 2} AND revision = ${n + 3}"
+        )
+    return _sql_cache[key]
+
+
+def _delete_sql(model: type[Any]) -> str:
+    return f"DELETE FROM {model.__tablename__} WHERE tenant_id = $1 AND id = $2 AND revision = $3"
+
+
+def by_id(model: type[Any]) -> Statement:
+    return _constant(("id", model), lambda: select(model).where(own(model), model.id == bindparam("id")))
+
+
+def by_id_locked(model: type[Any]) -> Statement:
+    return _constant(
+        ("lock", model), lambda: select(model).where(own(model), model.id == bindparam("id")).with_for_update()
+    )
+
+
+def by_ids(model: type[Any]) -> Statement:
+    from sqlalchemy import ARRAY, Uuid, any_
+
+    return _constant(
+        ("ids", model),
+        lambda: select(model).where(own(model), model.id == any_(bindparam("ids", type_=ARRAY(Uuid())))),
+    )
+
+
+def _constant(key: Any, build: Callable[[], Any]) -> Statement:
+    if key not in _constants:
+        _constants[key] = Statement(build())
+    return _constants[key]
+
+
+# -- the process's pool and the two ways in ---------------------------------------------------------
+
+_database: Database | None = None
+
+
+def database() -> Database:
+    """The pool of the role `app`, opened at its first use in this process."""
+    global _database
+    if _database is None:
+        _database = Database(settings().app_database_url)
+    return _database
+
+
+def use_database(new: Database | None) -> None:
+    """Set the process's pool (processes at start-up, tests)."""
+    global _database
+    _database = new
+
+
+class LazyRead(Read):
+    """Begins its read-only transaction at the first statement, so that a mutation answering from what
+    it wrote costs none."""
+
+    def __init__(self, actor: Actor, pool: Database) -> None:
+        super().__init__(actor)
+        self._pool = pool
+        self._context: Any = None
+
+    async def _use(self) -> Executor:
+        if self._executor is None:
+            self._context = self._pool.transaction(self.actor.tenant_id, read_only=True)
+            self._executor = await self._context.__aenter__()
+        return self._executor
+
+    async def restart(self) -> None:
+        """End the transaction; the next statement sees what has been committed since."""
+        async with self._lock:
+            context, self._context, self._executor = self._context, None, None
+            if context is not None:
+                await context.__aexit__(None, None, None)
+
+    async def close(self, error: BaseException | None) -> None:
+        context, self._context, self._executor = self._context, None, None
+        if context is not None:
+            await context.__aexit__(type(error) if error else None, error, error.__traceback__ if error else None)
+
+
+@asynccontextmanager
+async def reading(actor: Actor, *, pool: Database | None = None) -> AsyncIterator[LazyRead]:
+    """One read-only transaction of one tenant, begun when first needed."""
+    read = LazyRead(actor, pool or database())
+    try:
+        yield read
+    except BaseException as error:
+        try:
+            await read.close(error)
+        except type(error) as same:
+            if same is not error:
+                raise
+        raise
+    else:
+        await read.close(None)
+
+
+class Known(Exception):
+    """The journal already holds a line with this id."""
+
+    def __init__(self, stored: Mapping[str, Any]) -> None:
+        self.stored = stored
+
+
+Hook = Callable[[Work], Any]
+
+
+@asynccontextmanager
+async def working(
+    actor: Actor,
+    *,
+    command: str,
+    id: UUID | None = None,
+    line: Line | None = None,
+    first: Hook | None = None,
+    result: Callable[[Work], Any] | None = None,
+) -> AsyncIterator[Work]:
+    """One transaction with its journal line.
+
+    `first` runs before anything else in the transaction (locking a device or an outbox row).
+    Raises Known when the journal holds the id already, TenantClosed when the tenant may not write.
+    A body that changes nothing and emits nothing leaves no line, unless `work.needs_line` is set.
+    """
+    from infra.journal import writer
+
+    line = line or Line(id=id or uuid7(), command=command)
+    try:
+        async with database().transaction(actor.tenant_id) as executor:
+            work = Work(actor, executor, line)
+            if first is not None:
+                await first(work)
+            await _admit(work)
+            yield work
+            if work.changes or work.events or work.needs_line:
+                await writer.finish(work, result(work) if result else None)
+    except asyncpg.UniqueViolationError as error:
+        if error.constraint_name and error.constraint_name.startswith(writer.JOURNAL_KEY):
+            raise Known(await writer.stored(actor, line.id)) from error
+        raise
+    if work.events:
+        from infra.ring import ring
+
+        ring(settings().ring)
+
+
+async def _admit(work: Work) -> None:
+    """One statement: may this tenant write, and is this id new?"""
+    from infra.journal import writer
+
+    found = await work.executor.connection.fetchrow(writer.ADMISSION, work.tenant_id, work.line.id)
+    if found is None:
+        raise Missing(what="tenant")
+    if found["state"] not in ("active", "trial", "grace") or work.actor.epoch not in (None, found["epoch"]):
+        raise TenantClosed(state=found["state"])
+    if found["outcome"] is not None:
+        raise Known(found)
+
+
+def acting_for(actor: Actor, **changes: Any) -> Actor:
+    return replace(actor, **changes)
+
+
+T = TypeVar("T")
+__all__ = [
+    "EVERYWHERE", "Actor", "Base", "Change", "Known", "LazyRead", "Line", "Read", "TenantRow", "Work", "acting_for",
+    "by_id", "by_id_locked", "by_ids", "canonical", "database", "field", "image", "reading", "system", "use_database",
+    "working",
+]  # fmt: skip
