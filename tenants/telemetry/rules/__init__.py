@@ -1,0 +1,1 @@
+"""Pure decisions about counters and shop-floor logs: no database, no clock."""
