@@ -1,0 +1,155 @@
+"""The one table without row-level security: which tenant a slug names, where it lives, and whether it may write.
+
+No personal data. Whoever signs in starts here; `state` and `epoch` are read again with every session and every
+command, so raising the epoch ends all sessions of a tenant at their next request.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import BigInteger, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from infra import clock
+from infra.db import Base, hydrate
+from infra.errors import BadInput, Conflict, DatabaseDown, Missing
+from infra.settings import settings
+from infra.work import database
+
+OPEN_STATES: Final = frozenset({"active", "trial", "grace"})
+STATES: Final = OPEN_STATES | {"suspended", "closed"}
+HOME: Final = "home"
+SLUG: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class DirectoryEntry(Base):
+    """`placement` is the key of a DSN: moving a tenant to a database of its own is a look-up."""
+
+    __tablename__ = "directory"
+    __table_args__ = (UniqueConstraint("tenant_id"),)
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    tenant_id: Mapped[UUID]
+    placement: Mapped[str] = mapped_column(default=HOME)
+    state: Mapped[str]
+    epoch: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime]
+
+
+# (role, privileges, table). Web processes only look; the control plane (relay role) writes.
+GRANTS: tuple[tuple[str, str, str], ...] = (
+    ("lotline_app", "SELECT", "directory"),
+    ("lotline_relay", "SELECT, INSERT, UPDATE", "directory"),
+    ("lotline_sealer", "SELECT", "directory"),
+)
+
+
+class SlugTaken(Conflict):
+    code = "infra.slug_taken"
+    text = "the company code {slug} is taken"
+
+
+FIND: Final = "SELECT slug, tenant_id, placement, state, epoch, created_at FROM directory WHERE slug = $1"
+_REMEMBERED: Final = 10_000
+_tenants: dict[str, UUID] = {}
+
+
+async def find(slug: str) -> DirectoryEntry | None:
+    """The entry as it stands now. Company codes are read in any case (QR codes carry capitals)."""
+    slug = slug.lower()
+    if len(slug) > 30 or not SLUG.fullmatch(slug):
+        return None
+    async with database().connection() as connection:
+        return _entry(await connection.fetchrow(FIND, slug))
+
+
+async def tenant_of(slug: str) -> UUID | None:
+    """The tenant a slug names. That never changes, so each process asks once; state and epoch are never remembered."""
+    known = _tenants.get(slug)
+    if known is None:
+        entry = await find(slug)
+        if entry is None:
+            return None
+        if len(_tenants) >= _REMEMBERED:
+            _tenants.clear()
+        known = _tenants[entry.slug] = entry.tenant_id
+    return known
+
+
+def forget() -> None:
+    """Drop what this process remembers (another database, tests)."""
+    _tenants.clear()
+
+
+async def create(slug: str, tenant_id: UUID, *, state: str = "active", placement: str = HOME) -> DirectoryEntry:
+    """A new entry. The same slug for the same tenant again gives the first one; for another tenant: SlugTaken."""
+    check_slug(slug)
+    async with control() as connection:
+        await connection.execute(
+            "INSERT INTO directory (slug, tenant_id, placement, state, epoch, created_at) VALUES ($1, $2, $3, $4, 1, $5)"
+            " ON CONFLICT DO NOTHING",
+            slug, tenant_id, placement, state, clock.now(),
+        )  # fmt: skip
+        entry = _entry(await connection.fetchrow(FIND, slug))
+    if entry is None or entry.tenant_id != tenant_id:
+        raise SlugTaken(slug=slug)
+    return entry
+
+
+async def set_state(slug: str, state: str) -> DirectoryEntry:
+    """Open or close a tenant. Closing ends its sessions as well."""
+    if state not in STATES:
+        raise BadInput(field="state", problem=f"one of {', '.join(sorted(STATES))}")
+    cut = state not in OPEN_STATES
+    async with control() as connection:
+        await connection.execute(
+            "UPDATE directory SET state = $2, epoch = epoch + $3 WHERE slug = $1 AND state <> $2", slug, state, int(cut)
+        )
+        return _existing(slug, await connection.fetchrow(FIND, slug))
+
+
+async def cut_sessions(slug: str) -> DirectoryEntry:
+    """Raise the epoch: every session, switch and device of the tenant must prove itself anew."""
+    async with control() as connection:
+        await connection.execute("UPDATE directory SET epoch = epoch + 1 WHERE slug = $1", slug)
+        return _existing(slug, await connection.fetchrow(FIND, slug))
+
+
+def check_slug(slug: str) -> None:
+    if not 3 <= len(slug) <= 30 or not SLUG.fullmatch(slug):
+        raise BadInput(field="slug", problem="3 to 30 small letters and digits, starting with a letter")
+
+
+@asynccontextmanager
+async def control() -> AsyncIterator[Any]:
+    """A short-lived connection of the control plane; never part of serving a request."""
+    try:
+        connection = await asyncpg.connect(settings().relay_database_url)
+    except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
+        raise DatabaseDown() from error
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+def _entry(record: Any) -> DirectoryEntry | None:
+    return None if record is None else hydrate(DirectoryEntry, record)
+
+
+def _existing(slug: str, record: Any) -> DirectoryEntry:
+    entry = _entry(record)
+    if entry is None:
+        raise Missing(what=slug)
+    return entry
+
+
+__all__ = [
+    "GRANTS", "HOME", "OPEN_STATES", "STATES", "DirectoryEntry", "SlugTaken", "check_slug", "create",
+    "cut_sessions", "find", "forget", "set_state", "tenant_of",
+]  # fmt: skip

@@ -1,0 +1,227 @@
+"""People, what they may do, the devices they share, and the proofs they sign in with.
+
+Secrets never stand in a regulated row: `Secret` holds the argon2 hashes, the person's row only their digests. So the
+journal shows that a password changed and never what it was, and a hash slipped in behind the journal does not sign in.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from infra.db import Base, TenantRow, tenant_fk
+
+
+class User(TenantRow, Base):
+    """One person in one company. Never deleted and never given to another person: signatures name it for ever."""
+
+    __tablename__ = "identity_user"
+    __table_args__ = (UniqueConstraint("tenant_id", "login"), Index(None, "tenant_id", "name", "id"))
+
+    login: Mapped[str]
+    name: Mapped[str]
+    phone: Mapped[str | None]
+    locale: Mapped[str] = mapped_column(default="zh-CN")
+    active: Mapped[bool] = mapped_column(default=True)
+    password_digest: Mapped[bytes | None]
+    password_set_at: Mapped[datetime | None]
+    password_temporary: Mapped[bool] = mapped_column(default=False)
+    pin_digest: Mapped[bytes | None]
+    pin_set_at: Mapped[datetime | None]
+    # Counts what was proved by an earlier password or PIN, or before a deactivation: sessions carry the count.
+    credentials: Mapped[int] = mapped_column(default=1)
+
+
+class Secret(TenantRow, Base):
+    """An argon2id hash, now in use or one of the last few (so that it is not used again)."""
+
+    __tablename__ = "identity_secret"
+    __table_args__ = (tenant_fk("user_id", "identity_user"), Index(None, "tenant_id", "user_id", "kind", "created_at"))
+    __regulated__ = False
+
+    user_id: Mapped[UUID]
+    kind: Mapped[str]  # password | pin
+    hash: Mapped[str]
+
+
+class LoginFailure(TenantRow, Base):
+    """Wrong attempts at one account, known or not: `subject` is a hash of what was typed."""
+
+    __tablename__ = "identity_login_failure"
+    __table_args__ = (UniqueConstraint("tenant_id", "subject"),)
+    __regulated__ = False
+
+    subject: Mapped[bytes]
+    failures: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime]
+    locked_until: Mapped[datetime | None]
+
+
+class Badge(TenantRow, Base):
+    """A card a person wears. Its code names the person, his PIN proves him."""
+
+    __tablename__ = "identity_badge"
+    __table_args__ = (
+        tenant_fk("user_id", "identity_user"),
+        Index("uq_identity_badge_in_use", "tenant_id", "code", unique=True, postgresql_where=text("ended_at IS NULL")),
+        Index("uq_identity_badge_worn", "tenant_id", "user_id", unique=True, postgresql_where=text("ended_at IS NULL")),
+    )
+
+    user_id: Mapped[UUID]
+    code: Mapped[str]
+    ended_at: Mapped[datetime | None]
+
+
+class Team(TenantRow, Base):
+    """People who work the same work centers. These are ids only: their table belongs to a module above."""
+
+    __tablename__ = "identity_team"
+    __table_args__ = (UniqueConstraint("tenant_id", "code"),)
+
+    code: Mapped[str]
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    work_center_ids: Mapped[list[UUID]]
+
+
+class TeamMember(TenantRow, Base):
+    __tablename__ = "identity_team_member"
+    __table_args__ = (
+        tenant_fk("team_id", "identity_team"),
+        tenant_fk("user_id", "identity_user"),
+        Index("uq_identity_team_member_now", "tenant_id", "user_id", unique=True, postgresql_where=text("left_at IS NULL")),
+        Index(None, "tenant_id", "team_id"),
+    )
+
+    team_id: Mapped[UUID]
+    user_id: Mapped[UUID]
+    left_at: Mapped[datetime | None]
+
+
+class Role(TenantRow, Base):
+    __tablename__ = "identity_role"
+    __table_args__ = (UniqueConstraint("tenant_id", "code"),)
+
+    code: Mapped[str]
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    built_in: Mapped[bool] = mapped_column(default=False)
+
+
+class RolePermission(TenantRow, Base):
+    """One permission of a role: a `g` line of the Casbin policy."""
+
+    __tablename__ = "identity_role_permission"
+    __table_args__ = (tenant_fk("role_id", "identity_role"), UniqueConstraint("tenant_id", "role_id", "permission"))
+
+    role_id: Mapped[UUID]
+    permission: Mapped[str]
+
+
+class Grant(TenantRow, Base):
+    """A person has a role: everywhere, or at one site, area or work center. A `p` line of the Casbin policy."""
+
+    __tablename__ = "identity_grant"
+    __table_args__ = (
+        tenant_fk("user_id", "identity_user"),
+        tenant_fk("role_id", "identity_role"),
+        Index(None, "tenant_id", "user_id"),
+        Index(
+            "uq_identity_grant_in_force", "tenant_id", "user_id", "role_id", "scope_id",
+            unique=True, postgresql_where=text("revoked_at IS NULL"), postgresql_nulls_not_distinct=True,
+        ),
+    )  # fmt: skip
+
+    user_id: Mapped[UUID]
+    role_id: Mapped[UUID]
+    scope_kind: Mapped[str | None]  # site | area | work_center
+    scope_id: Mapped[UUID | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class PolicyVersion(TenantRow, Base):
+    """One row per tenant (its id is the tenant id), raised with every change of roles and grants."""
+
+    __tablename__ = "identity_policy_version"
+    __regulated__ = False
+
+    version: Mapped[int] = mapped_column(BigInteger, default=1)
+
+
+class EnrollmentCode(TenantRow, Base):
+    """A one-time invitation for a device, shown as QR. Only its hash is kept."""
+
+    __tablename__ = "identity_enrollment_code"
+    __table_args__ = (UniqueConstraint("tenant_id", "code_hash"),)
+
+    code_hash: Mapped[bytes]
+    device_name: Mapped[str | None]
+    work_center_ids: Mapped[list[UUID]]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    device_id: Mapped[UUID | None]
+
+
+class Device(TenantRow, Base):
+    """A phone, tablet or terminal that people share. Enrolled again it is a new device, at sequence 1."""
+
+    __tablename__ = "identity_device"
+    __table_args__ = (Index(None, "tenant_id", "name", "id"),)
+
+    name: Mapped[str]
+    state: Mapped[str]  # enrolled | revoked
+    key_hash: Mapped[bytes]
+    work_center_ids: Mapped[list[UUID]]
+    enrolled_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class DeviceProgress(TenantRow, Base):
+    """How far a device's queue has come (its id is the device's): moved with every envelope, so not journalled."""
+
+    __tablename__ = "identity_device_progress"
+    __table_args__ = (tenant_fk("id", "identity_device"),)
+    __regulated__ = False
+
+    last_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    last_seen_at: Mapped[datetime | None]
+    build: Mapped[str | None]
+    pending: Mapped[int | None]
+
+
+class Session(TenantRow, Base):
+    """Somebody signed in with his password. The token is `slug.id.secret`; the secret is kept as SHA-256."""
+
+    __tablename__ = "identity_session"
+    __table_args__ = (tenant_fk("user_id", "identity_user"), Index(None, "tenant_id", "user_id"))
+    __regulated__ = False
+
+    user_id: Mapped[UUID]
+    secret_hash: Mapped[bytes]
+    epoch: Mapped[int] = mapped_column(BigInteger)
+    credentials: Mapped[int]
+    expires_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class SwitchToken(TenantRow, Base):
+    """Somebody took over a shared device by badge and PIN. Bound to the device, the person and the shift's end."""
+
+    __tablename__ = "identity_switch"
+    __table_args__ = (
+        tenant_fk("device_id", "identity_device"),
+        tenant_fk("user_id", "identity_user"),
+        Index(None, "tenant_id", "device_id"),
+        Index(None, "tenant_id", "user_id"),
+    )
+    __regulated__ = False
+
+    device_id: Mapped[UUID]
+    user_id: Mapped[UUID]
+    secret_hash: Mapped[bytes]
+    epoch: Mapped[int] = mapped_column(BigInteger)
+    credentials: Mapped[int]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]

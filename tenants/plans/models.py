@@ -1,0 +1,18 @@
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from infra.db import Base, TenantRow
+
+
+class Tenant(TenantRow, Base):
+    """A company that uses Lotline. Its id is the tenant id; what must be known before sign-in is in the directory."""
+
+    __tablename__ = "plans_tenant"
+    __table_args__ = (UniqueConstraint("tenant_id", "slug"),)
+
+    slug: Mapped[str]
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    time_zone: Mapped[str] = mapped_column(default="Asia/Shanghai")
+    locale: Mapped[str] = mapped_column(default="zh-CN")
+    state: Mapped[str] = mapped_column(default="active")
