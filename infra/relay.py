@@ -1,0 +1,263 @@
+"""The relay: finds rows that are due, rings the broker for them, and numbers the live stream.
+
+It works for all tenants at once and therefore runs as a role of its own (`lotline_relay`), never in a web process.
+Its statements still name one tenant each, except the search for tenants with something due: a lock over
+tenants fails on a distributed database, and one busy tenant must not starve the others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+import asyncpg
+
+from infra import clock, events, metrics, outbox
+from infra.db import Database
+from infra.errors import Unavailable
+from infra.log import log
+
+BATCH = 200
+OVERDUE = timedelta(seconds=30)  # a rung row nobody finished is rung again; each time the wait doubles
+OVERDUE_LIMIT = timedelta(minutes=10)
+BACKLOG = 1000  # messages waiting in the broker: ringing more would only ring them twice
+KEEP_DONE = timedelta(days=3)
+KEEP_LIVE = timedelta(days=2)
+CATCH_UP = timedelta(hours=24)  # a slot missed for longer is skipped; must stay below KEEP_DONE
+
+TENANTS = "SELECT DISTINCT tenant_id FROM outbox WHERE state = 'due' AND next_at <= $1"
+# ARRAY(…) is evaluated once; as a join partner the sub-select could be run again and lock more than its limit.
+CLAIM = """
+UPDATE outbox SET rung_at = $2, rings = rings + 1, next_at = $2 + least($3::interval * power(2, least(rings, 12)), $4)
+WHERE tenant_id = $1 AND id = ANY(ARRAY(
+  SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor <> 'live'
+  ORDER BY next_at LIMIT $5 FOR UPDATE SKIP LOCKED))
+RETURNING id, queue
+"""
+HEAD = "SELECT position FROM live_head WHERE tenant_id = $1 FOR UPDATE"
+NEW_HEAD = "INSERT INTO live_head (tenant_id, position) VALUES ($1, 0) ON CONFLICT (tenant_id) DO NOTHING"
+TAKE_LIVE = """
+DELETE FROM outbox WHERE tenant_id = $1 AND id = ANY(ARRAY(
+  SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor = 'live'
+  ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED))
+RETURNING id, event, subject_id, payload, at
+"""
+ADD_LIVE = "INSERT INTO live_event (tenant_id, position, event, subject_id, data, at) VALUES ($1, $2, $3, $4, $5, $6)"
+MOVE_HEAD = "UPDATE live_head SET position = $2 WHERE tenant_id = $1"
+UNRING = "UPDATE outbox SET next_at = $3, rung_at = NULL WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND state = 'due'"
+# Rings that went into a broker which died with its process. Rows rung often are left to their own clock: one of
+# them may be what killed the process.
+FORGOTTEN = """
+UPDATE outbox SET next_at = $2, rung_at = NULL
+WHERE tenant_id = $1 AND state = 'due' AND rung_at IS NOT NULL AND rings < 4 AND next_at > $2
+"""
+RUNG_TENANTS = "SELECT DISTINCT tenant_id FROM outbox WHERE state = 'due' AND rung_at IS NOT NULL"
+DIRECTORY = "SELECT tenant_id FROM directory WHERE state IN ('active', 'trial', 'grace')"
+DROP_DONE = "DELETE FROM outbox WHERE tenant_id = $1 AND done_at < $2"
+DROP_LIVE = """
+DELETE FROM live_event WHERE tenant_id = $1 AND position <= (
+  SELECT position FROM live_event WHERE tenant_id = $1 AND at < $2 ORDER BY position DESC LIMIT 1)
+"""
+STATE = """
+SELECT count(*) FILTER (WHERE state = 'due') AS due, count(*) FILTER (WHERE state = 'dead') AS dead,
+       min(at) FILTER (WHERE state = 'due' AND attempts = 0) AS oldest
+FROM outbox WHERE state IN ('due', 'dead')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """One message: somebody please look at this row."""
+
+    tenant_id: UUID
+    id: UUID
+    queue: str
+
+
+class Bells(Protocol):
+    """What the relay rings: a broker."""
+
+    in_process: bool
+
+    async def ring(self, bells: Sequence[Bell]) -> None: ...
+
+    async def backlog(self) -> int: ...
+
+
+class Relay:
+    def __init__(self, database: Database, bells: Bells, *, poll: float = 1.0, overdue: timedelta = OVERDUE) -> None:
+        self.database = database
+        self.bells = bells
+        self.poll = poll
+        self.overdue = overdue
+        self._rung = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event, ring: Path | None = None) -> None:
+        """Until `stop`. An unreachable database or broker is waited for."""
+        async with self._listening(ring):
+            started = False
+            while not stop.is_set():
+                try:
+                    if not started and self.bells.in_process:
+                        await self.ring_forgotten()
+                    started = True
+                    if not await self.once():
+                        await self._sleep(stop)
+                except (Unavailable, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+                    log.warning("relay.waits", error=str(error))
+                    await self._sleep(stop)
+
+    async def once(self) -> bool:
+        """One round over all tenants with something due; whether there may be more."""
+        self._rung.clear()
+        more = False
+        for tenant in await self._fetch(TENANTS, clock.now()):
+            more |= await self.number_live(tenant) == BATCH
+            more |= await self.ring_due(tenant) == BATCH
+        return more
+
+    async def ring_due(self, tenant: UUID) -> int:
+        """Claim, stamp and commit, then ring. A crash in between costs one overdue interval, nothing else;
+        ringing first would find consumers at rows that are still locked here."""
+        if await self.bells.backlog() > BACKLOG:
+            return 0
+        async with self.database.transaction(None) as at:
+            claimed = await at.connection.fetch(CLAIM, tenant, clock.now(), self.overdue, OVERDUE_LIMIT, BATCH)
+        bells = [Bell(tenant, row["id"], row["queue"]) for row in claimed]
+        if bells:
+            await self._publish(tenant, bells)
+        return len(bells)
+
+    async def _publish(self, tenant: UUID, bells: Sequence[Bell]) -> None:
+        try:
+            await self.bells.ring(bells)
+        except Unavailable as error:
+            log.warning("relay.broker_down", tenant=str(tenant), rows=len(bells), error=str(error))
+            soon = clock.now() + timedelta(seconds=1)
+            async with self.database.transaction(None) as at:
+                await at.connection.execute(UNRING, tenant, [bell.id for bell in bells], soon)
+            raise
+
+    async def number_live(self, tenant: UUID) -> int:
+        """Give committed events their positions. The head's row lock is held to the commit, so positions appear in
+        order and without a gap, whichever relay does it; a transaction that commits late gets a later position."""
+        async with self.database.transaction(None) as at:
+            head = await at.connection.fetchval(HEAD, tenant)
+            if head is None:
+                await at.connection.execute(NEW_HEAD, tenant)
+                head = await at.connection.fetchval(HEAD, tenant)
+            taken = sorted(await at.connection.fetch(TAKE_LIVE, tenant, clock.now(), BATCH), key=lambda row: row["id"])
+            if taken:
+                await at.connection.executemany(ADD_LIVE, _numbered(tenant, head, taken))
+                await at.connection.execute(MOVE_HEAD, tenant, head + len(taken))
+        return len(taken)
+
+    async def ring_forgotten(self) -> None:
+        """What a dead process had in its in-process broker is due now, not when it is overdue."""
+        for tenant in await self._fetch(RUNG_TENANTS):
+            async with self.database.transaction(None) as at:
+                await at.connection.execute(FORGOTTEN, tenant, clock.now())
+
+    async def tidy(self) -> None:
+        """Delete done rows and old live events."""
+        for tenant in await self._fetch(DIRECTORY):
+            async with self.database.transaction(None) as at:
+                await at.connection.execute(DROP_DONE, tenant, clock.now() - KEEP_DONE)
+                await at.connection.execute(DROP_LIVE, tenant, clock.now() - KEEP_LIVE)
+
+    async def measure(self) -> None:
+        async with self.database.transaction(None, read_only=True) as at:
+            state = await at.connection.fetchrow(STATE)
+        metrics.OUTBOX_DUE.set(state["due"])
+        metrics.DEAD_LETTERS.set(state["dead"])
+        metrics.OUTBOX_LAG.set((clock.now() - state["oldest"]).total_seconds() if state["oldest"] else 0)
+
+    def wake(self) -> None:
+        """The bell, from inside this process."""
+        self._rung.set()
+
+    async def tenants(self) -> list[UUID]:
+        return await self._fetch(DIRECTORY)
+
+    async def _fetch(self, sql: str, *arguments: Any) -> list[UUID]:
+        async with self.database.transaction(None, read_only=True) as at:
+            return [row["tenant_id"] for row in await at.connection.fetch(sql, *arguments)]
+
+    async def _sleep(self, stop: asyncio.Event) -> None:
+        """Until the bell, the poll, or the end."""
+        waits = {asyncio.ensure_future(self._rung.wait()), asyncio.ensure_future(stop.wait())}
+        try:
+            await asyncio.wait(waits, timeout=self.poll, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    @asynccontextmanager
+    async def _listening(self, path: Path | None) -> AsyncIterator[None]:
+        if path is None:
+            yield
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        listener = _Listener(self._rung)
+        transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
+            lambda: listener, local_addr=str(path), family=socket.AF_UNIX
+        )
+        mine = path.stat().st_ino
+        try:
+            yield
+        finally:
+            transport.close()
+            with suppress(OSError):
+                if path.stat().st_ino == mine:  # a successor may have bound the path already
+                    path.unlink()
+
+
+class _Listener(asyncio.DatagramProtocol):
+    def __init__(self, rung: asyncio.Event) -> None:
+        self.rung = rung
+
+    def datagram_received(self, data: bytes, addr: Any) -> None:
+        self.rung.set()
+
+
+def _numbered(tenant: UUID, head: int, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
+    return [
+        (tenant, position, row["event"], row["subject_id"], row["payload"], row["at"])
+        for position, row in enumerate(rows, head + 1)
+    ]
+
+
+class Calendar:
+    """Writes the row of each slot of every @every handler, once per tenant; the relay then rings it like any other."""
+
+    def __init__(self, relay: Relay) -> None:
+        self.relay = relay
+        self._written: dict[str, datetime] = {}
+
+    async def once(self) -> int:
+        """How many rows were new."""
+        now = clock.now()
+        due = {each: each.cron.slot(now, CATCH_UP) for each in events.scheduled() if each.cron}
+        fresh = {each: slot for each, slot in due.items() if slot and self._written.get(each.name) != slot}
+        if not fresh:
+            return 0
+        tenants = await self.relay.tenants()
+        rows = [outbox.tick(tenant, each, slot) for tenant in tenants for each, slot in fresh.items()]
+        written = await self._write(rows)
+        self._written |= {each.name: slot for each, slot in fresh.items()}
+        return written
+
+    async def _write(self, rows: Sequence[outbox.Due]) -> int:
+        async with self.relay.database.transaction(None) as at:
+            written = await outbox.write_ticks(at, rows)
+        if written:
+            self.relay.wake()
+        return written
