@@ -190,7 +190,7 @@ class Work(Read):
         self._complete(row)
         values = image(row)
         await self.executor.connection.execute(_insert_sql(type(row)), *values.values())
-        self.changes.append(Change(row.__tablename__, row.id, row.revision, None, values))  # type: ignore[attr-defined]
+        self._note(row, None, values)
         return row
 
     async def insert_all(self, rows: Sequence[Row]) -> Sequence[Row]:
@@ -200,7 +200,7 @@ class Work(Read):
             self._complete(row)
             values = image(row)
             batches.setdefault(type(row), []).append(list(values.values()))
-            self.changes.append(Change(row.__tablename__, row.id, row.revision, None, values))  # type: ignore[attr-defined]
+            self._note(row, None, values)
         for model, arguments in batches.items():
             await self.executor.connection.executemany(_insert_sql(model), arguments)
         return rows
@@ -217,7 +217,7 @@ class Work(Read):
         if status != "UPDATE 1":
             raise Stale(what=row.__tablename__)  # type: ignore[attr-defined]
         row.__dict__.update(changed)
-        self.changes.append(Change(row.__tablename__, row.id, row.revision, before, image(row)))  # type: ignore[attr-defined]
+        self._note(row, before, image(row))
         return row
 
     async def remove(self, row: Row) -> None:
@@ -225,7 +225,14 @@ class Work(Read):
         status = await self.executor.connection.execute(_delete_sql(type(row)), self.tenant_id, row.id, row.revision)
         if status != "DELETE 1":
             raise Stale(what=row.__tablename__)  # type: ignore[attr-defined]
-        self.changes.append(Change(row.__tablename__, row.id, row.revision + 1, before, None))  # type: ignore[attr-defined]
+        self._note(row, before, None)
+
+    def _note(self, row: Any, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        """Keep the image for the journal. Models that say `__regulated__ = False` hold no regulated record
+        (sessions, secrets, last-seen marks), and what they hold must not be copied into it."""
+        if getattr(row, "__regulated__", True):
+            revision = row.revision if after is not None else row.revision + 1
+            self.changes.append(Change(row.__tablename__, row.id, revision, before, after))
 
     def _complete(self, row: Any) -> None:
         values = row.__dict__

@@ -1,0 +1,50 @@
+"""Documents made on request: the traveller card and the exported trail."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response, get
+from litestar.background_tasks import BackgroundTask
+from litestar.response import File
+
+from api.session import authenticate
+from infra.errors import BadInput
+from infra.settings import settings
+from infra.work import reading
+from tenants import orders, records
+
+SIZES = ("A5", "A6")
+
+
+@get("/api/orders/{order_id:uuid}/traveler.pdf")
+async def traveler(
+    request: Request[Any, Any, Any], order_id: UUID, size: str = "A5", lang: str = "zh"
+) -> Response[bytes]:
+    """The traveller card (流转卡) of an order, one QR per operation."""
+    if size not in SIZES:
+        raise BadInput(field="size", problem=" | ".join(SIZES))
+    if lang not in ("zh", "en"):
+        raise BadInput(field="lang", problem="zh | en")
+    actor = await authenticate(request)
+    async with reading(actor) as read:
+        pdf = await orders.traveler_pdf(read, order_id, size, lang, settings().public_url)
+    headers = {"content-disposition": f'inline; filename="traveler-{order_id}.pdf"', "cache-control": "no-store"}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+@get("/api/trail/export")
+async def export_trail(
+    request: Request[Any, Any, Any], since: datetime | None = None, until: datetime | None = None
+) -> File:
+    """The tenant's trail as a bundle that the stand-alone verifier reads."""
+    actor = await authenticate(request)
+    async with reading(actor) as read:
+        path = await records.export_bundle(read, since, until)
+    return File(
+        path=path,
+        filename=f"lotline-trail-{actor.slug}.zip",
+        media_type="application/zip",
+        background=BackgroundTask(path.unlink, missing_ok=True),
+        headers={"cache-control": "no-store"},
+    )

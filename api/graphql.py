@@ -1,0 +1,108 @@
+"""`POST /api/graphql`: a thin handler of our own.
+
+Strawberry makes the schema; documents are parsed and validated once and then only executed. Refusals of queries
+become entries in `errors` with code and params, anything unexpected becomes an id that the log knows.
+"""
+
+import logging
+from collections.abc import Awaitable
+from inspect import isawaitable
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+import orjson
+import structlog
+from graphql import ExecutionResult, GraphQLError, execute
+from litestar import Request, Response, post
+from litestar.status_codes import HTTP_200_OK
+
+from api.doors import doors
+from api.session import authenticate
+from infra.errors import BadInput, DomainError, Unavailable
+from infra.graphql.context import Context
+from infra.graphql.documents import DocumentRefused, Prepared
+from infra.work import Actor, reading
+
+log = structlog.get_logger("lotline.graphql")
+logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # expected refusals are no server errors
+logging.getLogger("graphql.execution").setLevel(logging.CRITICAL)
+
+
+class Call(msgspec.Struct):
+    """A request body: the hash of a known document, or a document."""
+
+    id: str | None = None
+    query: str | None = None
+    variables: dict[str, Any] | None = None
+    operationName: str | None = None
+
+
+_decode = msgspec.json.Decoder(Call)
+
+
+@post("/api/graphql", status_code=HTTP_200_OK)
+async def graphql(request: Request[Any, Any, Any]) -> Response[bytes]:
+    call = _read(await request.body())
+    actor = await authenticate(request)
+    prepared = _document(call, actor, request)
+    return Response(await answer(actor, prepared, call.variables or {}), media_type="application/json")
+
+
+def _read(body: bytes) -> Call:
+    try:
+        return _decode.decode(body)
+    except msgspec.DecodeError as error:
+        raise BadInput(field="body", problem=str(error)) from error
+
+
+def _document(call: Call, actor: Actor, request: Request[Any, Any, Any]) -> Prepared:
+    door = doors()
+    if call.id:
+        return door.documents.by_id(call.id)
+    by_token = (request.headers.get("authorization") or "").startswith("Bearer ")
+    if door.settings.production and not by_token:
+        raise DocumentRefused()
+    return door.documents.by_text(call.query or "", call.variables or {})
+
+
+async def answer(actor: Actor, prepared: Prepared, variables: dict[str, Any]) -> bytes:
+    """Execute and encode. Raises Unavailable when the database is away, so that a phone keeps its queue."""
+    async with reading(actor) as read:
+        result = execute(
+            doors().schema._schema,
+            prepared.document,
+            context_value=Context(actor=actor, read=read),
+            variable_values=variables,
+        )
+        if isawaitable(result):
+            result = await _awaited(result)
+        return _encode(result)
+
+
+async def _awaited(result: Awaitable[ExecutionResult]) -> ExecutionResult:
+    return await result
+
+
+def _encode(result: ExecutionResult) -> bytes:
+    body: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        body["errors"] = [_error(each) for each in result.errors]
+    return orjson.dumps(body, default=str)
+
+
+def _error(error: GraphQLError) -> dict[str, Any]:
+    cause = error.original_error
+    if isinstance(cause, Unavailable):
+        raise cause
+    shown: dict[str, Any] = {"path": error.path} if error.path else {}
+    if isinstance(cause, DomainError):
+        return shown | {"message": cause.sentence, "extensions": {"code": cause.code, "params": cause.params}}
+    if cause is None:  # a variable of the wrong type and the like: the caller's
+        return shown | {"message": error.message, "extensions": {"code": "infra.bad_input", "params": {}}}
+    incident = str(uuid4())[:8]
+    log.error("bug", incident=incident, path=error.path, exc_info=cause)
+    return shown | {
+        "message": "something broke on our side",
+        "extensions": {"code": "infra.bug", "params": {"incident": incident}},
+    }

@@ -1,0 +1,196 @@
+"""Documents: parsed and validated once, limited before they run.
+
+Our own apps send only the hash of a document in the committed manifest (an allow-list). Other documents are
+accepted from API tokens, and everywhere outside production, under limits on size, depth, aliases and cost.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLSchema,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+    parse,
+    validate,
+)
+
+from infra.errors import Invalid
+
+MAX_LENGTH = 20_000
+MAX_TOKENS = 3_000
+MAX_DEPTH = 10
+MAX_ALIASES = 20
+MAX_ROOT_FIELDS = 20
+MAX_COST = 10_000
+KEPT = 500
+
+
+class DocumentUnknown(Invalid):
+    code = "api.document_unknown"
+    text = "this app is older than the server; an update is needed"
+
+
+class DocumentRefused(Invalid):
+    code = "api.document_refused"
+    text = "only the documents of our own apps are accepted here"
+
+
+class DocumentInvalid(Invalid):
+    code = "api.document_invalid"
+    text = "{problem}"
+
+
+class DocumentTooLarge(Invalid):
+    code = "api.document_too_large"
+    text = "the document has {what} {value}, {limit} are allowed"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A valid document, ready to run as often as wanted."""
+
+    document: DocumentNode
+    mutation: bool
+    trusted: bool
+
+
+class Documents:
+    """The documents of one schema."""
+
+    def __init__(self, schema: GraphQLSchema, manifests: Iterable[Path], *, hide_suggestions: bool) -> None:
+        self.schema = schema
+        self.hide_suggestions = hide_suggestions
+        self.trusted: dict[str, str] = {}
+        self._kept: OrderedDict[str, Prepared] = OrderedDict()
+        for manifest in manifests:
+            if manifest.exists():
+                self.trusted |= orjson.loads(manifest.read_bytes())
+
+    def by_id(self, id: str) -> Prepared:
+        """A document of the manifest. Raises DocumentUnknown."""
+        key = id.removeprefix("sha256:")
+        known = self._kept.get(key)
+        if known is None:
+            text = self.trusted.get(key) or self.trusted.get(f"sha256:{key}")
+            if text is None:
+                raise DocumentUnknown()
+            known = self._keep(key, self._prepare(text, trusted=True))
+        return known
+
+    def by_text(self, text: str, variables: Mapping[str, Any]) -> Prepared:
+        """Any document within the limits. Raises DocumentInvalid or DocumentTooLarge."""
+        _limit("length", len(text), MAX_LENGTH)
+        key = "t" + hashlib.sha256(text.encode()).hexdigest()
+        known = self._kept.get(key)
+        if known is None:
+            known = self._keep(key, self._prepare(text, trusted=False))
+        check_limits(known.document, variables)
+        return known
+
+    def _keep(self, key: str, prepared: Prepared) -> Prepared:
+        self._kept[key] = prepared
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return prepared
+
+    def _prepare(self, text: str, *, trusted: bool) -> Prepared:
+        try:
+            document = parse(text, no_location=True, max_lexical_tokens=MAX_TOKENS)
+        except (GraphQLError, RecursionError) as error:
+            raise DocumentInvalid(problem=getattr(error, "message", "nested too deeply")) from error
+        if not trusted:
+            _shape(document)
+        errors = validate(self.schema, document, max_errors=5, hide_suggestions=self.hide_suggestions)
+        if errors:
+            raise DocumentInvalid(problem=errors[0].message)
+        operations = _operations(document)
+        if len(operations) != 1:
+            raise DocumentInvalid(problem="one operation a document")
+        return Prepared(document, operations[0].operation.value == "mutation", trusted)
+
+
+def _operations(document: DocumentNode) -> list[OperationDefinitionNode]:
+    return [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+
+
+def _limit(what: str, value: int, limit: int) -> None:
+    if value > limit:
+        raise DocumentTooLarge(what=what, value=value, limit=limit)
+
+
+def _shape(document: DocumentNode) -> None:
+    """Before validation, so that an abusive document costs one walk over its own nodes and no more."""
+    walk = Walk(document, {})
+    for operation in _operations(document):
+        walk.visit(operation.selection_set, depth=1, factor=1)
+        _limit("root fields", len(operation.selection_set.selections), MAX_ROOT_FIELDS)
+
+
+def check_limits(document: DocumentNode, variables: Mapping[str, Any]) -> None:
+    """Depth, aliases and cost with this request's page sizes."""
+    walk = Walk(document, variables)
+    for operation in _operations(document):
+        walk.visit(operation.selection_set, depth=1, factor=1)
+
+
+class Walk:
+    """Counts what a document would ask for. A field costs one for each row its enclosing pages may hold."""
+
+    def __init__(self, document: DocumentNode, variables: Mapping[str, Any]) -> None:
+        self.fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
+        self.variables = variables
+        self.aliases = 0
+        self.cost = 0
+        self.open: set[str] = set()
+
+    def visit(self, selections: SelectionSetNode | None, *, depth: int, factor: int) -> None:
+        if selections is None:
+            return
+        _limit("depth", depth, MAX_DEPTH)
+        for node in selections.selections:
+            if isinstance(node, FieldNode):
+                self._field(node, depth, factor)
+            elif isinstance(node, InlineFragmentNode):
+                self.visit(node.selection_set, depth=depth, factor=factor)
+            elif isinstance(node, FragmentSpreadNode):
+                self._spread(node.name.value, depth, factor)
+
+    def _field(self, node: FieldNode, depth: int, factor: int) -> None:
+        self.aliases += node.alias is not None
+        _limit("aliases", self.aliases, MAX_ALIASES)
+        self.cost += factor
+        _limit("cost", self.cost, MAX_COST)
+        self.visit(node.selection_set, depth=depth + 1, factor=factor * self._rows(node))
+
+    def _spread(self, name: str, depth: int, factor: int) -> None:
+        fragment = self.fragments.get(name)
+        if fragment is None or name in self.open:
+            return  # validation names it
+        self.open.add(name)
+        self.visit(fragment.selection_set, depth=depth, factor=factor)
+        self.open.discard(name)
+
+    def _rows(self, node: FieldNode) -> int:
+        for argument in node.arguments or ():
+            if argument.name.value == "first":
+                value: Any = None
+                if isinstance(argument.value, IntValueNode):
+                    value = int(argument.value.value)
+                elif isinstance(argument.value, VariableNode):
+                    value = self.variables.get(argument.value.name.value)
+                return max(1, min(value, 10_000)) if isinstance(value, int) else 50
+        return 1

@@ -1,0 +1,51 @@
+"""Decisions of reporting; no session, no clock."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from tenants.reporting import errors
+
+KINDS = ("production", "setup", "breakdown")
+FLAGS = ("over", "ahead", "late", "duplicate", "overlap_worker", "overlap_work_unit")
+
+ABSURD = Decimal(10) ** 9
+"""No order of a discrete plant comes near; a mistyped or doubled scan does."""
+
+UNDO_WINDOW = timedelta(minutes=2)
+"""The screen offers ten seconds; the rest is for a phone that was offline when it was tapped."""
+
+REASON_KINDS = {
+    "process_scrap_quantity": "process_scrap",
+    "material_scrap_quantity": "material_scrap",
+    "rework_quantity": "rework",
+}
+
+
+def check_quantities(quantities: Mapping[str, Decimal], *, unit: str, decimals: int, kind: str) -> None:
+    """Refuse negative, absurd, too finely divided quantities, and a production report of nothing at all."""
+    for field, quantity in quantities.items():
+        if not quantity.is_finite() or abs(quantity) > ABSURD:
+            raise errors.QuantityAbsurd(quantity=quantity)
+        if quantity < 0:
+            raise errors.QuantityNegative(field=field, quantity=quantity)
+        if quantity != round(quantity, decimals):
+            raise errors.QuantityFraction(quantity=quantity, unit=unit)
+    if kind == "production" and not any(quantities.values()):
+        raise errors.NothingReported()
+
+
+def check_times(started_at: datetime | None, ended_at: datetime) -> None:
+    if started_at is not None and started_at > ended_at:
+        raise errors.TimesReversed(started=started_at, ended=ended_at)
+
+
+def wanted_reason(quantities: Mapping[str, Decimal]) -> str | None:
+    """The kind of reason a report needs: of the first scrap or rework above zero."""
+    return next((kind for field, kind in REASON_KINDS.items() if quantities[field] > 0), None)
+
+
+def over(planned: Decimal, handled: Decimal, quantities: Mapping[str, Decimal]) -> Decimal:
+    """By how much a report would pass the planned quantity; pieces sent to rework come again and do not count."""
+    booked = quantities["good_quantity"] + quantities["process_scrap_quantity"] + quantities["material_scrap_quantity"]
+    return max(Decimal(0), handled + booked - planned)
