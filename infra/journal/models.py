@@ -86,6 +86,7 @@ class AuditSeal(Base):
     """One batch of lines in the chain. `digests` holds 32 bytes per line, so that a broken seal names the line."""
 
     __tablename__ = "audit_seal"
+    __table_args__ = (Index(None, "tenant_id", "sealed_at"),)
 
     tenant_id: Mapped[UUID] = mapped_column(primary_key=True)
     batch: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -136,6 +137,15 @@ def grants() -> list[str]:
 def regulated() -> dict[str, type[Any]]:
     """Every table whose rows must equal their last journalled image, by name: all tenant rows, except those of
     models that say `__regulated__ = False` (sessions, last-seen marks, bulk samples)."""
+    return _rows(regulated=True)
+
+
+def unregulated() -> list[str]:
+    """The tables left out by declaration; a verification says so."""
+    return list(_rows(regulated=False))
+
+
+def _rows(*, regulated: bool) -> dict[str, type[Any]]:
     models: list[Any] = [mapper.class_ for mapper in Base.registry.mappers]
-    rows = [model for model in models if issubclass(model, TenantRow) and getattr(model, "__regulated__", True)]
-    return {model.__table__.name: model for model in sorted(rows, key=lambda model: str(model.__table__.name))}
+    chosen = [each for each in models if issubclass(each, TenantRow) and getattr(each, "__regulated__", True) is regulated]
+    return {model.__table__.name: model for model in sorted(chosen, key=lambda model: str(model.__table__.name))}
