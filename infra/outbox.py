@@ -96,7 +96,6 @@ GRANTS: tuple[tuple[str, str, str], ...] = (
     ("lotline_relay", "SELECT, INSERT, UPDATE, DELETE", "outbox"),
     ("lotline_relay", "SELECT, INSERT, DELETE", "live_event"),
     ("lotline_relay", "SELECT, INSERT, UPDATE", "live_head"),
-    ("lotline_relay", "SELECT", "directory"),
 )
 
 

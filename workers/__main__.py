@@ -1,0 +1,105 @@
+"""`python -m workers`: the relay, the consumers, the calendar and the sealer, until SIGTERM.
+
+Several may run side by side; with the in-process broker each answers its own bells. LOTLINE_WORKER_THREADS sets how
+many outbox rows are handled at once, LOTLINE_WORKER_METRICS a loopback port for /metrics.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import asyncpg
+
+from infra import actors, metrics
+from infra.broker import Consumers, DramatiqBells, connect
+from infra.db import Database
+from infra.errors import Unavailable
+from infra.journal.sealer import run_sealer
+from infra.log import configure, log
+from infra.placement import self_check
+from infra.relay import Calendar, Relay
+from infra.settings import Settings, settings
+from infra.work import use_database
+from workers.registry import load_actors
+
+HOUR = timedelta(hours=1).total_seconds()
+
+
+async def main(config: Settings) -> None:
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    threads = int(os.environ.get("LOTLINE_WORKER_THREADS") or 8)
+    app = Database(config.app_database_url, size=threads + 2)
+    relays = Database(config.relay_database_url, size=3)
+    use_database(app)
+    metrics.watch_pool("app", app)
+    metrics.watch_pool("relay", relays)
+    if await _reachable(stop, app):
+        await _serve(config, stop, relays, threads)
+    await app.close()
+    await relays.close()
+
+
+async def _serve(config: Settings, stop: asyncio.Event, database: Database, threads: int) -> None:
+    broker = connect(config.broker_url, asyncio.get_running_loop())
+    bells = DramatiqBells(broker)
+    # Other processes' commits ring us by datagram; without the bell a commit waits for the poll.
+    relay = Relay(database, bells, poll=1.0 if bells.in_process else 0.2)
+    calendar = Calendar(relay)
+    consumers = Consumers(broker, actors.consume, threads=threads)
+    consumers.start()
+    log.info("workers.ready", broker=type(broker).__name__, threads=threads)
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(relay.run(stop, config.ring))
+            group.create_task(run_sealer(stop))
+            group.create_task(_repeat(stop, 1, calendar.once))
+            group.create_task(_repeat(stop, 5, relay.measure))
+            group.create_task(_repeat(stop, HOUR, relay.tidy))
+    finally:
+        await consumers.stop()
+        bells.close()
+    log.info("workers.stopped")
+
+
+async def _repeat(stop: asyncio.Event, seconds: float, act: Callable[[], Awaitable[object]]) -> None:
+    while not stop.is_set():
+        try:
+            await act()
+        except (Unavailable, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+            log.warning("workers.waits", doing=act.__qualname__, error=str(error))
+        await _pause(stop, seconds)
+
+
+async def _reachable(stop: asyncio.Event, app: Database) -> bool:
+    """Wait for the database, then make sure it keeps tenants apart."""
+    while not stop.is_set():
+        try:
+            async with app.connection() as connection:
+                await self_check(connection)
+            return True
+        except Unavailable as error:
+            log.warning("workers.waits", doing="start", error=str(error))
+            await _pause(stop, 1)
+    return False
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        pass
+
+
+if __name__ == "__main__":
+    config = settings()
+    configure(production=config.production)
+    load_actors()
+    if port := os.environ.get("LOTLINE_WORKER_METRICS"):
+        metrics.serve(int(port))
+    asyncio.run(main(config))
