@@ -16,7 +16,16 @@ import msgspec
 import structlog
 
 from infra import clock
-from infra.errors import BadInput, DomainError, GuardBroken, IdReused, ReasonMissing, Refusal, UnknownCommand
+from infra.errors import (
+    BadInput,
+    DomainError,
+    GuardBroken,
+    IdReused,
+    NotItsTurn,
+    ReasonMissing,
+    Refusal,
+    UnknownCommand,
+)
 from infra.ids import uuid7
 from infra.journal.canonical import canonical
 from infra.permissions import Permission
@@ -219,9 +228,14 @@ async def _chain(work: Work, cmd: Command, spec: CommandSpec[Any, Any]) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Origin:
-    """What a device adds to a command: its order, its own clock, and how far that clock was off."""
+    """What a device adds to a command: its order, its own clock, and how far that clock was off.
+
+    `occurred_at` is the device's time corrected by the skew; it stands in the line, not in the payload, so that
+    a retried intent is byte for byte the same.
+    """
 
     seq: int | None = None
+    occurred_at: datetime | None = None
     device_at: datetime | None = None
     skew: timedelta | None = None
 
@@ -242,9 +256,13 @@ async def run(
     *,
     origin: Origin = Origin(),
     first: Callable[[Work], Awaitable[None]] | None = None,
+    last: Callable[[Work], Awaitable[None]] | None = None,
 ) -> Outcome:
     """Run a command once. The same id with the same content gives the first outcome again: `duplicate`, or
-    the same refusal. Raises Refusal (journalled), or Unavailable (nothing stored; try again)."""
+    the same refusal. Raises Refusal (journalled), or Unavailable (nothing stored; try again).
+
+    `first` begins the transaction (also the one that journals a refusal), `last` follows the body.
+    """
     line = _line(spec, cmd, origin)
     row: Any = None
     try:
@@ -254,13 +272,20 @@ async def run(
             work.needs_line = True
             await _chain(work, cmd, spec)
             row = await spec.body(work, cmd)
+            if last is not None:
+                await last(work)
     except Known as known:
         return _replay(line, known.stored)
+    except NotItsTurn:
+        raise
     except Refusal as refusal:
         from infra.journal import writer
 
         log.info("refused", command=spec.name, code=refusal.code, tenant=str(actor.tenant_id), actor=actor.name)
-        await writer.refuse(actor, line, refusal)
+        try:
+            await writer.refuse(actor, line, refusal, first=first)
+        except Known as known:
+            return _replay(line, known.stored)
         raise
     return Outcome(verdict="applied", ids=tuple(_ids(row)), row=row)
 
@@ -271,7 +296,7 @@ def _line(spec: CommandSpec[Any, Any], cmd: Command, origin: Origin) -> Line:
         command=spec.name,
         version=spec.version,
         payload=payload_of(cmd),
-        occurred_at=cmd.occurred_at or clock.now(),
+        occurred_at=origin.occurred_at or cmd.occurred_at or clock.now(),
         device_at=origin.device_at,
         skew=origin.skew,
         seq=origin.seq,

@@ -82,6 +82,10 @@ class LimitReached(Refusal):
     status = 429
 
 
+class NotItsTurn(Conflict):
+    """The command was not looked at, so nothing is journalled: its id stays free and is sent again in order."""
+
+
 class Unavailable(DomainError):
     """Someone else's outage. Callers keep what they have and try again."""
 

@@ -1,6 +1,6 @@
 """Writing the journal: the line is complete when it is written, and it is the last insert of its transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -115,9 +115,17 @@ async def finish(work: Work, result: Any) -> None:
     await _insert_line(connection, LINE_SQL, values, changes)
 
 
-async def refuse(actor: Actor, line: Line, error: DomainError, subject_id: UUID | None = None) -> None:
+async def refuse(
+    actor: Actor,
+    line: Line,
+    error: DomainError,
+    subject_id: UUID | None = None,
+    first: Callable[[Work], Awaitable[None]] | None = None,
+) -> None:
     """The refused attempt leaves its own line, in a transaction of its own. The first outcome of an id stands."""
     async with database().transaction(actor.tenant_id) as executor:
+        if first is not None:
+            await first(Work(actor, executor, line))
         values = line_values(
             actor, line, outcome="refused", code=error.code, result=error.params, subject_id=subject_id,
             recorded_at=clock.now(),
