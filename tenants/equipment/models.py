@@ -36,7 +36,9 @@ class EquipmentState(TenantRow, Base):
         tenant_fk("asset_id", "equipment_asset"),
         tenant_fk("reason_id", "masterdata_reason_code"),
         Index(None, "tenant_id", "asset_id", "started_at"),
-        Index("uq_equipment_state_open", "tenant_id", "asset_id", unique=True, postgresql_where=text("ended_at IS NULL")),
+        Index(
+            "uq_equipment_state_open", "tenant_id", "asset_id", unique=True, postgresql_where=text("ended_at IS NULL")
+        ),
         Index(None, "tenant_id", "reason_id"),
     )
 

@@ -1,0 +1,27 @@
+"""Master data: what the plant is (sites, areas, work centers, work units, shifts, calendars), what it makes
+(items, BOMs, routings of standard operations) and the words it uses (units, reasons, partners).
+
+It never knows an order. Approved BOM and routing versions never change; orders keep a snapshot of theirs.
+Upper modules ask through the functions below; they change nothing here.
+"""
+
+from tenants.masterdata.lookups import (
+    Component,
+    CurrentShift,
+    Recipe,
+    access_reason,
+    by_code,
+    decimals_of,
+    existing,
+    recipe,
+    shift_at,
+    site_of,
+    spoken,
+    work_centers_of,
+)
+from tenants.masterdata.places import find_places
+
+__all__ = [
+    "Component", "CurrentShift", "Recipe", "access_reason", "by_code", "decimals_of", "existing", "find_places", "recipe", "shift_at",
+    "site_of", "spoken", "work_centers_of",
+]  # fmt: skip

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Index, Uuid, UniqueConstraint, text
+from sqlalchemy import ARRAY, Index, UniqueConstraint, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -21,6 +21,7 @@ class Counter(Base):
     """
 
     __tablename__ = "orders_counter"
+    __regulated__ = False
 
     tenant_id: Mapped[UUID] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(primary_key=True)
@@ -109,6 +110,8 @@ class Operation(TenantRow, Base):
         supplied: bool  # every predecessor is completed: nothing more will come
         order_number: str
         order_state: str
+        unit: str
+        unit_decimals: int
         area_id: UUID
         site_id: UUID
 

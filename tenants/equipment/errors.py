@@ -1,0 +1,23 @@
+"""Sentences of refusal; each reads on after "refused because"."""
+
+from infra.errors import Conflict, Invalid, NotFound
+
+
+class AssetNotFound(NotFound):
+    code = "equipment.asset_not_found"
+    text = "there is no such equipment"
+
+
+class StateUnknown(Invalid):
+    code = "equipment.state_unknown"
+    text = "{state} is not a state of equipment"
+
+
+class StateNotNewer(Conflict):
+    code = "equipment.state_not_newer"
+    text = "equipment {asset} has changed its state after this already"
+
+
+class DowntimeReasonMissing(Invalid):
+    code = "equipment.downtime_reason_missing"
+    text = "equipment that is down needs a reason"

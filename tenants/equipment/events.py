@@ -1,0 +1,17 @@
+"""What has happened to equipment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from infra.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class EquipmentStateChanged(Event):
+    name = "equipment.state_changed"
+    subject = "asset_id"
+    asset_id: UUID
+    work_unit_id: UUID | None
+    state: str
+    started_at: datetime

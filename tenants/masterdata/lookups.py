@@ -1,0 +1,177 @@
+"""What upper modules ask of master data: one row or a refusal in words."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple, TypeVar
+from uuid import UUID
+
+from sqlalchemy import bindparam, or_, select
+
+from infra.db import Row, Statement, among, mine, own
+from infra.work import Read
+from tenants.masterdata import rules
+from tenants.masterdata.errors import ReasonUnknown, RecordNotFound
+from tenants.masterdata.models import (
+    Area,
+    Bom,
+    BomLine,
+    Item,
+    Named,
+    Partner,
+    ReasonCode,
+    Routing,
+    RoutingGate,
+    RoutingStep,
+    Shift,
+    Site,
+    Unit,
+    WorkCenter,
+    WorkUnit,
+)
+
+N = TypeVar("N", bound=Named)
+
+_WORDS: dict[type[Any], str] = {
+    Site: "site", Area: "area", WorkCenter: "work center", WorkUnit: "work unit", Unit: "unit", Item: "item",
+    Partner: "partner",
+}  # fmt: skip
+
+
+async def existing(read: Read, model: type[Row], id: UUID) -> Row:
+    """The row, or the same refusal for a missing one and another tenant's."""
+    row = await read.get(model, id)
+    if row is None:
+        raise RecordNotFound(what=_WORDS.get(model, model.__name__.lower()))
+    return row
+
+
+async def by_code(read: Read, model: type[N], code: str) -> N | None:
+    return await read.one(mine(model).where(model.code == code))  # type: ignore[no-any-return]
+
+
+REASON = Statement(
+    mine(ReasonCode).where(
+        ReasonCode.kind == bindparam("kind"), ReasonCode.code == bindparam("code"), ReasonCode.active.is_(True)
+    )
+)
+
+
+async def access_reason(read: Read, kind: str, code: str) -> ReasonCode:
+    """An active reason of one kind; raises ReasonUnknown."""
+    reason: ReasonCode | None = await read.one(REASON, kind=kind, code=code)
+    if reason is None:
+        raise ReasonUnknown(code=code[:40], kind=kind)
+    return reason
+
+
+class Component(NamedTuple):
+    line: BomLine
+    item: Item
+    unit: Unit
+
+
+class Recipe(NamedTuple):
+    """How an item is made on a day: approved routing, steps in sequence, their gates; the BOM where there is one."""
+
+    routing: Routing
+    steps: Sequence[RoutingStep]
+    gates: Sequence[RoutingGate]
+    bom: Bom | None
+    components: Sequence[Component]
+
+
+async def recipe(read: Read, item_id: UUID, day: date) -> Recipe | None:
+    """None when no routing of the item is approved for the day."""
+    routing = await read.one(ROUTING_ON, item_id=item_id, day=day)
+    if routing is None:
+        return None
+    bom = await read.one(BOM_ON, item_id=item_id, day=day)
+    return Recipe(
+        routing=routing,
+        steps=await read.all(STEPS, routing_id=routing.id),
+        gates=await read.all(GATES, routing_id=routing.id),
+        bom=bom,
+        components=await _components(read, bom.id) if bom else (),
+    )
+
+
+def _on_day(model: type[Any]) -> Statement:
+    day = bindparam("day", type_=model.__table__.c.effective_from.type)
+    return Statement(
+        mine(model)
+        .where(
+            model.item_id == bindparam("item_id"),
+            model.state == "approved",
+            model.effective_from <= day,
+            or_(model.effective_to.is_(None), model.effective_to >= day),
+        )
+        .order_by(model.version.desc())
+        .limit(1)
+    )
+
+
+ROUTING_ON = _on_day(Routing)
+BOM_ON = _on_day(Bom)
+STEPS = Statement(
+    mine(RoutingStep).where(RoutingStep.routing_id == bindparam("routing_id")).order_by(RoutingStep.sequence)
+)
+GATES = Statement(
+    mine(RoutingGate)
+    .join(RoutingStep, (RoutingStep.id == RoutingGate.routing_step_id) & own(RoutingStep))
+    .where(RoutingStep.routing_id == bindparam("routing_id"))
+)
+LINES = Statement(mine(BomLine).where(BomLine.bom_id == bindparam("bom_id")).order_by(BomLine.position))
+
+
+async def _components(read: Read, bom_id: UUID) -> list[Component]:
+    lines: list[BomLine] = await read.all(LINES, bom_id=bom_id)
+    items = await read.many(Item, [line.item_id for line in lines])
+    units = await read.many(Unit, [item.unit_id for item in items if item])
+    return [Component(line, item, unit) for line, item, unit in zip(lines, items, units, strict=True) if item and unit]
+
+
+class CurrentShift(NamedTuple):
+    shift: Shift
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+
+
+async def site_of(read: Read) -> Site | None:
+    """The tenant's first site: plants with one site are the rule in this issue."""
+    return await read.one(mine(Site).order_by(Site.created_at, Site.id).limit(1))  # type: ignore[no-any-return]
+
+
+async def shift_at(read: Read, at: datetime, site_id: UUID | None = None) -> CurrentShift | None:
+    """The shift a moment falls into at a site (default: the first site); None between shifts."""
+    site = await (read.get(Site, site_id) if site_id else site_of(read))
+    if site is None:
+        return None
+    shifts: list[Shift] = await read.all(mine(Shift).where(Shift.site_id == site.id).order_by(Shift.code))
+    span = rules.shift_at(shifts, at, site.time_zone)
+    return CurrentShift(shifts[span.place], span.day, span.starts_at, span.ends_at) if span else None
+
+
+async def work_centers_of(read: Read, places: Sequence[UUID]) -> list[UUID]:
+    """The work centers that these sites, areas or work centers contain."""
+    found = await read.all(
+        select(WorkCenter.id)
+        .join(Area, (Area.id == WorkCenter.area_id) & own(Area))
+        .where(own(WorkCenter), _inside(places))
+    )
+    return [each["id"] for each in found]
+
+
+def _inside(places: Sequence[UUID]) -> Any:
+    return or_(among(WorkCenter.id, places), among(WorkCenter.area_id, places), among(Area.site_id, places))
+
+
+async def decimals_of(read: Read, item: Item) -> tuple[str, int]:
+    """The unit code of an item and how fine it counts."""
+    unit = await existing(read, Unit, item.unit_id)
+    return unit.code, unit.decimals
+
+
+def spoken(locale: str, row: Any) -> str:
+    """A bilingual row's name in the language of the one who reads it."""
+    return str(row.name_en if locale.startswith("en") else row.name_zh)

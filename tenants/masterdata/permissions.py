@@ -1,0 +1,27 @@
+"""Rights on the plant's description."""
+
+from infra.permissions import Permission
+from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+
+EVERYONE = {OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN}
+
+READ_MASTERDATA = Permission("masterdata.catalogue:read", "Read master data", roles=EVERYONE, zh="查看基础资料")
+EDIT_PLANT = Permission(
+    "masterdata.plant:edit",
+    "Edit areas, work centers, shifts and calendars",
+    roles={PLANNER, ADMIN},
+    zh="维护车间与工作中心",
+)
+EDIT_ITEMS = Permission(
+    "masterdata.item:edit", "Edit items, units and BOMs", roles={PLANNER, ADMIN}, zh="维护物料与清单"
+)
+EDIT_ROUTINGS = Permission(
+    "masterdata.routing:edit", "Edit operations and routings", roles={PLANNER, ADMIN}, zh="维护工艺路线"
+)
+APPROVE_ITEMS = Permission(
+    "masterdata.item:approve", "Approve BOMs and routings for use", roles={PLANNER, QUALITY_LEAD}, zh="批准清单与工艺"
+)
+EDIT_REASONS = Permission("masterdata.reason:edit", "Edit reason codes", roles={QUALITY_LEAD, ADMIN}, zh="维护原因代码")
+EDIT_PARTNERS = Permission(
+    "masterdata.partner:edit", "Edit customers and suppliers", roles={PLANNER, ADMIN}, zh="维护客户与供应商"
+)

@@ -1,0 +1,139 @@
+"""Pure decisions about codes, graphs and calendars."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple, Protocol
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tenants.masterdata.errors import (
+    BomCycle,
+    CodeInvalid,
+    LineRepeated,
+    NameMissing,
+    RoutingEmpty,
+    StepRepeated,
+    StepUnordered,
+    UnknownKind,
+    ZoneUnknown,
+)
+
+REASON_KINDS = ("process_scrap", "material_scrap", "rework", "hold", "downtime", "correction")
+ITEM_KINDS = ("product", "component", "material")
+
+# Codes are printed, scanned and typed: letters of any script and digits, joined by - _ . / but no blanks.
+_CODE = re.compile(r"\w[\w./-]{0,39}")
+
+
+def check_code(code: str) -> str:
+    if not _CODE.fullmatch(code):
+        raise CodeInvalid(code=code[:60])
+    return code
+
+
+def check_names(*names: str) -> None:
+    if any(not name.strip() or len(name) > 120 for name in names):
+        raise NameMissing()
+
+
+def check_kind(kind: str, allowed: Sequence[str]) -> str:
+    if kind not in allowed:
+        raise UnknownKind(kind=kind[:40], allowed=", ".join(allowed))
+    return kind
+
+
+def check_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ZoneUnknown(zone=name[:60]) from None
+    return name
+
+
+class Step(Protocol):
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def predecessors(self) -> Sequence[int]: ...
+
+
+def check_graph(steps: Sequence[Step]) -> None:
+    """A routing is a graph without cycles: each step follows only steps with a lower sequence."""
+    if not steps:
+        raise RoutingEmpty()
+    earlier: set[int] = set()
+    for step in sorted(steps, key=lambda each: each.sequence):
+        if step.sequence in earlier:
+            raise StepRepeated(sequence=step.sequence)
+        for predecessor in step.predecessors:
+            if predecessor not in earlier:
+                raise StepUnordered(sequence=step.sequence, predecessor=predecessor)
+        earlier.add(step.sequence)
+
+
+def last_sequences(steps: Iterable[Step]) -> set[int]:
+    """Steps nothing follows."""
+    every = list(steps)
+    followed = {predecessor for step in every for predecessor in step.predecessors}
+    return {step.sequence for step in every} - followed
+
+
+def check_positions(positions: Iterable[int]) -> None:
+    seen: set[int] = set()
+    for position in positions:
+        if position in seen:
+            raise LineRepeated(position=position)
+        seen.add(position)
+
+
+def check_no_cycle(parent: UUID, components: Iterable[UUID], uses: Mapping[UUID, Iterable[UUID]], label: str) -> None:
+    """`uses` is what each item is made of today; the new lines must not lead back to their parent."""
+    open_items = list(components)
+    seen: set[UUID] = set()
+    while open_items:
+        item = open_items.pop()
+        if item == parent:
+            raise BomCycle(item=label)
+        if item not in seen:
+            seen.add(item)
+            open_items.extend(uses.get(item, ()))
+
+
+class ShiftTimes(Protocol):
+    @property
+    def starts_at(self) -> time: ...
+    @property
+    def ends_at(self) -> time: ...
+
+
+class ShiftSpan(NamedTuple):
+    """One occurrence of a shift; `day` is the production day it counts to: the local day it starts on."""
+
+    place: int
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+
+
+def shift_at(shifts: Sequence[ShiftTimes], at: datetime, zone: str) -> ShiftSpan | None:
+    """The shift a moment falls into, also one that began yesterday evening; None between shifts."""
+    local = at.astimezone(ZoneInfo(zone))
+    for day in (local.date(), local.date() - timedelta(days=1)):
+        for place, shift in enumerate(shifts):
+            starts_at, ends_at = shift_span(shift, day, zone)
+            if starts_at <= local < ends_at:
+                return ShiftSpan(place, day, starts_at, ends_at)
+    return None
+
+
+def shift_span(shift: ShiftTimes, day: date, zone: str) -> tuple[datetime, datetime]:
+    over_midnight = shift.ends_at <= shift.starts_at
+    starts_at = datetime.combine(day, shift.starts_at, ZoneInfo(zone))
+    ends_at = datetime.combine(day + timedelta(days=over_midnight), shift.ends_at, ZoneInfo(zone))
+    return starts_at, ends_at
+
+
+def is_working_day(weekdays: Sequence[int], exceptions: Mapping[date, bool], day: date) -> bool:
+    """Exceptions win: a Sunday worked for a long holiday (调休) is a working day."""
+    return exceptions.get(day, day.isoweekday() in weekdays)

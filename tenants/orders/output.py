@@ -1,0 +1,133 @@
+"""Booking what an operation has made. The usual report is one UPDATE; only a completed operation costs more."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import any_, bindparam, func, select, true
+
+from infra.db import Statement, mine, own
+from infra.quantity import ZERO, exact
+from infra.work import Work
+from tenants.masterdata import spoken
+from tenants.orders import rules
+from tenants.orders.access import supply
+from tenants.orders.errors import OutputBelowZero
+from tenants.orders.events import OperationCompleted, OrderCompleted, OrderReopened
+from tenants.orders.models import Operation, ProductionOrder
+from tenants.orders.rules import Counts
+
+
+async def add_output(
+    work: Work,
+    operation: Operation,
+    *,
+    good: Decimal = ZERO,
+    process_scrap: Decimal = ZERO,
+    material_scrap: Decimal = ZERO,
+    rework: Decimal = ZERO,
+) -> Operation:
+    """Book output on an operation that `access_operation` gave. Negative quantities take a report back.
+
+    Moves the operation's state; completes the order with its last operation, and reopens it when pieces go back.
+    """
+    given = Counts(*(exact(each, negative=True) for each in (good, process_scrap, material_scrap, rework)))
+    counts = rules.counts_of(operation).plus(given)
+    if min(counts) < 0:
+        raise OutputBelowZero(operation=spoken(work.actor.locale, operation))
+    before = operation.state
+    state = await _state_after(work, operation, counts)
+    await work.change(
+        operation,
+        good_quantity=counts.good,
+        process_scrap_quantity=counts.process_scrap,
+        material_scrap_quantity=counts.material_scrap,
+        rework_quantity=counts.rework,
+        state=state,
+        started_at=operation.started_at or work.occurred_at,
+        completed_at=(operation.completed_at or work.occurred_at) if state == "completed" else None,
+    )
+    if state == "completed" and before != "completed":
+        await _completed(work, operation)
+    elif before == "completed" and state != "completed" and operation.last:
+        await _reopen_order(work, operation.order_id)
+    return operation
+
+
+async def _state_after(work: Work, operation: Operation, counts: Counts) -> str:
+    delivered, supplied = operation.available, operation.supplied
+    if not supplied and counts.through >= delivered:
+        # Caught up with its predecessors. One of them may have finished while this row's lock was waited for:
+        # the locking statement still saw the older state, a new statement sees the present one.
+        delivered, supplied = await _supply_now(work, operation)
+    return rules.operation_after(
+        operation.state, counts, rules.expected(operation.planned_quantity, delivered, supplied)
+    )
+
+
+_supply = supply(Operation)
+SUPPLY = Statement(
+    select(func.coalesce(_supply.c.delivered, Operation.planned_quantity).label("delivered"), _supply.c.supplied)
+    .select_from(Operation)
+    .join(_supply, true())
+    .where(own(Operation), Operation.id == bindparam("operation_id"))
+)
+
+
+async def _supply_now(work: Work, operation: Operation) -> tuple[Decimal, bool]:
+    found = await work.one(SUPPLY, operation_id=operation.id)
+    return found["delivered"], found["supplied"]
+
+
+SUCCESSORS = Statement(
+    mine(Operation)
+    .where(Operation.order_id == bindparam("order_id"), bindparam("operation_id") == any_(Operation.predecessor_ids))
+    .order_by(Operation.sequence)
+    .with_for_update()
+)
+
+
+async def _completed(work: Work, operation: Operation) -> None:
+    """Locks go down the graph and the order comes last, so two completions never wait for each other."""
+    work.emit(
+        OperationCompleted(
+            order_id=operation.order_id, operation_id=operation.id, good_quantity=operation.good_quantity
+        )
+    )
+    if operation.last:
+        await _complete_order(work, operation.order_id)
+        return
+    for successor in await work.all(SUCCESSORS, order_id=operation.order_id, operation_id=operation.id):
+        delivered, supplied = await _supply_now(work, successor)
+        counts = rules.counts_of(successor)
+        quantity = rules.expected(successor.planned_quantity, delivered, supplied)
+        # It had worked off what came; only now is it known that no more will come.
+        if rules.act_after(successor.state, counts, quantity) == "complete":
+            await work.change(successor, state="completed", completed_at=work.occurred_at)
+            await _completed(work, successor)
+
+
+OPEN_ENDS = Statement(
+    select(func.count())
+    .select_from(Operation)
+    .where(
+        own(Operation),
+        Operation.order_id == bindparam("order_id"),
+        Operation.last.is_(True),
+        Operation.state != "completed",
+    )
+)
+
+
+async def _complete_order(work: Work, order_id: UUID) -> None:
+    order = await work.lock(ProductionOrder, order_id)
+    if order is None or order.state != "released" or await work.scalar(OPEN_ENDS, order_id=order_id):
+        return
+    await work.change(order, state=rules.order_after(order, "complete"), completed_at=work.occurred_at)
+    work.emit(OrderCompleted(order_id=order.id, number=order.number, completed_at=work.occurred_at))
+
+
+async def _reopen_order(work: Work, order_id: UUID) -> None:
+    order = await work.lock(ProductionOrder, order_id)
+    if order is not None and order.state == "completed":
+        await work.change(order, state=rules.order_after(order, "reopen"), completed_at=None)
+        work.emit(OrderReopened(order_id=order.id, number=order.number))
