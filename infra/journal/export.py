@@ -96,6 +96,7 @@ class Export:
         self.window: Window | None = None
         self.files: dict[str, Any] = {}
         self.touched: dict[str, set[UUID]] = {}
+        self.began = clock.now()
 
     async def run(self, since: datetime | None = None, until: datetime | None = None) -> dict[str, Any]:
         self.directory.mkdir(parents=True, exist_ok=True)
@@ -177,7 +178,7 @@ class Export:
             "format": FORMAT,
             "tenant": {"id": str(self.tenant_id), "slug": self.slug},
             "trail_id": str(await self.connection.fetchval(TRAIL, self.tenant_id)),
-            "exported_at": timestamp(clock.now()),
+            "exported_at": timestamp(self.began),
             "scope": {"first_batch": self.window.first, "last_batch": self.window.last} if self.window else None,
             "files": self.files,
             "keys": keyring().public(),
