@@ -63,6 +63,10 @@ def dsns(admin: str, passwords: Mapping[str, str] | None = None) -> Dsns:
     return Dsns(admin, *(_as_role(admin, role, secret.get(role)) for role in (OWNER, APP, RELAY, SEALER)))
 
 
+def database_of(dsn: str) -> str:
+    return urlsplit(dsn).path.lstrip("/") or "postgres"
+
+
 def with_database(dsn: str, database: str) -> str:
     return _rebuilt(dsn, path=f"/{database}")
 

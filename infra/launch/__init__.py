@@ -1,0 +1,1 @@
+"""Bringing the whole house up: engines, migrations, processes, demo plant, and keeping them running."""
