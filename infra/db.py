@@ -22,7 +22,7 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy import any_, bindparam, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, configure_mappers, mapped_column
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, ColumnElement
 from sqlalchemy.sql.selectable import Alias, Select
@@ -192,9 +192,19 @@ def _name(source: Any) -> str:
     return str(getattr(source, "name", source))
 
 
+_makers: dict[type[Any], Callable[[], Any]] = {}
+
+
+def _maker(model: type[Any]) -> Callable[[], Any]:
+    # Constructing an instance configures the mappers by itself; a row that was read first would find them unready.
+    configure_mappers()
+    make = _makers[model] = model.__mapper__.class_manager.new_instance
+    return make  # type: ignore[no-any-return]
+
+
 def hydrate(model: type[Any], record: Mapping[str, Any]) -> Any:
     """A plain instance of the model holding the record's values; it belongs to no session."""
-    row = model.__mapper__.class_manager.new_instance()
+    row = (_makers.get(model) or _maker(model))()
     row.__dict__.update(record)
     return row
 
