@@ -91,8 +91,8 @@ async def create(slug: str, tenant_id: UUID, *, state: str = "active", placement
     check_slug(slug)
     async with control() as connection:
         await connection.execute(
-            "INSERT INTO directory (slug, tenant_id, placement, state, epoch, created_at) VALUES ($1, $2, $3, $4, 1, $5)"
-            " ON CONFLICT DO NOTHING",
+            "INSERT INTO directory (slug, tenant_id, placement, state, epoch, created_at)"
+            " VALUES ($1, $2, $3, $4, 1, $5) ON CONFLICT DO NOTHING",
             slug, tenant_id, placement, state, clock.now(),
         )  # fmt: skip
         entry = _entry(await connection.fetchrow(FIND, slug))

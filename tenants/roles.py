@@ -1,6 +1,7 @@
 """The built-in roles: what a permission names as its default, and what a new tenant starts with.
 
-A tenant may change what its roles allow and add roles of its own; DEVICE belongs to no person.
+A tenant may change what its roles allow and add roles of its own. Two are not roles of a tenant, and nobody can
+change them: EVERYONE is what every signed-in person may do, DEVICE what an enrolled device may do by itself.
 """
 
 from typing import Final, NamedTuple
@@ -12,6 +13,7 @@ PLANNER: Final = "PLANNER"
 QUALITY_LEAD: Final = "QUALITY_LEAD"
 OWNER: Final = "OWNER"
 ADMIN: Final = "ADMIN"
+EVERYONE: Final = "EVERYONE"
 DEVICE: Final = "DEVICE"
 
 

@@ -90,7 +90,7 @@ class TeamMember(TenantRow, Base):
     __table_args__ = (
         tenant_fk("team_id", "identity_team"),
         tenant_fk("user_id", "identity_user"),
-        Index("uq_identity_team_member_now", "tenant_id", "user_id", unique=True, postgresql_where=text("left_at IS NULL")),
+        Index("uq_identity_team_member", "tenant_id", "user_id", unique=True, postgresql_where=text("left_at IS NULL")),
         Index(None, "tenant_id", "team_id"),
     )
 
@@ -141,12 +141,16 @@ class Grant(TenantRow, Base):
 
 
 class PolicyVersion(TenantRow, Base):
-    """One row per tenant (its id is the tenant id), raised with every change of roles and grants."""
+    """One row per tenant (its id is the tenant id), raised with every change of roles and grants.
+
+    `offered` are the permissions its built-in roles were filled with: what a later release adds is added once.
+    """
 
     __tablename__ = "identity_policy_version"
     __regulated__ = False
 
     version: Mapped[int] = mapped_column(BigInteger, default=1)
+    offered: Mapped[list[str]]
 
 
 class EnrollmentCode(TenantRow, Base):

@@ -1,0 +1,200 @@
+"""From a token to an actor, in one statement under the tenant's own context."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, select, update
+
+from infra import clock
+from infra.db import Executor, Statement, own
+from infra.directory import OPEN_STATES, DirectoryEntry
+from infra.errors import TenantClosed
+from infra.permissions import Stamp, default_permissions
+from infra.work import Actor, database
+from tenants.identity import policy, rules
+from tenants.identity.errors import DeviceUnknown, NotSignedIn, PersonLeft, SwitchUnknown
+from tenants.identity.models import Device, PolicyVersion, Session, SwitchToken, TeamMember, User
+from tenants.identity.tokens import Token
+from tenants.roles import DEVICE
+
+_team = and_(own(TeamMember), TeamMember.user_id == User.id, TeamMember.left_at.is_(None))
+_person = (
+    User.id.label("user_id"),
+    User.name,
+    User.locale,
+    User.active,
+    TeamMember.team_id,
+    DirectoryEntry.state,
+    DirectoryEntry.epoch,
+    PolicyVersion.version,
+)
+
+SESSION = Statement(
+    select(Session.id, Session.seen_at, *_person)
+    .join(User, and_(own(User), User.id == Session.user_id))
+    .join(DirectoryEntry, own(DirectoryEntry))
+    .join(PolicyVersion, own(PolicyVersion))
+    .outerjoin(TeamMember, _team)
+    .where(
+        own(Session),
+        Session.id == bindparam("id"),
+        Session.secret_hash == bindparam("secret_hash"),
+        Session.ended_at.is_(None),
+        Session.expires_at > bindparam("now"),
+        Session.seen_at > bindparam("idle_since"),
+        Session.epoch == DirectoryEntry.epoch,
+        Session.credentials == User.credentials,
+        User.active,
+    )
+)
+SWITCH = Statement(
+    select(SwitchToken.id, SwitchToken.device_id, *_person)
+    .join(User, and_(own(User), User.id == SwitchToken.user_id))
+    .join(Device, and_(own(Device), Device.id == SwitchToken.device_id))
+    .join(DirectoryEntry, own(DirectoryEntry))
+    .join(PolicyVersion, own(PolicyVersion))
+    .outerjoin(TeamMember, _team)
+    .where(
+        own(SwitchToken),
+        SwitchToken.id == bindparam("id"),
+        SwitchToken.secret_hash == bindparam("secret_hash"),
+        SwitchToken.ended_at.is_(None),
+        SwitchToken.expires_at > bindparam("now"),
+        SwitchToken.epoch == DirectoryEntry.epoch,
+        SwitchToken.credentials == User.credentials,
+        Device.state == "enrolled",
+        User.active,
+    )
+)
+DEVICE_KEY = Statement(
+    select(Device.id, Device.name, DirectoryEntry.state, DirectoryEntry.epoch)
+    .join(DirectoryEntry, own(DirectoryEntry))
+    .where(
+        own(Device),
+        Device.id == bindparam("id"),
+        Device.key_hash == bindparam("secret_hash"),
+        Device.state == "enrolled",
+    )
+)
+# What was entered under a switch is judged by today's grants, not by whether its shift has ended since.
+ENTERED_UNDER = Statement(
+    select(SwitchToken.id, SwitchToken.device_id, *_person)
+    .join(User, and_(own(User), User.id == SwitchToken.user_id))
+    .join(DirectoryEntry, own(DirectoryEntry))
+    .join(PolicyVersion, own(PolicyVersion))
+    .outerjoin(TeamMember, _team)
+    .where(own(SwitchToken), SwitchToken.id == bindparam("id"), SwitchToken.device_id == bindparam("device_id"))
+)
+SEEN = Statement(
+    update(Session)
+    .where(own(Session), Session.id == bindparam("session_id"), Session.seen_at < bindparam("at"))
+    .values(seen_at=bindparam("at"))
+)
+
+
+class Identified(NamedTuple):
+    actor: Actor
+    seen_at: datetime | None  # of a session whose idle time is to be moved on
+
+
+async def identify(executor: Executor, kind: str, token: Token, *, address: str | None = None) -> Identified:
+    """The actor behind a session, switch or device token, in a transaction of the caller.
+
+    One statement; two more when this process has not compiled the person's permissions under this policy version.
+    Raises NotSignedIn, DeviceUnknown or TenantClosed.
+    """
+    if kind == "device":
+        return Identified(await _device(executor, token, address), None)
+    now = clock.now()
+    if kind == "session":
+        row = await executor.one(
+            SESSION, id=token.id, secret_hash=token.hash, now=now, idle_since=now - rules.SESSION_IDLE
+        )
+    else:
+        row = await executor.one(SWITCH, id=token.id, secret_hash=token.hash, now=now)
+    if row is None:
+        raise NotSignedIn()
+    _check_open(row)
+    actor = await _person_actor(executor, row, token.slug, address)
+    return Identified(actor, row["seen_at"] if kind == "session" else None)
+
+
+async def _device(executor: Executor, token: Token, address: str | None) -> Actor:
+    row = await executor.one(DEVICE_KEY, id=token.id, secret_hash=token.hash)
+    if row is None:
+        raise DeviceUnknown()
+    _check_open(row)
+    assert executor.tenant_id is not None
+    return Actor(
+        tenant_id=executor.tenant_id,
+        kind="device",
+        id=row["id"],
+        name=row["name"],
+        permissions=dict.fromkeys(default_permissions(DEVICE)),
+        device_id=row["id"],
+        address=address,
+        slug=token.slug,
+        epoch=row["epoch"],
+    )
+
+
+async def _person_actor(executor: Executor, row: Mapping[str, Any], slug: str, address: str | None) -> Actor:
+    tenant_id = executor.tenant_id
+    assert tenant_id is not None
+    by_switch = "device_id" in row.keys()  # noqa: SIM118 (asyncpg records: `in` looks at the values)
+    stamp = Stamp(row["epoch"], row["version"])
+    return Actor(
+        tenant_id=tenant_id,
+        kind="user",
+        id=row["user_id"],
+        name=row["name"],
+        permissions=await policy.allowed(executor, tenant_id, stamp, row["user_id"]),
+        locale=row["locale"],
+        session_id=None if by_switch else row["id"],
+        device_id=row["device_id"] if by_switch else None,
+        switch_id=row["id"] if by_switch else None,
+        team_id=row["team_id"],
+        address=address,
+        slug=slug,
+        epoch=row["epoch"],
+    )
+
+
+def _check_open(row: Mapping[str, Any]) -> None:
+    if row["state"] not in OPEN_STATES:
+        raise TenantClosed(state=row["state"])
+
+
+async def still_here(identified: Identified) -> None:
+    """Move the idle time on, at most once a minute per session."""
+    session_id, seen_at = identified.actor.session_id, identified.seen_at
+    now = clock.now()
+    if session_id is None or seen_at is None or now - seen_at < rules.SEEN_EVERY:
+        return
+    async with database().transaction(identified.actor.tenant_id) as executor:
+        await executor.execute(SEEN, session_id=session_id, at=now)
+
+
+def device_of(actor: Actor) -> UUID:
+    """The device a request comes from; raises DeviceUnknown when it is none."""
+    if actor.device_id is None:
+        raise DeviceUnknown()
+    return actor.device_id
+
+
+async def actor_of_switch(door: Actor, switch_id: UUID, work_unit_id: UUID | None = None) -> Actor:
+    """Who entered something on the door's device, with today's permissions.
+
+    Raises SwitchUnknown (also for switches of other devices and tenants) and PersonLeft.
+    """
+    async with database().transaction(door.tenant_id, read_only=True) as executor:
+        row = await executor.one(ENTERED_UNDER, id=switch_id, device_id=device_of(door))
+        if row is None:
+            raise SwitchUnknown()
+        if not row["active"]:
+            raise PersonLeft(name=row["name"])
+        actor = await _person_actor(executor, row, door.slug, door.address)
+    return replace(actor, work_unit_id=work_unit_id)

@@ -1,0 +1,264 @@
+"""People, their badges, passwords and PINs."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import bindparam, select, update
+
+from infra.actions import Command, command
+from infra.db import Statement, mine, own
+from infra.errors import BadInput, Missing
+from infra.work import Work
+from tenants.identity import attempts, credentials, hashing, permissions, policy, rules
+from tenants.identity.commands.roles import grant_everywhere, role_by_code
+from tenants.identity.commands.teams import join_team
+from tenants.identity.errors import (
+    BadgeTaken,
+    BeyondOwnRights,
+    LockedOut,
+    LoginTaken,
+    OtherTeam,
+    WrongPassword,
+)
+from tenants.identity.models import Badge, Session, SwitchToken, TeamMember, User
+
+LOCALES = ("zh-CN", "en")
+BY_LOGIN = Statement(mine(User).where(User.login == bindparam("login")))
+BADGE_IN_USE = Statement(mine(Badge).where(Badge.code == bindparam("code"), Badge.ended_at.is_(None)))
+BADGE_WORN = Statement(mine(Badge).where(Badge.user_id == bindparam("user_id"), Badge.ended_at.is_(None)))
+TEAM_OF = Statement(
+    select(TeamMember.team_id).where(
+        own(TeamMember), TeamMember.user_id == bindparam("user_id"), TeamMember.left_at.is_(None)
+    )
+)
+END_SESSIONS = Statement(
+    update(Session)
+    .where(own(Session), Session.user_id == bindparam("of_user"), Session.ended_at.is_(None))
+    .values(ended_at=bindparam("at"))
+)
+END_SWITCHES = Statement(
+    update(SwitchToken)
+    .where(own(SwitchToken), SwitchToken.user_id == bindparam("of_user"), SwitchToken.ended_at.is_(None))
+    .values(ended_at=bindparam("at"))
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateUser(Command):
+    login: str
+    name: str
+    phone: str | None = None
+    locale: str = "zh-CN"
+    password: str | None = None
+    password_temporary: bool = True
+    pin: str | None = None
+    badge: str | None = None
+    team_id: UUID | None = None
+    roles: list[str] = field(default_factory=list)
+
+    secret: ClassVar[frozenset[str]] = frozenset({"password", "pin"})
+
+
+@command(needs=permissions.CREATE_USER)
+async def create_user(work: Work, cmd: CreateUser) -> User:
+    """Add a person, with what he signs in with, his team and his roles."""
+    await policy.hold(work)
+    login = rules.clean_login(cmd.login)
+    if await work.one(BY_LOGIN, login=login) is not None:
+        raise LoginTaken(login=login)
+    user = User(login=login, name=rules.clean_name(cmd.name), phone=cmd.phone, locale=_locale(cmd.locale))
+    user = await work.insert(_complete(user))
+    work.subject(user.id)
+    if cmd.password is not None:
+        await credentials.set_password(work, user, cmd.password, temporary=cmd.password_temporary)
+    if cmd.pin is not None:
+        await credentials.set_pin(work, user, cmd.pin)
+    if cmd.badge is not None:
+        await _wear(work, user, cmd.badge)
+    if cmd.team_id is not None:
+        work.actor.need(permissions.MANAGE_TEAM.name)
+        await join_team(work, cmd.team_id, user)
+    for code in dict.fromkeys(cmd.roles):
+        await grant_everywhere(work, user, await role_by_code(work, code))
+    return user
+
+
+def _complete(user: User) -> User:
+    """A row made by hand holds only what was named; what follows reads the rest."""
+    user.active, user.credentials, user.password_temporary = True, 1, False
+    user.password_digest = user.pin_digest = user.password_set_at = user.pin_set_at = None
+    return user
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeUser(Command):
+    user_id: UUID
+    name: str | None = None
+    phone: str | None = None
+    locale: str | None = None
+
+
+@command(needs=permissions.CHANGE_USER)
+async def change_user(work: Work, cmd: ChangeUser) -> User:
+    """Correct a person's name, phone or language. The login stays: records name it."""
+    user = await access_user(work, cmd.user_id)
+    return await work.change(user, **_given(cmd))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeProfile(Command):
+    phone: str | None = None
+    locale: str | None = None
+
+
+@command(needs=permissions.CHANGE_OWN)
+async def change_profile(work: Work, cmd: ChangeProfile) -> User:
+    """One's own phone and language."""
+    user = await access_user(work, work.actor.id)
+    return await work.change(user, **_given(cmd))
+
+
+def _given(cmd: ChangeUser | ChangeProfile) -> dict[str, str]:
+    changes: dict[str, str] = {}
+    if isinstance(cmd, ChangeUser) and cmd.name is not None:
+        changes["name"] = rules.clean_name(cmd.name)
+    if cmd.phone is not None:
+        changes["phone"] = cmd.phone.strip()
+    if cmd.locale is not None:
+        changes["locale"] = _locale(cmd.locale)
+    return changes
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeactivateUser(Command):
+    user_id: UUID
+
+
+@command(needs=permissions.DEACTIVATE_USER)
+async def deactivate_user(work: Work, cmd: DeactivateUser) -> User:
+    """A person leaves: nothing he holds opens anything any more. His name stays on what he did."""
+    await policy.raise_version(work)
+    user = await access_user(work, cmd.user_id)
+    await policy.keep_an_administrator(work, without_user=user.id)
+    await work.execute(END_SESSIONS, of_user=user.id, at=work.now)
+    await work.execute(END_SWITCHES, of_user=user.id, at=work.now)
+    badge = await work.one(BADGE_WORN, user_id=user.id)
+    if badge is not None:
+        await work.change(badge, ended_at=work.now)
+    return await work.change(user, active=False, credentials=user.credentials + 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReactivateUser(Command):
+    user_id: UUID
+
+
+@command(needs=permissions.DEACTIVATE_USER)
+async def reactivate_user(work: Work, cmd: ReactivateUser) -> User:
+    """The same person comes back."""
+    await policy.raise_version(work)
+    return await work.change(await access_user(work, cmd.user_id), active=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPassword(Command):
+    password: str
+    user_id: UUID | None = None  # None: one's own
+    current_password: str | None = None  # needed for one's own
+
+    secret: ClassVar[frozenset[str]] = frozenset({"password", "current_password"})
+
+
+@command(needs=permissions.SET_PASSWORD)
+async def set_password(work: Work, cmd: SetPassword) -> User:
+    """One's own password, proved by the current one; or somebody else's, which he must then change himself."""
+    user_id = cmd.user_id or work.actor.id
+    for_oneself = user_id == work.actor.id
+    if not for_oneself:
+        work.actor.need(permissions.CHANGE_USER.name)
+    user = await access_user(work, user_id)
+    if for_oneself:
+        await _prove(work, user, cmd.current_password or "")
+    return await credentials.set_password(work, user, cmd.password, temporary=not for_oneself)
+
+
+async def _prove(work: Work, user: User, password: str) -> None:
+    """A stolen session must not become a place to guess the password."""
+    subject = attempts.subject_of(credentials.PASSWORD, user.id, user.login)
+    locked = await attempts.begin_apart(work.tenant_id, subject)
+    if locked is not None:
+        raise LockedOut(minutes=rules.minutes_until(locked, work.now))
+    if not await hashing.matches(await credentials.stored_hash(work, user, credentials.PASSWORD), password):
+        raise WrongPassword()
+    await attempts.forgive(work, subject)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResetPin(Command):
+    user_id: UUID
+    pin: str
+
+    secret: ClassVar[frozenset[str]] = frozenset({"pin"})
+
+
+@command(needs=permissions.RESET_PIN)
+async def reset_pin(work: Work, cmd: ResetPin) -> User:
+    """A new PIN, typed by its owner on the lead's screen. Also ends a lock-out."""
+    user = await _access_in_reach(work, cmd.user_id)
+    await attempts.forgive(work, attempts.subject_of(credentials.PIN, user.id, user.login))
+    return await credentials.set_pin(work, user, cmd.pin)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueBadge(Command):
+    user_id: UUID
+    badge: str | None  # None: withdraw the one he has
+
+
+@command(needs=permissions.ISSUE_BADGE)
+async def issue_badge(work: Work, cmd: IssueBadge) -> User:
+    """Give a person a badge; the one he wore before stops working."""
+    await policy.hold(work)
+    user = await _access_in_reach(work, cmd.user_id)
+    worn = await work.one(BADGE_WORN, user_id=user.id)
+    if worn is not None:
+        await work.change(worn, ended_at=work.now)
+    if cmd.badge is not None:
+        await _wear(work, user, cmd.badge)
+    work.subject(user.id)
+    return user
+
+
+async def _wear(work: Work, user: User, badge: str) -> None:
+    code = rules.clean_badge(badge)
+    if await work.one(BADGE_IN_USE, code=code) is not None:
+        raise BadgeTaken(badge=code)
+    await work.insert(Badge(user_id=user.id, code=code))
+
+
+async def access_user(work: Work, user_id: UUID) -> User:
+    """The person's row, locked."""
+    user = await work.lock(User, user_id)
+    if user is None:
+        raise Missing(what="user")
+    return user
+
+
+async def _access_in_reach(work: Work, user_id: UUID) -> User:
+    """A lead helps his own team, and nobody who may do more than he: a PIN he knows would be theirs."""
+    user = await access_user(work, user_id)
+    if work.actor.may(permissions.CHANGE_USER.name):
+        return user
+    team_id = await work.scalar(TEAM_OF, user_id=user.id)
+    if team_id is None or team_id != work.actor.team_id:
+        raise OtherTeam(name=user.name)
+    if not policy.covers(work.actor.permissions, await policy.allowed_now(work, user.id)):
+        raise BeyondOwnRights(name=user.name)
+    return user
+
+
+def _locale(locale: str) -> str:
+    if locale not in LOCALES:
+        raise BadInput(field="locale", problem=f"one of {', '.join(LOCALES)}")
+    return locale

@@ -1,0 +1,195 @@
+"""Roles and grants: the tenant's policy. Every command here raises the policy version."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import bindparam
+
+from infra import permissions as registry
+from infra.actions import Command, command
+from infra.db import Statement, mine
+from infra.errors import BadInput, Missing
+from infra.work import Work
+from tenants.identity import permissions, places, policy, rules
+from tenants.identity.errors import AlreadyGranted, BuiltInRole, CodeTaken, UnknownPermission
+from tenants.identity.models import Grant, PolicyVersion, Role, RolePermission, User
+from tenants.roles import BUILT_IN, DEVICE, EVERYONE
+
+BY_CODE = Statement(mine(Role).where(Role.code == bindparam("code")))
+PERMISSIONS_OF = Statement(mine(RolePermission).where(RolePermission.role_id == bindparam("role_id")))
+IN_FORCE = Statement(
+    mine(Grant).where(
+        Grant.user_id == bindparam("user_id"), Grant.role_id == bindparam("role_id"), Grant.revoked_at.is_(None)
+    )
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateRole(Command):
+    code: str
+    name_zh: str
+    name_en: str
+    permissions: list[str] = field(default_factory=list)
+
+
+@command(needs=permissions.MANAGE_ROLE)
+async def create_role(work: Work, cmd: CreateRole) -> Role:
+    """A role of the company's own."""
+    await policy.raise_version(work)
+    code = rules.clean_code(cmd.code)
+    if code in (EVERYONE, DEVICE) or await work.one(BY_CODE, code=code) is not None:
+        raise CodeTaken(code=code)
+    role = Role(
+        code=code,
+        name_zh=rules.clean_name(cmd.name_zh, "nameZh"),
+        name_en=rules.clean_name(cmd.name_en, "nameEn"),
+        built_in=False,
+    )
+    await work.insert(role)
+    await _allow(work, role, _known(cmd.permissions))
+    return role
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRole(Command):
+    role_id: UUID
+    name_zh: str | None = None
+    name_en: str | None = None
+    permissions: list[str] | None = None
+
+
+@command(needs=permissions.MANAGE_ROLE)
+async def change_role(work: Work, cmd: ChangeRole) -> Role:
+    """What a role is called and allows. Built-in roles keep their names."""
+    await policy.raise_version(work)
+    role = await work.lock(Role, cmd.role_id)
+    if role is None:
+        raise Missing(what="role")
+    names = {"name_zh": cmd.name_zh, "name_en": cmd.name_en}
+    changes = {key: rules.clean_name(value, key) for key, value in names.items() if value is not None}
+    if role.built_in and any(getattr(role, key) != value for key, value in changes.items()):
+        raise BuiltInRole(role=role.code)
+    if cmd.permissions is not None:
+        await _set_permissions(work, role, _known(cmd.permissions))
+    work.subject(role.id)
+    return await work.change(role, **changes)
+
+
+async def _set_permissions(work: Work, role: Role, wanted: list[str]) -> None:
+    rows: list[RolePermission] = await work.all(PERMISSIONS_OF, role_id=role.id)
+    held = {row.permission: row for row in rows}
+    if permissions.GRANT_ROLE.name in held and permissions.GRANT_ROLE.name not in wanted:
+        await policy.keep_an_administrator(work, without_role=role.id)
+    for name in sorted(held.keys() - set(wanted)):
+        await work.remove(held[name])
+    await _allow(work, role, [name for name in wanted if name not in held])
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantRole(Command):
+    user_id: UUID
+    role_id: UUID
+    scope_kind: str | None = None  # site | area | work_center; None: everywhere
+    scope_id: UUID | None = None
+
+
+@command(needs=permissions.GRANT_ROLE)
+async def grant_role(work: Work, cmd: GrantRole) -> Grant:
+    """Give a person a role, everywhere or at one place (within one's own reach)."""
+    await policy.raise_version(work)
+    await _check_scope(work, cmd)
+    user = await work.get(User, cmd.user_id)
+    if user is None:
+        raise Missing(what="user")
+    role = await work.get(Role, cmd.role_id)
+    if role is None:
+        raise Missing(what="role")
+    grant = await _grant(work, user, role, cmd.scope_kind, cmd.scope_id)
+    work.subject(user.id)
+    return grant
+
+
+async def _check_scope(work: Work, cmd: GrantRole) -> None:
+    if (cmd.scope_kind is None) != (cmd.scope_id is None):
+        raise BadInput(field="scopeId", problem="scopeKind and scopeId go together")
+    work.actor.need(permissions.GRANT_ROLE.name, cmd.scope_id)
+    if cmd.scope_kind is not None and cmd.scope_id is not None:
+        if cmd.scope_kind not in places.KINDS:
+            raise BadInput(field="scopeKind", problem=f"one of {', '.join(places.KINDS)}")
+        await places.check_places(work, [cmd.scope_id], cmd.scope_kind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevokeGrant(Command):
+    grant_id: UUID
+
+
+@command(needs=permissions.GRANT_ROLE)
+async def revoke_grant(work: Work, cmd: RevokeGrant) -> Grant:
+    """Take a role away. It holds for the next request of every process."""
+    await policy.raise_version(work)
+    grant = await work.lock(Grant, cmd.grant_id)
+    if grant is None or grant.revoked_at is not None:
+        raise Missing(what="grant")
+    work.actor.need(permissions.GRANT_ROLE.name, grant.scope_id)
+    await policy.keep_an_administrator(work, without_grant=grant.id)
+    work.subject(grant.user_id)
+    return await work.change(grant, revoked_at=work.now)
+
+
+async def role_by_code(work: Work, code: str) -> Role:
+    role: Role | None = await work.one(BY_CODE, code=code)
+    if role is None:
+        raise Missing(what="role")
+    return role
+
+
+async def grant_everywhere(work: Work, user: User, role: Role) -> Grant:
+    """As part of a command that makes a person."""
+    work.actor.need(permissions.GRANT_ROLE.name, None)
+    await policy.raise_version(work)
+    return await _grant(work, user, role, None, None)
+
+
+async def _grant(work: Work, user: User, role: Role, kind: str | None, place: UUID | None) -> Grant:
+    held: list[Grant] = await work.all(IN_FORCE, user_id=user.id, role_id=role.id)
+    if any(each.scope_id == place for each in held):
+        raise AlreadyGranted(name=user.name, role=role.code)
+    return await work.insert(Grant(user_id=user.id, role_id=role.id, scope_kind=kind, scope_id=place))
+
+
+async def _allow(work: Work, role: Role, names: Iterable[str]) -> None:
+    await work.insert_all([RolePermission(role_id=role.id, permission=name) for name in names])
+
+
+def _known(names: Iterable[str]) -> list[str]:
+    known = registry.permissions()
+    for name in names:
+        if name not in known:
+            raise UnknownPermission(permission=name)
+    return sorted(set(names))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeedRoles(Command):
+    """`offered` are the permissions this release knows, so that the same release is the same command."""
+
+    offered: list[str]
+
+
+@command(needs=permissions.SEED)
+async def seed_roles(work: Work, cmd: SeedRoles) -> None:
+    """The built-in roles; in a later release only the permissions that are new since, so that what the company
+    took away from a role stays away."""
+    version = await work.get(PolicyVersion, work.tenant_id)
+    if version is None:
+        version = await work.insert(PolicyVersion(id=work.tenant_id, version=1, offered=[]))
+    await policy.raise_version(work)
+    fresh = set(cmd.offered) - set(version.offered)
+    for code, zh, en in BUILT_IN:
+        role: Role | None = await work.one(BY_CODE, code=code)
+        if role is None:
+            role = await work.insert(Role(code=code, name_zh=zh, name_en=en, built_in=True))
+        await _allow(work, role, sorted(fresh & registry.default_permissions(code)))
+    await work.execute(policy.OFFER, offer=sorted(set(version.offered) | fresh))

@@ -1,0 +1,132 @@
+from typing import ClassVar
+
+from infra.errors import Conflict, Forbidden, Invalid, LimitReached, Unproven
+
+
+class NotSignedIn(Unproven):
+    code = "identity.not_signed_in"
+    text = "you are not signed in, or your session has ended; sign in again"
+
+
+class SignInRefused(Forbidden):
+    """One answer for unknown company, unknown person, wrong secret and locked account."""
+
+    code = "identity.sign_in_refused"
+    text = "company, login or password is wrong; after five wrong tries wait a few minutes"
+    status: ClassVar[int] = 401
+
+
+class SwitchRefused(Forbidden):
+    """One answer for unknown badge, unknown login and wrong PIN."""
+
+    code = "identity.switch_refused"
+    text = "badge or PIN is wrong"
+    status: ClassVar[int] = 401
+
+
+class LockedOut(LimitReached):
+    code = "identity.locked_out"
+    text = "too many wrong tries; try again in {minutes} min, or ask your team lead to reset the PIN"
+
+
+class DeviceUnknown(Unproven):
+    code = "identity.device_unknown"
+    text = "this device is not enrolled, or was revoked; ask your team lead for a new code"
+    status: ClassVar[int] = 401
+
+
+class EnrollmentRefused(Forbidden):
+    """One answer for unknown company, unknown, used and expired code."""
+
+    code = "identity.enrollment_refused"
+    text = "the enrolment code is wrong, used or expired; ask for a new one"
+
+
+class SwitchUnknown(Forbidden):
+    code = "identity.switch_unknown"
+    text = "nobody with a valid sign-in entered this on the device"
+
+
+class PersonLeft(Forbidden):
+    code = "identity.person_left"
+    text = "{name} is no longer active"
+
+
+class PasswordChangeNeeded(Forbidden):
+    code = "identity.password_change_needed"
+    text = "the password has expired or was set by someone else; choose a new one"
+
+
+class WrongPassword(Forbidden):
+    code = "identity.wrong_password"
+    text = "the current password is wrong"
+
+
+class WeakPassword(Invalid):
+    code = "identity.weak_password"
+    text = "the password is too weak: {problem}"
+
+
+class PasswordUsedBefore(Invalid):
+    code = "identity.password_used_before"
+    text = "this password was used before"
+
+
+class WeakPin(Invalid):
+    code = "identity.weak_pin"
+    text = "a PIN has 4 to 8 digits that are neither equal nor in a row"
+
+
+class LoginTaken(Conflict):
+    code = "identity.login_taken"
+    text = "the login {login} is taken"
+
+
+class BadgeTaken(Conflict):
+    code = "identity.badge_taken"
+    text = "the badge {badge} is worn by someone else"
+
+
+class CodeTaken(Conflict):
+    code = "identity.code_taken"
+    text = "the code {code} is taken"
+
+
+class BuiltInRole(Conflict):
+    code = "identity.built_in_role"
+    text = "{role} is built in and cannot be changed here"
+
+
+class UnknownPermission(Invalid):
+    code = "identity.unknown_permission"
+    text = "no permission is called {permission}"
+
+
+class AlreadyGranted(Conflict):
+    code = "identity.already_granted"
+    text = "{name} has the role {role} already"
+
+
+class BeyondOwnRights(Forbidden):
+    code = "identity.beyond_own_rights"
+    text = "{name} may do things that you may not; ask an administrator"
+
+
+class LastAdministrator(Conflict):
+    code = "identity.last_administrator"
+    text = "somebody must be left who can grant roles"
+
+
+class OtherTeam(Forbidden):
+    code = "identity.other_team"
+    text = "{name} is not in your team; ask an administrator"
+
+
+class NotOwnSession(Forbidden):
+    code = "identity.not_own_session"
+    text = "this is somebody else's session"
+
+
+class QueueNotEmpty(Conflict):
+    code = "identity.queue_not_empty"
+    text = "the device still holds {pending} entries that were not sent"

@@ -1,0 +1,43 @@
+from infra.permissions import Permission
+from tenants.roles import ADMIN, DEVICE, EVERYONE, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+
+OPEN_SESSION = Permission("identity.session:open", "Sign in", roles={EVERYONE}, zh="登录")
+END_SESSION = Permission("identity.session:end", "Sign out", roles={EVERYONE}, zh="退出登录")
+SET_PASSWORD = Permission("identity.password:set", "Change one's own password", roles={EVERYONE}, zh="修改自己的密码")
+CHANGE_OWN = Permission(
+    "identity.profile:change", "Change one's own language and phone", roles={EVERYONE}, zh="修改个人资料"
+)
+
+READ_PEOPLE = Permission(
+    "identity.user:read", "See people, teams and roles",
+    roles={TEAM_LEAD, PLANNER, QUALITY_LEAD, OWNER, ADMIN}, zh="查看人员、班组和角色",
+)  # fmt: skip
+CREATE_USER = Permission("identity.user:create", "Add people", roles={ADMIN}, zh="添加人员")
+CHANGE_USER = Permission(
+    "identity.user:change", "Change people and their passwords", roles={ADMIN}, zh="修改人员资料和密码"
+)
+DEACTIVATE_USER = Permission(
+    "identity.user:deactivate", "Deactivate and reactivate people", roles={ADMIN}, zh="停用或恢复人员"
+)
+RESET_PIN = Permission("identity.pin:reset", "Reset PINs", roles={TEAM_LEAD, ADMIN}, zh="重置 PIN 码")
+ISSUE_BADGE = Permission(
+    "identity.badge:issue", "Issue and withdraw badges", roles={TEAM_LEAD, ADMIN}, zh="发放或收回工牌"
+)
+MANAGE_TEAM = Permission("identity.team:change", "Set up teams and their members", roles={ADMIN}, zh="管理班组")
+MANAGE_ROLE = Permission("identity.role:change", "Set up roles", roles={ADMIN}, zh="管理角色")
+GRANT_ROLE = Permission("identity.grant:change", "Grant and revoke roles", roles={ADMIN}, zh="授予或收回角色")
+
+READ_DEVICES = Permission(
+    "identity.device:read", "See shared devices", roles={TEAM_LEAD, OWNER, ADMIN}, zh="查看共享设备"
+)
+INVITE_DEVICE = Permission(
+    "identity.device:invite", "Make enrolment codes for devices", roles={TEAM_LEAD, ADMIN}, zh="生成设备注册码"
+)
+REVOKE_DEVICE = Permission(
+    "identity.device:revoke", "Revoke devices", roles={TEAM_LEAD, ADMIN}, zh="注销设备", reason=True
+)
+ENROLL_DEVICE = Permission("identity.device:enroll", "Enrol a device with a code", zh="注册设备")
+SWITCH_USER = Permission("identity.switch:open", "Take over a shared device", roles={EVERYONE}, zh="切换到本人")
+END_SWITCH = Permission("identity.switch:end", "Hand over a shared device", roles={EVERYONE, DEVICE}, zh="交还设备")
+NOTE_FAILURE = Permission("identity.session:refuse", "Record a refused sign-in", zh="记录登录失败")
+SEED = Permission("identity.policy:seed", "Set up the built-in roles", zh="初始化内置角色")

@@ -1,0 +1,103 @@
+"""Pure decisions about secrets, lock-out and life times."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Final
+
+from infra.errors import BadInput
+from tenants.identity.errors import WeakPassword, WeakPin
+
+SESSION_LIFE: Final = timedelta(hours=12)
+SESSION_IDLE: Final = timedelta(minutes=60)
+SEEN_EVERY: Final = timedelta(minutes=1)  # how exact the idle time is; each step costs a write
+SWITCH_GRACE: Final = timedelta(minutes=30)  # hand-over: the last card of a shift is reported after its end
+CODE_LIFE: Final = timedelta(minutes=30)
+
+TRIES: Final = 5
+FIRST_LOCK: Final = timedelta(minutes=1)
+LONGEST_LOCK: Final = timedelta(minutes=15)  # longer would let anyone keep a colleague out
+FORGIVE_AFTER: Final = timedelta(hours=24)
+
+PASSWORD_LENGTH: Final = (10, 128)  # an upper bound, because hashing costs by length
+PASSWORD_AGE: Final = timedelta(days=365)
+PASSWORD_HISTORY: Final = 5
+# Long enough for the length rule and on every list of leaked passwords; compared without case and separators.
+LEAKED: Final = frozenset(
+    "1234567890 0123456789 12345678910 0987654321 1111111111 123456789a a123456789 aa123456789 123456789q q123456789 "
+    "qq123456789 123456789qq qwertyuiop qwerty12345 qwerty123456 1qaz2wsx3edc qazwsxedcrfv 1q2w3e4r5t q1w2e3r4t5 "
+    "zaq12wsxcde3 asdfghjkl123 zxcvbnm123 password123 password1234 passw0rd123 p@ssw0rd123 welcome123 admin12345 "
+    "administrator admin123456 letmein123 iloveyou123 woaini1314 woaini1314520 woaini520 5201314520 1314520520 "
+    "wang123456 zhang123456 chen123456 abc123456789 abcd123456 abcdefghij qwe123456789 football123 sunshine123 "
+    "superman123 changeme123 test123456 root123456 lotline123 lotline1234".split()
+)
+LOGIN: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
+BADGE: Final = re.compile(r"[A-Z0-9-]{2,32}")
+CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,39}")
+
+
+def lock_until(failures: int, now: datetime) -> datetime | None:
+    """Five tries, then one minute, doubling with every further wrong try."""
+    if failures < TRIES:
+        return None
+    return now + min(FIRST_LOCK * 2 ** min(failures - TRIES, 10), LONGEST_LOCK)
+
+
+def check_password(password: str, *, login: str) -> None:
+    """Length over composition rules (NIST SP 800-63B §5.1.1.2); refuses leaked ones and the login itself."""
+    shortest, longest = PASSWORD_LENGTH
+    folded = re.sub(r"[\s._@-]", "", password.casefold())
+    if not shortest <= len(password) <= longest:
+        raise WeakPassword(problem=f"{shortest} to {longest} characters")
+    if len(set(folded)) < 5:
+        raise WeakPassword(problem="too few different characters")
+    if folded in LEAKED or _in_a_row(folded):
+        raise WeakPassword(problem="it is on the lists of leaked passwords")
+    if len(login) > 3 and login.casefold() in password.casefold():
+        raise WeakPassword(problem="it contains the login")
+
+
+def check_pin(pin: str) -> None:
+    if not re.fullmatch(r"[0-9]{4,8}", pin) or len(set(pin)) == 1 or _in_a_row(pin):
+        raise WeakPin()
+
+
+def _in_a_row(text: str) -> bool:
+    steps = {ord(after) - ord(before) for before, after in zip(text, text[1:], strict=False)}
+    return len(steps) == 1 and steps <= {1, -1}
+
+
+def password_expired(set_at: datetime | None, now: datetime) -> bool:
+    return set_at is None or now - set_at > PASSWORD_AGE
+
+
+def clean_login(login: str) -> str:
+    login = login.strip().casefold()
+    if not LOGIN.fullmatch(login):
+        raise BadInput(field="login", problem="2 to 64 small letters, digits and . _ @ -")
+    return login
+
+
+def clean_badge(badge: str) -> str:
+    badge = badge.strip().upper()
+    if not BADGE.fullmatch(badge):
+        raise BadInput(field="badge", problem="2 to 32 letters, digits and -")
+    return badge
+
+
+def clean_code(code: str) -> str:
+    code = code.strip().upper()
+    if not CODE.fullmatch(code):
+        raise BadInput(field="code", problem="1 to 40 letters, digits, _ and -")
+    return code
+
+
+def clean_name(name: str, field: str = "name") -> str:
+    name = " ".join(name.split())
+    if not 1 <= len(name) <= 80:
+        raise BadInput(field=field, problem="1 to 80 characters")
+    return name
+
+
+def minutes_until(end: datetime, now: datetime) -> int:
+    """Rounded up, as one says it."""
+    return max(1, -(-int((end - now).total_seconds()) // 60))
