@@ -7,7 +7,7 @@ ROOT = "lotline/v1"
 EVERYTHING = f"{ROOT}/+/+/+/+"
 SHARED_GROUP = "lotline-bridge"
 
-_LEVEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_LEVEL = re.compile(r"[^\s/+#$\x00-\x1f\x7f]{1,64}")
 
 
 @dataclass(frozen=True)

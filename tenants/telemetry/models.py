@@ -1,5 +1,5 @@
-"""Tables of telemetry. What moves with every message is not journalled (`__regulated__ = False`): the report it leads to
-is, and so is everything that went wrong on the way."""
+"""Tables of telemetry. What moves with every message is not journalled (`__regulated__ = False`): the report it leads
+to is, and so is everything that went wrong on the way."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -62,7 +62,7 @@ class SignalMapping(TenantRow, Base):
 
 
 class DeviceStream(TenantRow, Base):
-    """How far a device's messages have come (its id is the device's). Its row lock puts one device's readings in line."""
+    """How far a device's messages have come (its id is the device's). Its lock puts the device's readings in line."""
 
     __tablename__ = "telemetry_device_stream"
     __table_args__ = (tenant_fk("id", "identity_device"),)
@@ -71,7 +71,7 @@ class DeviceStream(TenantRow, Base):
     boot: Mapped[str]
     seq: Mapped[int] = mapped_column(BigInteger)
     past_boots: Mapped[list[str]] = mapped_column(ARRAY(Text()), default=list)
-    last_at: Mapped[datetime]
+    last_at: Mapped[datetime | None]
     missing: Mapped[int] = mapped_column(BigInteger, default=0)  # messages that never came, all gaps together
 
 
@@ -83,7 +83,7 @@ class CounterState(TenantRow, Base):
     __regulated__ = False
 
     count: Mapped[Decimal | None]
-    last_at: Mapped[datetime]
+    last_at: Mapped[datetime | None]
 
 
 class Sample(TenantRow, Base):
@@ -106,7 +106,7 @@ class Sample(TenantRow, Base):
 
 
 class Gap(TenantRow, Base):
-    """Messages of one device that should have come and did not. The counter carries their pieces; the hole stays on record."""
+    """Messages of one device that never came. The counter carries their pieces; the hole stays on record."""
 
     __tablename__ = "telemetry_gap"
     __table_args__ = (

@@ -9,7 +9,10 @@ READ_SIGNALS = Permission(
 )
 DEFINE_SIGNAL = Permission("telemetry.signal:define", "Define signals", roles={ADMIN}, zh="定义信号")
 MAP_SIGNAL = Permission(
-    "telemetry.signal:map", "Say which operation a counter feeds", roles={TEAM_LEAD, PLANNER, ADMIN}, zh="指定信号对应工序"
+    "telemetry.signal:map",
+    "Say which operation a counter feeds",
+    roles={TEAM_LEAD, PLANNER, ADMIN},
+    zh="指定信号对应工序",
 )
 RESOLVE_QUARANTINE = Permission(
     "telemetry.quarantine:resolve",

@@ -1,0 +1,243 @@
+"""Signals, where their counters stand, and what is in quarantine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, func, select
+
+from infra import clock
+from infra.actions import query
+from infra.db import TENANT, Statement, among, mine, own
+from infra.pages import Key, Page, paged
+from infra.work import Read
+from tenants.identity.models import Device
+from tenants.masterdata.models import Area, Item, Site, WorkCenter, WorkUnit
+from tenants.orders.models import ProductionOrder
+from tenants.plans.models import Tenant
+from tenants.reporting.models import OutputReport
+from tenants.telemetry import permissions
+from tenants.telemetry.models import CounterState, DeviceStream, Gap, LogRow, Quarantine, Signal, SignalMapping
+
+BY_CODE = (Key(Signal.code, "code"), Key(Signal.id, "id"))
+NEWEST = (Key(Quarantine.created_at, "created_at", descending=True), Key(Quarantine.id, "id", descending=True))
+NEWEST_GAP = (Key(Gap.created_at, "created_at", descending=True), Key(Gap.id, "id", descending=True))
+
+OPEN_MAPPING = and_(own(SignalMapping), SignalMapping.signal_id == Signal.id, SignalMapping.ended_at.is_(None))
+
+# One device's readings wait for each other at its stream row. The counter is locked with it: after a wait PostgreSQL
+# re-reads only rows that are locked, and a counter read before the wait would count the same pieces twice.
+POSITION = Statement(
+    select(
+        Signal.id,
+        Signal.code,
+        Signal.active,
+        Signal.device_id,
+        Signal.work_unit_id,
+        Signal.rolls_over_at,
+        Signal.largest_step,
+        Device.name.label("device_name"),
+        Device.state.label("device_state"),
+        DeviceStream.boot,
+        DeviceStream.seq,
+        DeviceStream.past_boots,
+        DeviceStream.last_at,
+        CounterState.count,
+        SignalMapping.operation_id,
+    )
+    .join(Device, and_(own(Device), Device.id == Signal.device_id))
+    .join(DeviceStream, and_(own(DeviceStream), DeviceStream.id == Signal.device_id))
+    .join(CounterState, and_(own(CounterState), CounterState.id == Signal.id))
+    .outerjoin(SignalMapping, OPEN_MAPPING)
+    .where(own(Signal), Signal.id == bindparam("signal_id"))
+    .with_for_update(of=[DeviceStream, CounterState])
+)
+
+ROUTES = Statement(
+    select(
+        Site.code.label("site"),
+        WorkCenter.code.label("work_center"),
+        Signal.code,
+        Signal.id,
+        Signal.active,
+        Signal.device_id,
+        Signal.work_center_id,
+        Signal.work_unit_id,
+        Device.name.label("device_name"),
+        Device.state.label("device_state"),
+    )
+    .join(Device, and_(own(Device), Device.id == Signal.device_id))
+    .join(WorkCenter, and_(own(WorkCenter), WorkCenter.id == Signal.work_center_id))
+    .join(Area, and_(own(Area), Area.id == WorkCenter.area_id))
+    .join(Site, and_(own(Site), Site.id == Area.site_id))
+    .where(own(Signal))
+    .order_by(Signal.code)
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What a screen shows beside a signal."""
+
+    last_value: Decimal | None
+    last_at: datetime | None
+    missing: int
+    operation_id: UUID | None
+    topic: str
+    state: str  # live | silent | waiting | off | revoked
+
+
+SILENT_AFTER = timedelta(minutes=5)
+"""A machine that sends nothing for so long is shown as silent; an idle one still repeats its count."""
+
+
+@query(needs=permissions.READ_SIGNALS)
+async def signals(read: Read, *, first: int, after: str | None) -> Page[Signal]:
+    return await paged(read, mine(Signal), keys=BY_CODE, first=first, after=after)
+
+
+async def standings(read: Read, ids: Sequence[UUID]) -> Sequence[Standing]:
+    """Loader: where each signal stands."""
+    slug = await read.scalar(SLUG)
+    found = {row["id"]: _standing(slug, row) for row in await read.all(_standing_rows(ids))}
+    return [found[id] for id in ids]
+
+
+SLUG = Statement(select(Tenant.slug).where(own(Tenant), Tenant.id == TENANT))
+
+
+def _standing_rows(ids: Sequence[UUID]) -> Any:
+    return (
+        select(
+            Signal.id,
+            Signal.code,
+            Signal.active,
+            CounterState.count,
+            CounterState.last_at,
+            DeviceStream.missing,
+            Device.state.label("device_state"),
+            SignalMapping.operation_id,
+            Site.code.label("site"),
+            WorkCenter.code.label("work_center"),
+        )
+        .join(Device, and_(own(Device), Device.id == Signal.device_id))
+        .join(WorkCenter, and_(own(WorkCenter), WorkCenter.id == Signal.work_center_id))
+        .join(Area, and_(own(Area), Area.id == WorkCenter.area_id))
+        .join(Site, and_(own(Site), Site.id == Area.site_id))
+        .join(DeviceStream, and_(own(DeviceStream), DeviceStream.id == Signal.device_id))
+        .join(CounterState, and_(own(CounterState), CounterState.id == Signal.id))
+        .outerjoin(SignalMapping, OPEN_MAPPING)
+        .where(own(Signal), among(Signal.id, ids))
+    )
+
+
+def _standing(slug: str, row: Any) -> Standing:
+    return Standing(
+        last_value=row["count"],
+        last_at=row["last_at"],
+        missing=row["missing"],
+        operation_id=row["operation_id"],
+        topic=f"lotline/v1/{slug}/{row['site']}/{row['work_center']}/{row['code']}",
+        state=shown_state(row["active"], row["device_state"], row["last_at"]),
+    )
+
+
+def shown_state(active: bool, device_state: str, last_at: datetime | None) -> str:
+    if not active:
+        return "off"
+    if device_state != "enrolled":
+        return "revoked"
+    if last_at is None:
+        return "waiting"
+    return "silent" if clock.now() - last_at > SILENT_AFTER else "live"
+
+
+@query(needs=permissions.READ_SIGNALS)
+async def quarantined(read: Read, *, open_only: bool, first: int, after: str | None) -> Page[Quarantine]:
+    """Input that became no report, newest first."""
+    statement = mine(Quarantine)
+    if open_only:
+        statement = statement.where(Quarantine.state == "open")
+    return await paged(read, statement, keys=NEWEST, first=first, after=after)
+
+
+@query(needs=permissions.READ_SIGNALS)
+async def gaps(read: Read, *, first: int, after: str | None) -> Page[Gap]:
+    """Messages that never came, newest first."""
+    return await paged(read, mine(Gap), keys=NEWEST_GAP, first=first, after=after)
+
+
+@query(needs=permissions.SEND_READING)
+async def routes(read: Read) -> Sequence[Any]:
+    """Every signal with the levels of its topic and its device: what the bridge needs to know."""
+    return await read.all(ROUTES)
+
+
+# -- imported logs: what was booked, summed again from the rows of reporting and orders --------------
+
+_MINUTES = func.sum(func.floor(func.extract("epoch", OutputReport.occurred_at - OutputReport.started_at) / 60))
+_SUMS = (
+    func.sum(OutputReport.good_quantity).label("completed"),
+    func.sum(OutputReport.process_scrap_quantity).label("rejected"),
+    func.sum(LogRow.review_quantity).label("mrb"),
+    func.count().label("rows"),
+    _MINUTES.label("minutes"),
+)
+LOG_KEYS = {
+    "report_type": OutputReport.kind,
+    "resource": WorkUnit.name_en,
+    "worker": OutputReport.reporter_name,
+    "part": Item.name_en,
+    "order": ProductionOrder.number,
+}
+
+
+@dataclass(frozen=True)
+class Total:
+    completed: Decimal
+    rejected: Decimal
+    mrb: Decimal
+    rows: int
+    minutes: int
+
+
+@query(needs=permissions.IMPORT_LOG)
+async def log_totals(read: Read, by: str) -> dict[str, Total]:
+    """Totals of everything imported, by one of LOG_KEYS."""
+    key = LOG_KEYS[by]
+    statement = (
+        select(key.label("key"), *_SUMS)
+        .select_from(LogRow)
+        .join(OutputReport, and_(own(OutputReport), OutputReport.id == LogRow.report_id))
+        .join(WorkUnit, and_(own(WorkUnit), WorkUnit.id == OutputReport.work_unit_id))
+        .join(ProductionOrder, and_(own(ProductionOrder), ProductionOrder.id == OutputReport.order_id))
+        .join(Item, and_(own(Item), Item.id == ProductionOrder.item_id))
+        .where(own(LogRow))
+        .group_by(key)
+        .order_by(key)
+    )
+    return {row["key"]: _total(row) for row in await read.all(statement)}
+
+
+def _total(row: Any) -> Total:
+    return Total(row["completed"], row["rejected"], row["mrb"], row["rows"], int(row["minutes"]))
+
+
+@query(needs=permissions.IMPORT_LOG)
+async def log_flags(read: Read) -> dict[str, int]:
+    """How many imported rows carry each flag."""
+    flag = func.unnest(LogRow.flags).label("flag")
+    rows = select(flag).where(own(LogRow)).subquery()
+    statement = select(rows.c.flag, func.count().label("rows")).group_by(rows.c.flag)
+    return {row["flag"]: row["rows"] for row in await read.all(statement)}
+
+
+@query(needs=permissions.IMPORT_LOG)
+async def known_rows(read: Read, ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these log rows are booked or in quarantine already."""
+    booked = await read.all(select(LogRow.id).where(own(LogRow), among(LogRow.id, ids)))
+    aside = await read.all(select(Quarantine.id).where(own(Quarantine), among(Quarantine.id, ids)))
+    return {row["id"] for row in (*booked, *aside)}
