@@ -5,13 +5,13 @@ It never knows a work center (their ids only) or an order. Roles and grants are 
 compiles it to sets and sees a change at its next request.
 """
 
-from tenants.identity.access import actor_of_switch, device_of, identify, still_here
+from tenants.identity.access import Entered, device_of, entered_under, identify, still_here
 from tenants.identity.commands.devices import advance_device, lock_device, note_sync
 from tenants.identity.places import Place, find_places_with
 from tenants.identity.queries import who_may
 from tenants.identity.signin import Claim, enroll, sign_in, sign_out, switch_user
 
 __all__ = [
-    "Claim", "Place", "actor_of_switch", "advance_device", "device_of", "enroll", "find_places_with", "identify",
+    "Claim", "Entered", "Place", "advance_device", "device_of", "enroll", "entered_under", "find_places_with", "identify",
     "lock_device", "note_sync", "sign_in", "sign_out", "still_here", "switch_user", "who_may",
 ]  # fmt: skip

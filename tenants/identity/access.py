@@ -1,12 +1,11 @@
 """From a token to an actor, in one statement under the tenant's own context."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, select, update
 
 from infra import clock
 from infra.db import Executor, Statement, own
@@ -86,7 +85,11 @@ ENTERED_UNDER = Statement(
     .join(DirectoryEntry, own(DirectoryEntry))
     .join(PolicyVersion, own(PolicyVersion))
     .outerjoin(TeamMember, _team)
-    .where(own(SwitchToken), SwitchToken.id == bindparam("id"), SwitchToken.device_id == bindparam("device_id"))
+    .where(
+        own(SwitchToken),
+        SwitchToken.id == any_(bindparam("ids", type_=ARRAY(Uuid()))),
+        SwitchToken.device_id == bindparam("device_id"),
+    )
 )
 SEEN = Statement(
     update(Session)
@@ -185,16 +188,24 @@ def device_of(actor: Actor) -> UUID:
     return actor.device_id
 
 
-async def actor_of_switch(door: Actor, switch_id: UUID, work_unit_id: UUID | None = None) -> Actor:
-    """Who entered something on the door's device, with today's permissions.
+class Entered(NamedTuple):
+    """Who entered something on a device; a refusal instead of an actor when that cannot count any more."""
 
-    Raises SwitchUnknown (also for switches of other devices and tenants) and PersonLeft.
+    actor: Actor | None
+    refusal: SwitchUnknown | PersonLeft | None
+
+
+async def entered_under(door: Actor, switch_ids: Iterable[UUID]) -> dict[UUID, Entered]:
+    """For `sync`: the actor of each switch that was opened on the door's device, with today's permissions.
+
+    Switches of other devices, of other tenants and invented ones are answered alike: SwitchUnknown.
     """
+    wanted = set(switch_ids)
+    found: dict[UUID, Entered] = {}
     async with database().transaction(door.tenant_id, read_only=True) as executor:
-        row = await executor.one(ENTERED_UNDER, id=switch_id, device_id=device_of(door))
-        if row is None:
-            raise SwitchUnknown()
-        if not row["active"]:
-            raise PersonLeft(name=row["name"])
-        actor = await _person_actor(executor, row, door.slug, door.address)
-    return replace(actor, work_unit_id=work_unit_id)
+        for row in await executor.all(ENTERED_UNDER, ids=list(wanted), device_id=device_of(door)):
+            if row["active"]:
+                found[row["id"]] = Entered(await _person_actor(executor, row, door.slug, door.address), None)
+            else:
+                found[row["id"]] = Entered(None, PersonLeft(name=row["name"]))
+    return {id: found.get(id) or Entered(None, SwitchUnknown()) for id in wanted}

@@ -14,19 +14,16 @@ from infra.work import Work, database
 from tenants.identity import rules
 from tenants.identity.models import LoginFailure
 
-_table = LoginFailure.__table__
-OPEN = Statement(insert(_table).on_conflict_do_nothing(index_elements=["tenant_id", "subject"]))
+OPEN = Statement(insert(LoginFailure).on_conflict_do_nothing(index_elements=["tenant_id", "subject"]))
 LOCKED = Statement(
     select(LoginFailure).where(own(LoginFailure), LoginFailure.subject == bindparam("subject")).with_for_update()
 )
 COUNT = Statement(
-    update(_table)
-    .where(_table.c.tenant_id == bindparam("tenant_id"), _table.c.id == bindparam("row_id"))
+    update(LoginFailure)
+    .where(own(LoginFailure), LoginFailure.id == bindparam("row_id"))
     .values(failures=bindparam("failures"), last_at=bindparam("last_at"), locked_until=bindparam("locked_until"))
 )
-FORGIVE = Statement(
-    delete(_table).where(_table.c.tenant_id == bindparam("tenant_id"), _table.c.subject == bindparam("subject"))
-)
+FORGIVE = Statement(delete(LoginFailure).where(own(LoginFailure), LoginFailure.subject == bindparam("subject")))
 
 
 def subject_of(kind: str, user_id: UUID | None, typed: str) -> bytes:

@@ -19,7 +19,7 @@ LATEST = Statement(
     .order_by(Secret.created_at.desc(), Secret.id.desc())
     .limit(rules.PASSWORD_HISTORY)
 )
-KEEP = Statement(insert(Secret.__table__))
+KEEP = Statement(insert(Secret))
 
 
 async def stored_hash(read: Any, user: User, kind: str) -> str | None:

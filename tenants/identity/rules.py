@@ -39,7 +39,8 @@ def lock_until(failures: int, now: datetime) -> datetime | None:
     """Five tries, then one minute, doubling with every further wrong try."""
     if failures < TRIES:
         return None
-    return now + min(FIRST_LOCK * 2 ** min(failures - TRIES, 10), LONGEST_LOCK)
+    doubled: timedelta = FIRST_LOCK * 2 ** min(failures - TRIES, 10)
+    return now + min(doubled, LONGEST_LOCK)
 
 
 def check_password(password: str, *, login: str) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from typing import NamedTuple
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from infra.keys import keyring
@@ -11,10 +11,11 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: nothing to mistake 
 CODE_LENGTH = 10
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True)
+class Token:
     slug: str
     id: UUID
-    secret: str
+    secret: str = field(repr=False)  # stays out of logs and tracebacks
 
     @property
     def hash(self) -> bytes:
@@ -22,8 +23,6 @@ class Token(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.slug}.{self.id}.{self.secret}"
-
-    __repr__ = object.__repr__  # secrets stay out of logs and tracebacks
 
 
 def issue(slug: str, id: UUID) -> Token:

@@ -18,7 +18,7 @@ from tenants.identity.errors import EnrollmentRefused, QueueNotEmpty
 from tenants.identity.models import Device, DeviceProgress, EnrollmentCode, SwitchToken
 
 BY_HASH = Statement(mine(EnrollmentCode).where(EnrollmentCode.code_hash == bindparam("code_hash")).with_for_update())
-OPEN_PROGRESS = Statement(insert(DeviceProgress.__table__))
+OPEN_PROGRESS = Statement(insert(DeviceProgress))
 END_SWITCHES = Statement(
     update(SwitchToken)
     .where(own(SwitchToken), SwitchToken.device_id == bindparam("of_device"), SwitchToken.ended_at.is_(None))
