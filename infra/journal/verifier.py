@@ -241,8 +241,8 @@ class Verification:
         batch, where = seal["batch"], f"batch {seal['batch']}"
         expected = before["batch"] + 1 if before else self.bundle.first_batch
         if batch != expected:
-            gap = f"batches {expected} to {batch - 1}" if batch > expected else where
-            self.found("seal-missing", gap, "missing from the chain")
+            gap = f"batch {expected}" + (f" to {batch - 1}" if batch - 1 > expected else "")
+            self.found("seal-missing", gap, f"the chain goes on with batch {batch}")
         prev = before["hash"] if before else sha256(f"LG1\n{self.trail}".encode()).hex()
         if batch == expected and seal["prev"] != prev and not (before is None and self.bundle.partial):
             self.found("seal-link", where, f"does not follow batch {batch - 1}")

@@ -7,6 +7,7 @@ out of the way in this one database: they stop honest mistakes, not the superuse
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -35,7 +36,7 @@ from infra.work import Line, Work, system
 NO_CHECKS = """
 DO $$ DECLARE r record; BEGIN
   FOR r IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
-           WHERE contype IN ('c', 'x') AND connamespace = 'public'::regnamespace
+           WHERE contype IN ('c', 'x', 'u') AND connamespace = 'public'::regnamespace
   LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', r.t, r.conname); END LOOP;
   FOR r IN SELECT indexrelid::regclass AS i FROM pg_index JOIN pg_class c ON c.oid = indexrelid
            WHERE indisunique AND NOT indisprimary AND c.relnamespace = 'public'::regnamespace
@@ -127,25 +128,24 @@ class Ledger:
     # -- the superuser ---------------------------------------------------------------------------------
 
     @asynccontextmanager
-    async def tampering(self, sql: str, *arguments: Any) -> AsyncIterator[None]:
-        """Commit a change behind the product's back; undo it afterwards."""
-        tables = [row["t"] for row in await self.root.fetch(TOUCHABLE)]
-        await self.root.execute("BEGIN")
-        for table in tables:
-            await self.root.execute(f'CREATE TEMP TABLE "keep_{table}" ON COMMIT PRESERVE ROWS AS SELECT * FROM public."{table}"')
-        status = await self.root.execute(sql, *arguments)
-        await self.root.execute("COMMIT")
-        assert not status.endswith(" 0"), f"nothing was tampered with: {sql}"
+    async def tampering(self, *statements: str | tuple[Any, ...]) -> AsyncIterator[None]:
+        """Commit changes behind the product's back; undo them afterwards. A statement is SQL or (SQL, arguments…)."""
+        each = [(one,) if isinstance(one, str) else one for one in statements]
+        tables = sorted({name for sql, *_ in each for name in WRITTEN.findall(sql)})
+        async with self.root.transaction():
+            for table in tables:
+                await self.root.execute(f'CREATE TEMP TABLE "keep_{table}" AS SELECT * FROM public."{table}"')
+            for sql, *arguments in each:
+                status = await self.root.execute(sql, *arguments)
+                assert not status.endswith(" 0"), f"nothing was tampered with: {sql}"
         try:
             yield
         finally:
-            await self.restore(tables)
-
-    async def restore(self, tables: list[str]) -> None:
-        async with self.root.transaction():
-            for table in tables:
-                await self.root.execute(f'DELETE FROM public."{table}"')
-                await self.root.execute(f'INSERT INTO public."{table}" SELECT * FROM "keep_{table}"; DROP TABLE "keep_{table}"')
+            async with self.root.transaction():
+                for table in tables:
+                    await self.root.execute(f'DELETE FROM public."{table}"')
+                    await self.root.execute(f'INSERT INTO public."{table}" SELECT * FROM "keep_{table}"')
+                    await self.root.execute(f'DROP TABLE "keep_{table}"')
 
     async def close(self) -> None:
         await self.app.close()
@@ -153,10 +153,7 @@ class Ledger:
         await self.root.close()
 
 
-TOUCHABLE = """
-SELECT c.relname AS t FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
-WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY 1
-"""
+WRITTEN = re.compile(r'(?:UPDATE|DELETE FROM|INSERT INTO) "?(\w+)')
 
 
 async def open_ledger(dsns: Dsns, home: Path) -> Ledger:
