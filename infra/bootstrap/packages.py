@@ -34,7 +34,7 @@ def ensure(*wanted: str) -> None:
     """Install what these locks name, on top of what was installed for earlier commands."""
     sets = sorted({*wanted, *_installed()})
     state = {"sets": " ".join(sets), "digest": _digest(sets), "python": sys.version.split()[0]}
-    if PYTHON.exists() and _stamp().get("digest") == state["digest"]:
+    if is_current(state["digest"]):
         return
     with say.step("Python packages") as step:
         downloads = say.Downloads()
@@ -47,6 +47,10 @@ def ensure(*wanted: str) -> None:
         run([uv, "pip", *command, "--quiet", "--require-hashes", "--python", str(PYTHON), *files])
         STAMP.write_text(json.dumps(state))
         step.note = downloads.note
+
+
+def is_current(digest: str | None = None) -> bool:
+    return PYTHON.exists() and _stamp().get("digest") == (digest or _digest(sorted(_installed())))
 
 
 def lock() -> None:

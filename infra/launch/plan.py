@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import socket
 from collections.abc import Mapping
@@ -135,6 +136,17 @@ def lan_address() -> str:
         except OSError as error:
             raise CannotStart("this machine is in no network; connect it, or name its address: ./lotline up --lan ADDRESS") from error
         return str(probe.getsockname()[0])
+
+
+def check_lan_name(name: str) -> str:
+    """The local authority signs for private addresses only, so that a stolen key is worth nothing elsewhere."""
+    try:
+        fits = ipaddress.ip_address(name).is_private
+    except ValueError:
+        fits = name.endswith(".local")
+    if not fits:
+        raise CannotStart(f"--lan takes a private address (192.168.…, 10.…) or a name ending in .local, not {name}")
+    return name
 
 
 def _check_free(host: str, port: int, name: str) -> None:

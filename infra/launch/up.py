@@ -17,10 +17,11 @@ from infra.bootstrap.places import PROJECT
 from infra.engines.postgres import EngineFailure
 from infra.launch import engines, report, running
 from infra.launch.lan import certificates
-from infra.launch.plan import CannotStart, Plan, child_environment, decide, lan_address
+from infra.launch.plan import CannotStart, Plan, check_lan_name, child_environment, decide, lan_address
 from infra.launch.supervisor import Child, Supervisor
 
 READY_PATIENCE = 60.0
+FIRST_CRASHES = 3  # before the house ever stood: then it is no accident
 DOORS = ("workers", "iot", "api")
 
 
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     began = float(os.environ.get("LOTLINE_BEGAN") or time.time())
     try:
-        lan = None if options.lan is None else options.lan or lan_address()
+        lan = None if options.lan is None else check_lan_name(options.lan or lan_address())
         plan = decide(lan=lan)
         with running.only_one(plan.state):
             return _run(plan, began, seed=not options.no_demo)
@@ -130,6 +131,8 @@ def _wait_ready(plan: Plan, watch: Supervisor) -> None:
 
     def ready() -> bool:
         watch.look()
+        if failing := next((child for child in watch.children if child.crashes >= FIRST_CRASHES), None):
+            raise CannotStart(f"{failing.name} does not start; see {failing.log}\n{processes.tail(failing.log)}")
         return running.answers(f"{plan.local_url}/api/ready", 1.0)
 
     if not processes.until(ready, seconds=READY_PATIENCE, every=0.1):
