@@ -84,9 +84,11 @@ class DramatiqBells:
 
     async def ring(self, bells: Sequence[Bell]) -> None:
         await self._off_loop(self._enqueue, bells)
+        asked, count = self._backlog
+        self._backlog = (asked, count + len(bells))
 
     async def backlog(self) -> int:
-        """Messages waiting; asked of a server at most every half second."""
+        """Messages waiting; asked of a server at most every half second, and never less than was rung since."""
         if self.in_process:
             return self._waiting()
         asked, count = self._backlog

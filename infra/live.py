@@ -61,7 +61,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Nothing happened, the line is alive."""
+    """The line is alive."""
 
 
 Item = Hello | Fact | Beat
@@ -103,11 +103,13 @@ class Live:
         self._poller: asyncio.Task[None] | None = None
 
     async def stream(self, tenant_id: UUID, after: int | None = None, allow: Allow | None = None) -> AsyncIterator[Item]:
-        """Hello, then every fact after `after` (from now on, when None) in order, with beats in silence."""
+        """Hello, then every fact after `after` (from now on, when None) in order, and a beat every so often: a
+        silent line is then a dead one, and a busy one still gives its owner the chance to look at the session."""
         async with self._joined(tenant_id) as feed:
             hello = await self._greet(feed, after)
             yield hello
-            sent = hello.position
+            sent, clock = hello.position, asyncio.get_running_loop().time
+            beat = clock() + self._heartbeat
             while True:
                 changed = feed.changed
                 facts = await self._next(feed, sent)
@@ -115,7 +117,10 @@ class Live:
                     sent = fact.position
                     if allow is None or allow(fact):
                         yield fact
-                if not facts and not await _within(changed, self._heartbeat):
+                if not facts:
+                    await _within(changed, beat - clock())
+                if clock() >= beat:
+                    beat = clock() + self._heartbeat
                     yield Beat()
 
     async def close(self) -> None:
@@ -186,9 +191,6 @@ class Live:
         return self._pool or database()
 
 
-async def _within(event: asyncio.Event, seconds: float) -> bool:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return False
-    return True
+async def _within(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), max(seconds, 0))

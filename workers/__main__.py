@@ -10,6 +10,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import asyncpg
@@ -90,10 +91,8 @@ async def _reachable(stop: asyncio.Event, app: Database) -> bool:
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:
-    try:
+    with suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)
-    except TimeoutError:
-        pass
 
 
 if __name__ == "__main__":
