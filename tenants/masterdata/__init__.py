@@ -22,6 +22,6 @@ from tenants.masterdata.lookups import (
 from tenants.masterdata.places import find_places
 
 __all__ = [
-    "Component", "CurrentShift", "Recipe", "access_reason", "by_code", "decimals_of", "existing", "find_places", "recipe",
-    "shift_at", "site_of", "spoken", "work_centers_of",
+    "Component", "CurrentShift", "Recipe", "access_reason", "by_code", "decimals_of", "existing", "find_places",
+    "recipe", "shift_at", "site_of", "spoken", "work_centers_of",
 ]  # fmt: skip

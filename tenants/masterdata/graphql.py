@@ -154,7 +154,8 @@ class PartnerFilter:
 
 
 if TYPE_CHECKING:
-    ItemPage = PartnerPage = Any
+    ItemPage = Any
+    PartnerPage = Any
 else:
     ItemPage = page_type(Item)
     PartnerPage = page_type(Partner)

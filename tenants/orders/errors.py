@@ -86,6 +86,14 @@ class OperationNotPaused(Conflict):
     text = "operation {operation} is not paused"
 
 
+class PredecessorUnfinished(Conflict):
+    """Never raised: a report ahead of its predecessor is flagged, not refused, since another phone may be offline.
+    Lists show it as what an operation waits for."""
+
+    code = "orders.predecessor_unfinished"
+    text = "operation {operation} waits for {predecessor}"
+
+
 class GateIsClosed(Conflict):
     code = "orders.gate_closed"
     text = "operation {operation} waits for {gate}; {who} can open it"

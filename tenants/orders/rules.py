@@ -143,6 +143,12 @@ def available(delivered: Decimal, touched: Decimal) -> Decimal:
     return max(delivered - touched, ZERO)
 
 
+def available_here(operation: Operation, siblings: Sequence[Operation]) -> Decimal:
+    """`available` out of the order's loaded operations."""
+    delivered = [each.good_quantity for each in siblings if each.id in operation.predecessor_ids]
+    return available(min(delivered, default=operation.planned_quantity), counts_of(operation).touched)
+
+
 def shown_state(state: str, available_quantity: Decimal) -> str:
     """`ready` is derived: waiting, with something to work on."""
     return "ready" if state == "waiting" and available_quantity > 0 else state

@@ -89,7 +89,12 @@ class Plant:
         item: Item = await self.boss.does(
             masterdata.create_item,
             masterdata.CreateItem(
-                code=code, name_zh="传动轴套", name_en="Drive sleeve", unit_id=self.unit.id, item_revision="C", drawing="C"
+                code=code,
+                name_zh="传动轴套",
+                name_en="Drive sleeve",
+                unit_id=self.unit.id,
+                item_revision="C",
+                drawing="C",
             ),
         )
         await self.routing(item, steps)
@@ -144,7 +149,9 @@ class Plant:
         async with reading(system(self.tenant_id)) as read:
             return await read.get(model, id)
 
-    async def output(self, operation: Operation | UUID, good: int | str = 0, by: Person | None = None, **more: Any) -> Operation:
+    async def output(
+        self, operation: Operation | UUID, good: int | str = 0, by: Person | None = None, **more: Any
+    ) -> Operation:
         """Books output the way a report does: lock, then add."""
         id = operation if isinstance(operation, UUID) else operation.id
         counts = {name: Decimal(value) for name, value in {"good": good, **more}.items()}
@@ -218,7 +225,9 @@ async def _plant(relay: Database) -> Plant:
         m.create_site, m.CreateSite(code="SZ1", name_zh="苏州一厂", name_en="Suzhou 1", time_zone="Asia/Shanghai")
     )
     areas = [
-        await boss.does(m.create_area, m.CreateArea(code=f"A{n}", name_zh=f"{n} 车间", name_en=f"Area {n}", site_id=site.id))
+        await boss.does(
+            m.create_area, m.CreateArea(code=f"A{n}", name_zh=f"{n} 车间", name_en=f"Area {n}", site_id=site.id)
+        )
         for n in (1, 2)
     ]
     centers = {}
@@ -234,11 +243,14 @@ async def _plant(relay: Database) -> Plant:
     )
     definitions = {}
     for code, center in (("TURN", "CNC"), ("GRIND", "GRIND")):
-        cmd2 = m.CreateOperationDefinition(code=code, name_zh="精车", name_en="Turning", work_center_id=centers[center].id)
+        cmd2 = m.CreateOperationDefinition(
+            code=code, name_zh="精车", name_en="Turning", work_center_id=centers[center].id
+        )
         definitions[code] = await boss.does(m.create_operation_definition, cmd2)
     for kind, code in REASONS.items():
         await boss.does(
-            m.create_reason_code, m.CreateReasonCode(code=code, kind=kind, name_zh="等质检放行", name_en="Waiting for inspection")
+            m.create_reason_code,
+            m.CreateReasonCode(code=code, kind=kind, name_zh="等质检放行", name_en="Waiting for inspection"),
         )
     return Plant(
         tenant_id=tenant_id, slug=slug, relay=relay, unit=unit, site=site, areas=areas, centers=centers,

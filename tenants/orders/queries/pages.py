@@ -1,0 +1,216 @@
+"""The order list of the console: tabs, search, filters, sorts; and its figures."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, bindparam, case, func, literal_column, select
+
+from infra import clock
+from infra.actions import query
+from infra.db import Statement, among, mine, own
+from infra.errors import BadInput
+from infra.pages import Key, Page, paged
+from infra.quantity import ZERO
+from infra.work import Read
+from tenants import masterdata
+from tenants.masterdata.models import Item, Partner, WorkCenter
+from tenants.masterdata.queries import contains
+from tenants.orders import permissions
+from tenants.orders.models import Hold, Operation, ProductionOrder
+
+ON_TIME_DAYS = 30
+
+Order = ProductionOrder
+
+
+@dataclass(frozen=True)
+class OrderFilter:
+    """`tab`: in_progress, late, held, planned, completed or all."""
+
+    tab: str | None = None
+    search: str | None = None
+    area_ids: Sequence[UUID] | None = None
+    customer_ids: Sequence[UUID] | None = None
+    states: Sequence[str] | None = None
+    due_before: datetime | None = None
+
+
+ORDER_SORTS: dict[str, Key] = {
+    "DUE_ASC": Key(Order.due_at, "due_at"),
+    "DUE_DESC": Key(Order.due_at, "due_at", descending=True),
+    "NUMBER_ASC": Key(Order.number, "number"),
+    "NUMBER_DESC": Key(Order.number, "number", descending=True),
+    "PRIORITY_DESC": Key(Order.priority, "priority", descending=True),
+}
+
+HELD = (
+    select(literal_column("1"))
+    .where(own(Hold), Hold.order_id == Order.id, Hold.lifted_at.is_(None))
+    .exists()
+    .correlate(Order)
+)
+
+
+def _late(now: Any) -> Any:
+    return and_(among(Order.state, ["planned", "released"]), Order.due_at < now)
+
+
+TABS: dict[str, Callable[[datetime], Any]] = {
+    "in_progress": lambda _now: Order.state == "released",
+    "late": _late,
+    "held": lambda _now: HELD & among(Order.state, ["planned", "released", "completed"]),
+    "planned": lambda _now: Order.state == "planned",
+    "completed": lambda _now: among(Order.state, ["completed", "closed"]),
+    "all": lambda _now: None,
+}
+
+
+@query(needs=permissions.READ_ORDERS)
+async def orders(
+    read: Read, *, first: int, after: str | None, filter: OrderFilter, sort: Sequence[str] = ()
+) -> Page[ProductionOrder]:
+    """Orders, by due time unless sorted otherwise."""
+    statement = mine(Order)
+    for condition in _conditions(filter, clock.now()):
+        statement = statement.where(condition)
+    keys = [ORDER_SORTS[each] for each in sort or ("DUE_ASC",)]
+    return await paged(read, statement, keys=[*keys, Key(Order.id, "id")], first=first, after=after)
+
+
+def _conditions(filter: OrderFilter, now: datetime) -> list[Any]:
+    if filter.tab is not None and filter.tab not in TABS:
+        raise BadInput(field="tab", problem=f"one of {', '.join(TABS)}")
+    given = [TABS[filter.tab](now)] if filter.tab else []
+    if filter.search and filter.search.strip():
+        given.append(_found(filter.search))
+    if filter.area_ids is not None:
+        given.append(_in_areas(filter.area_ids))
+    if filter.customer_ids is not None:
+        given.append(among(Order.customer_id, filter.customer_ids))
+    if filter.states is not None:
+        given.append(among(Order.state, filter.states))
+    if filter.due_before is not None:
+        given.append(Order.due_at < filter.due_before)
+    return [each for each in given if each is not None]
+
+
+def _found(term: str) -> Any:
+    """In number, customer's number, item code and name, customer name, or the number on one of its cards."""
+    if len(term) > 100:
+        raise BadInput(field="search", problem="at most 100 characters")
+    one: Any = select(literal_column("1"))
+    item = one.where(own(Item), Item.id == Order.item_id, contains(term, Item.code, Item.name_zh, Item.name_en))
+    customer = one.where(
+        own(Partner), Partner.id == Order.customer_id, contains(term, Partner.name_zh, Partner.name_en, Partner.code)
+    )
+    card = one.where(own(Operation), Operation.order_id == Order.id, Operation.card == term.strip())
+    return (
+        contains(term, Order.number, func.coalesce(Order.customer_po, ""))
+        | item.exists().correlate(Order)
+        | customer.exists().correlate(Order)
+        | card.exists().correlate(Order)
+    )
+
+
+def _in_areas(area_ids: Sequence[UUID]) -> Any:
+    inside: Any = (
+        select(literal_column("1"))
+        .select_from(Operation)
+        .join(WorkCenter, own(WorkCenter) & (WorkCenter.id == Operation.work_center_id))
+        .where(own(Operation), Operation.order_id == Order.id, among(WorkCenter.area_id, area_ids))
+    )
+    return inside.exists().correlate(Order)
+
+
+@query(needs=permissions.READ_ORDERS)
+async def order(read: Read, id: UUID) -> ProductionOrder | None:
+    return await read.get(ProductionOrder, id)
+
+
+# -- figures above the list ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Summary:
+    """`on_time_rate`: of the orders completed in the last 30 days; None without any."""
+
+    in_progress: int
+    late: int
+    held: int
+    planned: int
+    completed: int
+    good_today: Decimal
+    yield_today: Decimal | None
+    on_time_rate: Decimal | None
+
+
+class Output(NamedTuple):
+    good: Decimal
+    scrap: Decimal
+
+
+CountOutput = Callable[[Read, datetime], Awaitable[Output]]
+_count_output: CountOutput | None = None
+
+
+def count_output_with(count: CountOutput) -> CountOutput:
+    """The module that owns the reports registers how output since a time is counted: good of last operations,
+    scrap of all. Without it today's output is unknown and shown as zero."""
+    global _count_output
+    _count_output = count
+    return count
+
+
+def _number(condition: Any) -> Any:
+    return func.count(case((condition, 1)))
+
+
+_now = bindparam("now", type_=Order.due_at.type)
+_recent = and_(
+    among(Order.state, ["completed", "closed"]), Order.completed_at >= bindparam("since", type_=Order.due_at.type)
+)
+SUMMARY = Statement(
+    select(
+        _number(Order.state == "released").label("in_progress"),
+        _number(_late(_now)).label("late"),
+        _number(HELD & among(Order.state, ["planned", "released", "completed"])).label("held"),
+        _number(Order.state == "planned").label("planned"),
+        _number(among(Order.state, ["completed", "closed"])).label("completed"),
+        _number(_recent).label("recent"),
+        _number(_recent & (Order.completed_at <= Order.due_at)).label("on_time"),
+    ).where(own(Order))
+)
+
+
+@query(needs=permissions.READ_ORDERS)
+async def order_summary(read: Read) -> Summary:
+    """Counts per tab, today's output in the site's day, and how many orders came in time."""
+    now = clock.now()
+    found = await read.one(SUMMARY, now=now, since=now - timedelta(days=ON_TIME_DAYS))
+    output = await _count_output(read, await _midnight(read, now)) if _count_output else Output(ZERO, ZERO)
+    through = output.good + output.scrap
+    return Summary(
+        in_progress=found["in_progress"],
+        late=found["late"],
+        held=found["held"],
+        planned=found["planned"],
+        completed=found["completed"],
+        good_today=output.good,
+        yield_today=_rate(output.good, through),
+        on_time_rate=_rate(Decimal(found["on_time"]), Decimal(found["recent"])),
+    )
+
+
+async def _midnight(read: Read, now: datetime) -> datetime:
+    site = await masterdata.site_of(read)
+    zone = ZoneInfo(site.time_zone if site else "UTC")
+    return datetime.combine(now.astimezone(zone).date(), time(), zone)
+
+
+def _rate(part: Decimal, whole: Decimal) -> Decimal | None:
+    return (part / whole).quantize(Decimal("0.001")) if whole > 0 else None
