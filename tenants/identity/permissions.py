@@ -1,5 +1,5 @@
 from infra.permissions import Permission
-from tenants.roles import ADMIN, DEVICE, EVERYONE, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+from tenants.roles import ADMIN, DEVICE, EVERYONE, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
 
 OPEN_SESSION = Permission("identity.session:open", "Sign in", roles={EVERYONE}, zh="登录")
 END_SESSION = Permission("identity.session:end", "Sign out", roles={EVERYONE}, zh="退出登录")
@@ -35,6 +35,12 @@ INVITE_DEVICE = Permission(
 )
 REVOKE_DEVICE = Permission(
     "identity.device:revoke", "Revoke devices", roles={TEAM_LEAD, ADMIN}, zh="注销设备", reason=True
+)
+ENROLL_OWN = Permission(
+    "identity.device:enroll_own",
+    "Enrol one's own phone with login and password",
+    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN},
+    zh="用账号密码注册自己的手机",
 )
 ENROLL_DEVICE = Permission("identity.device:enroll", "Enrol a device with a code", zh="注册设备")
 SWITCH_USER = Permission("identity.switch:open", "Take over a shared device", roles={EVERYONE}, zh="切换到本人")

@@ -82,10 +82,10 @@ async def allowed(read: Statements, tenant_id: UUID, stamp: Stamp, user_id: UUID
     return await compiled.allowed(tenant_id, stamp, user_id, roles=roles, grants=grants)
 
 
-async def allowed_now(work: Work, user_id: UUID) -> Allowed:
+async def allowed_now(read: Statements, tenant_id: UUID, user_id: UUID) -> Allowed:
     """The same from the rows as they stand in this transaction."""
-    roles = compile_tenant(str(work.tenant_id), await role_lines(work))
-    return compile_allowed(roles, await grant_lines(work, user_id))
+    roles = compile_tenant(str(tenant_id), await role_lines(read))
+    return compile_allowed(roles, await grant_lines(read, user_id))
 
 
 def covers(mine: Mapping[str, Any], theirs: Allowed) -> bool:

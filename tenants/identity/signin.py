@@ -17,7 +17,7 @@ from infra.db import Statement, mine, own
 from infra.ids import uuid7
 from infra.permissions import Permission
 from infra.work import Actor, database, system
-from tenants.identity import access, attempts, hashing, permissions, rules, tokens
+from tenants.identity import access, attempts, hashing, permissions, policy, rules, tokens
 from tenants.identity.commands import devices, people, sessions
 from tenants.identity.credentials import PASSWORD, PIN, stored_hash
 from tenants.identity.errors import (
@@ -75,16 +75,9 @@ async def sign_in(
     company: str, login: str, password: str, *, new_password: str | None = None, address: str | None = None
 ) -> SignedIn:
     """A new session. With an expired or temporary password: PasswordChangeNeeded, unless a new one comes along."""
-    entry = await directory.find(company.strip())
-    if entry is None:
-        await hashing.matches(None, password[:LONGEST_SECRET])
-        raise SignInRefused()
-    checked = await _check(entry.tenant_id, Claim(login=login, kind=PASSWORD, secret=password))
-    if checked.user is None:
-        await _note(entry.tenant_id, checked, PASSWORD, address)
-        raise SignInRefused()
-    actor = _as(checked.user, entry, address, permissions.OPEN_SESSION, permissions.SET_PASSWORD)
-    user = await _fresh_password(actor, checked.user, password, new_password)
+    entry, proved = await _prove(company, login, password, address)
+    actor = _as(proved, entry, address, permissions.OPEN_SESSION, permissions.SET_PASSWORD)
+    user = await _fresh_password(actor, proved, password, new_password)
     token = tokens.issue(entry.slug, uuid7())
     opened = await run(
         actor,
@@ -94,6 +87,18 @@ async def sign_in(
     async with database().transaction(entry.tenant_id, read_only=True) as executor:
         identified = await access.identify(executor, "session", token, address=address)
     return SignedIn(token, identified.actor, opened.row.expires_at)
+
+
+async def _prove(company: str, login: str, password: str, address: str | None) -> tuple[directory.DirectoryEntry, User]:
+    entry = await directory.find(company.strip())
+    if entry is None:
+        await hashing.matches(None, password[:LONGEST_SECRET])
+        raise SignInRefused()
+    checked = await _check(entry.tenant_id, Claim(login=login, kind=PASSWORD, secret=password))
+    if checked.user is None:
+        await _note(entry.tenant_id, checked, PASSWORD, address)
+        raise SignInRefused()
+    return entry, checked.user
 
 
 async def _fresh_password(actor: Actor, user: User, password: str, new_password: str | None) -> User:
@@ -134,6 +139,23 @@ async def enroll(company: str, code: str, name: str | None = None, *, address: s
     )
     cmd = devices.EnrollDevice(device_id=token.id, code=code, key_hash=token.hash, name=name)
     outcome = await run(door, devices.enroll_device, cmd)
+    return Enrolled(token, outcome.row)
+
+
+async def enroll_own(
+    company: str, login: str, password: str, name: str | None = None, *, address: str | None = None
+) -> Enrolled:
+    """A person's own phone: his password stands for the code."""
+    entry, user = await _prove(company, login, password, address)
+    if user.password_temporary or rules.password_expired(user.password_set_at, clock.now()):
+        raise PasswordChangeNeeded()
+    token = tokens.issue(entry.slug, uuid7())
+    async with database().transaction(entry.tenant_id) as executor:
+        await attempts.forgive(executor, attempts.subject_of(PASSWORD, user.id, user.login))
+        rights = await policy.allowed_now(executor, entry.tenant_id, user.id)
+    actor = replace(_as(user, entry, address), permissions=rights)
+    cmd = devices.EnrollOwnDevice(device_id=token.id, key_hash=token.hash, name=name)
+    outcome = await run(actor, devices.enroll_own_device, cmd)
     return Enrolled(token, outcome.row)
 
 

@@ -92,6 +92,21 @@ async def enroll_device(work: Work, cmd: EnrollDevice) -> Device:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EnrollOwnDevice(Command):
+    device_id: UUID
+    key_hash: bytes
+    name: str | None = None
+
+    secret: ClassVar[frozenset[str]] = frozenset({"key_hash"})
+
+
+@command(needs=permissions.ENROLL_OWN)
+async def enroll_own_device(work: Work, cmd: EnrollOwnDevice) -> Device:
+    """A person's own phone, without a code: the door has checked his password."""
+    return await _add(work, cmd.device_id, rules.clean_name(cmd.name or work.actor.name), cmd.key_hash, [])
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegisterDevice(Command):
     device_id: UUID = field(default_factory=uuid7)
     name: str

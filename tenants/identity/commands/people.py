@@ -93,17 +93,34 @@ def _complete(user: User) -> User:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeUser(Command):
+    """What is not named stays. The login always stays: records name it."""
+
     user_id: UUID
     name: str | None = None
     phone: str | None = None
     locale: str | None = None
+    badge: str | None = None
+    team_id: UUID | None = None
+    active: bool | None = None
 
 
 @command(needs=permissions.CHANGE_USER)
 async def change_user(work: Work, cmd: ChangeUser) -> User:
-    """Correct a person's name, phone or language. The login stays: records name it."""
+    """Correct a person's name, phone or language; with the permission for it also badge, team, active or not."""
+    await policy.hold(work)
     user = await access_user(work, cmd.user_id)
-    return await work.change(user, **_given(cmd))
+    work.subject(user.id)
+    if cmd.active is not None and cmd.active != user.active:
+        work.actor.need(permissions.DEACTIVATE_USER.name)
+        await (_return(work, user) if cmd.active else _leave(work, user))
+    if cmd.badge is not None:
+        work.actor.need(permissions.ISSUE_BADGE.name)
+        await _exchange_badge(work, user, cmd.badge)
+    if cmd.team_id is not None:
+        work.actor.need(permissions.MANAGE_TEAM.name)
+        await join_team(work, cmd.team_id, user)
+    name = {} if cmd.name is None else {"name": rules.clean_name(cmd.name)}
+    return await work.change(user, **name, **_own_data(cmd.phone, cmd.locale))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,17 +133,15 @@ class ChangeProfile(Command):
 async def change_profile(work: Work, cmd: ChangeProfile) -> User:
     """One's own phone and language."""
     user = await access_user(work, work.actor.id)
-    return await work.change(user, **_given(cmd))
+    return await work.change(user, **_own_data(cmd.phone, cmd.locale))
 
 
-def _given(cmd: ChangeUser | ChangeProfile) -> dict[str, str]:
+def _own_data(phone: str | None, locale: str | None) -> dict[str, str]:
     changes: dict[str, str] = {}
-    if isinstance(cmd, ChangeUser) and cmd.name is not None:
-        changes["name"] = rules.clean_name(cmd.name)
-    if cmd.phone is not None:
-        changes["phone"] = cmd.phone.strip()
-    if cmd.locale is not None:
-        changes["locale"] = _locale(cmd.locale)
+    if phone is not None:
+        changes["phone"] = phone.strip()
+    if locale is not None:
+        changes["locale"] = _locale(locale)
     return changes
 
 
@@ -138,15 +153,10 @@ class DeactivateUser(Command):
 @command(needs=permissions.DEACTIVATE_USER)
 async def deactivate_user(work: Work, cmd: DeactivateUser) -> User:
     """A person leaves: nothing he holds opens anything any more. His name stays on what he did."""
-    await policy.raise_version(work)
+    await policy.hold(work)
     user = await access_user(work, cmd.user_id)
-    await policy.keep_an_administrator(work, without_user=user.id)
-    await work.execute(END_SESSIONS, of_user=user.id, at=work.now)
-    await work.execute(END_SWITCHES, of_user=user.id, at=work.now)
-    badge = await work.one(BADGE_WORN, user_id=user.id)
-    if badge is not None:
-        await work.change(badge, ended_at=work.now)
-    return await work.change(user, active=False, credentials=user.credentials + 1)
+    work.subject(user.id)
+    return await _leave(work, user)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,8 +167,24 @@ class ReactivateUser(Command):
 @command(needs=permissions.DEACTIVATE_USER)
 async def reactivate_user(work: Work, cmd: ReactivateUser) -> User:
     """The same person comes back."""
+    await policy.hold(work)
+    return await _return(work, await access_user(work, cmd.user_id))
+
+
+async def _leave(work: Work, user: User) -> User:
     await policy.raise_version(work)
-    return await work.change(await access_user(work, cmd.user_id), active=True)
+    await policy.keep_an_administrator(work, without_user=user.id)
+    await work.execute(END_SESSIONS, of_user=user.id, at=work.now)
+    await work.execute(END_SWITCHES, of_user=user.id, at=work.now)
+    badge = await work.one(BADGE_WORN, user_id=user.id)
+    if badge is not None:
+        await work.change(badge, ended_at=work.now)
+    return await work.change(user, active=False, credentials=user.credentials + 1)
+
+
+async def _return(work: Work, user: User) -> User:
+    await policy.raise_version(work)
+    return await work.change(user, active=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,13 +247,19 @@ async def issue_badge(work: Work, cmd: IssueBadge) -> User:
     """Give a person a badge; the one he wore before stops working."""
     await policy.hold(work)
     user = await _access_in_reach(work, cmd.user_id)
-    worn = await work.one(BADGE_WORN, user_id=user.id)
+    work.subject(user.id)
+    await _exchange_badge(work, user, cmd.badge)
+    return user
+
+
+async def _exchange_badge(work: Work, user: User, badge: str | None) -> None:
+    worn: Badge | None = await work.one(BADGE_WORN, user_id=user.id)
+    if worn is not None and badge is not None and worn.code == rules.clean_badge(badge):
+        return
     if worn is not None:
         await work.change(worn, ended_at=work.now)
-    if cmd.badge is not None:
-        await _wear(work, user, cmd.badge)
-    work.subject(user.id)
-    return user
+    if badge is not None:
+        await _wear(work, user, badge)
 
 
 async def _wear(work: Work, user: User, badge: str) -> None:
@@ -253,7 +285,7 @@ async def _access_in_reach(work: Work, user_id: UUID) -> User:
     team_id = await work.scalar(TEAM_OF, user_id=user.id)
     if team_id is None or team_id != work.actor.team_id:
         raise OtherTeam(name=user.name)
-    if not policy.covers(work.actor.permissions, await policy.allowed_now(work, user.id)):
+    if not policy.covers(work.actor.permissions, await policy.allowed_now(work, work.tenant_id, user.id)):
         raise BeyondOwnRights(name=user.name)
     return user
 

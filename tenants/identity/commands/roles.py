@@ -95,7 +95,7 @@ class GrantRole(Command):
 
 
 @command(needs=permissions.GRANT_ROLE)
-async def grant_role(work: Work, cmd: GrantRole) -> Grant:
+async def grant_role(work: Work, cmd: GrantRole) -> User:
     """Give a person a role, everywhere or at one place (within one's own reach)."""
     await policy.raise_version(work)
     await _check_scope(work, cmd)
@@ -105,9 +105,9 @@ async def grant_role(work: Work, cmd: GrantRole) -> Grant:
     role = await work.get(Role, cmd.role_id)
     if role is None:
         raise Missing(what="role")
-    grant = await _grant(work, user, role, cmd.scope_kind, cmd.scope_id)
     work.subject(user.id)
-    return grant
+    await _grant(work, user, role, cmd.scope_kind, cmd.scope_id)
+    return user
 
 
 async def _check_scope(work: Work, cmd: GrantRole) -> None:
@@ -126,7 +126,7 @@ class RevokeGrant(Command):
 
 
 @command(needs=permissions.GRANT_ROLE)
-async def revoke_grant(work: Work, cmd: RevokeGrant) -> Grant:
+async def revoke_grant(work: Work, cmd: RevokeGrant) -> User:
     """Take a role away. It holds for the next request of every process."""
     await policy.raise_version(work)
     grant = await work.lock(Grant, cmd.grant_id)
@@ -134,8 +134,11 @@ async def revoke_grant(work: Work, cmd: RevokeGrant) -> Grant:
         raise Missing(what="grant")
     work.actor.need(permissions.GRANT_ROLE.name, grant.scope_id)
     await policy.keep_an_administrator(work, without_grant=grant.id)
-    work.subject(grant.user_id)
-    return await work.change(grant, revoked_at=work.now)
+    user = await work.get(User, grant.user_id)
+    assert user is not None, "a grant names a person of its tenant"
+    work.subject(user.id)
+    await work.change(grant, revoked_at=work.now)
+    return user
 
 
 async def role_by_code(work: Work, code: str) -> Role:

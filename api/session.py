@@ -1,0 +1,266 @@
+"""The session doors, and `authenticate`: from a request to the actor every other door works with.
+
+Three proofs, all `slug.id.secret`: a session (cookie `lotline`, or `Authorization: Bearer`), a device's key
+(`Authorization: Device`) and the sign-in of a person on a shared device (`Authorization: Switch`).
+"""
+
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import msgspec
+from litestar import Request, Response, delete, get, post
+from litestar.datastructures import Cookie
+from litestar.handlers import BaseRouteHandler
+from litestar.status_codes import HTTP_200_OK
+
+from infra import clock, directory
+from infra.errors import BadInput, Forbidden
+from infra.settings import settings
+from infra.work import Actor, database, reading
+from tenants import identity, masterdata
+from tenants.identity import queries, tokens
+from tenants.identity.errors import DeviceUnknown, NotSignedIn
+from tenants.identity.tokens import Token
+
+COOKIE: Final = "lotline"
+SCHEMES: Final = {"bearer": "session", "device": "device", "switch": "switch"}
+SAFE: Final = frozenset({"GET", "HEAD"})
+
+AnyRequest = Request[Any, Any, Any]
+Json = dict[str, Any]
+
+
+class ForeignOrigin(Forbidden):
+    code = "api.foreign_origin"
+    text = "this request did not come from Lotline's own pages"
+
+
+# -- who asks ---------------------------------------------------------------------------------------------
+
+
+async def authenticate(request: AnyRequest) -> Actor:
+    """The actor of a request, by one statement under his own tenant (he is read anew for each request, so whatever
+    was revoked is revoked now). Raises NotSignedIn, DeviceUnknown, TenantClosed or ForeignOrigin."""
+    kind, token = _credential(request)
+    if token is None:
+        raise DeviceUnknown() if kind == "device" else NotSignedIn()
+    tenant_id = await directory.tenant_of(token.slug)
+    if tenant_id is None:
+        raise DeviceUnknown() if kind == "device" else NotSignedIn()
+    async with database().transaction(tenant_id, read_only=True) as executor:
+        identified = await identity.identify(executor, kind, token, address=address_of(request))
+    await identity.still_here(identified)
+    return identified.actor
+
+
+def _credential(request: AnyRequest) -> tuple[str, Token | None]:
+    scheme, _, text = (request.headers.get("authorization") or "").partition(" ")
+    if scheme:
+        return SCHEMES.get(scheme.lower(), "session"), tokens.parse(text.strip()) if scheme.lower() in SCHEMES else None
+    if request.method not in SAFE:
+        check_origin(request)
+    return "session", tokens.parse(request.cookies.get(COOKIE, ""))
+
+
+def check_origin(request: AnyRequest) -> None:
+    """A cookie rides along with requests other sites make: what changes something must come from our own pages.
+
+    Browsers send Origin with every POST; a request without one must at least be of a type no plain form can send.
+    """
+    origin = request.headers.get("origin")
+    if origin is None:
+        plain = (request.headers.get("content-type") or "").partition(";")[0].strip().lower()
+        if plain in ("", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded"):
+            if request.headers.get("sec-fetch-site") != "same-origin" and request.method != "DELETE":
+                raise ForeignOrigin()
+        return
+    if urlsplit(origin).netloc not in (request.headers.get("host"), urlsplit(settings().public_url).netloc):
+        raise ForeignOrigin()
+
+
+def address_of(request: AnyRequest) -> str | None:
+    """Where the request came from. A forwarded address is not believed: nothing proves who wrote it."""
+    return request.client.host if request.client else None
+
+
+# -- sessions ---------------------------------------------------------------------------------------------
+
+
+class SignIn(msgspec.Struct, forbid_unknown_fields=True):
+    company: str
+    login: str
+    password: str
+    newPassword: str | None = None
+
+
+class Enroll(msgspec.Struct, forbid_unknown_fields=True):
+    """With a code, or (one's own phone) with login and password."""
+
+    company: str
+    code: str | None = None
+    name: str | None = None
+    login: str | None = None
+    password: str | None = None
+
+
+class Switch(msgspec.Struct, forbid_unknown_fields=True):
+    badge: str | None = None
+    login: str | None = None
+    pin: str | None = None
+    password: str | None = None
+
+
+@post("/api/session", status_code=HTTP_200_OK)
+async def sign_in(request: AnyRequest) -> Response[Json]:
+    check_origin(request)
+    given = await _body(request, SignIn)
+    signed_in = await identity.sign_in(
+        given.company, given.login, given.password, new_password=given.newPassword, address=address_of(request)
+    )
+    response = _answer({"me": await _me(signed_in.actor)})
+    left = int((signed_in.expires_at - clock.now()).total_seconds())
+    response.set_cookie(_cookie(str(signed_in.token), left))
+    return response
+
+
+@get("/api/session")
+async def who_am_i(request: AnyRequest) -> Response[Json]:
+    return _answer({"me": await _me(await authenticate(request))})
+
+
+@delete("/api/session", status_code=HTTP_200_OK)
+async def sign_out(request: AnyRequest) -> Response[Json]:
+    """Ends the session or switch. Without one there is nothing to end: the answer is the same."""
+    try:
+        await identity.sign_out(await authenticate(request))
+    except NotSignedIn:
+        pass
+    response = _answer({"me": None})
+    response.set_cookie(_cookie("", 0))
+    return response
+
+
+def _cookie(value: str, max_age: int) -> Cookie:
+    return Cookie(
+        key=COOKIE, value=value, max_age=max_age, path="/", httponly=True, samesite="lax", secure=settings().secure
+    )
+
+
+# -- shared devices ---------------------------------------------------------------------------------------
+
+
+@post("/api/devices/enroll", status_code=HTTP_200_OK)
+async def enroll(request: AnyRequest) -> Response[Json]:
+    given = await _body(request, Enroll)
+    where = address_of(request)
+    if given.code:
+        enrolled = await identity.enroll(given.company, given.code, given.name, address=where)
+    elif given.login and given.password:
+        enrolled = await identity.enroll_own(given.company, given.login, given.password, given.name, address=where)
+    else:
+        raise BadInput(field="code", problem="a code, or login and password")
+    device = enrolled.device
+    door = await _door(enrolled.token, where)
+    async with reading(door) as read:
+        places = await queries.places_by_id(read, device.work_center_ids)
+    centers = [{"id": each.id, "code": each.code, "name": _names(each)} for each in places if each is not None]
+    body = {"device": {"id": device.id, "name": device.name, "workCenters": centers}, "key": str(enrolled.token)}
+    return _answer(body)
+
+
+async def _door(token: Token, address: str | None) -> Actor:
+    tenant_id = await directory.tenant_of(token.slug)
+    async with database().transaction(tenant_id, read_only=True) as executor:
+        return (await identity.identify(executor, "device", token, address=address)).actor
+
+
+@post("/api/switch", status_code=HTTP_200_OK)
+async def switch(request: AnyRequest) -> Response[Json]:
+    """A person takes over the device: badge or login, and PIN or password."""
+    device = await authenticate(request)
+    if device.kind != "device":
+        raise DeviceUnknown()
+    claim = _claim(await _body(request, Switch))
+    async with reading(device) as read:
+        shift = await masterdata.shift_at(read, clock.now())
+    switched = await identity.switch_user(device, claim, shift.ends_at if shift else None)
+    body = {
+        "token": str(switched.token),
+        "switchId": switched.token.id,
+        "user": await _person(switched.actor),
+        "shift": {"name": _names(shift.shift), "endsAt": shift.ends_at} if shift else None,
+        "expiresAt": switched.switch.expires_at,
+        "serverTime": clock.now(),
+    }
+    return _answer(body)
+
+
+def _claim(given: Switch) -> identity.Claim:
+    secret = given.pin or given.password
+    if (given.badge is None) == (given.login is None) or not secret:
+        raise BadInput(field="badge", problem="badge or login, and PIN or password")
+    kind = "pin" if given.pin else "password"
+    return identity.Claim(badge=given.badge, login=given.login, kind=kind, secret=secret)
+
+
+# -- answers ----------------------------------------------------------------------------------------------
+
+
+async def _me(actor: Actor) -> Json:
+    """The same words as the GraphQL field `me`."""
+    async with reading(actor) as read:
+        found = await queries.profile(read)
+    tenant = found.tenant
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "login": found.user.login if found.user else "",
+        "locale": found.user.locale if found.user else tenant.locale,
+        "kind": actor.kind,
+        "tenant": {
+            "id": tenant.id,
+            "slug": tenant.slug,
+            "name": _names(tenant),
+            "timeZone": tenant.time_zone,
+            "state": tenant.state,
+        },
+        "team": {"id": found.team.id, "name": _names(found.team)} if found.team else None,
+        "roles": found.roles,
+        "permissions": found.permissions,
+    }
+
+
+async def _person(actor: Actor) -> Json:
+    async with reading(actor) as read:
+        found = await queries.profile(read)
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "initial": actor.name[:1],
+        "locale": actor.locale,
+        "team": {"id": found.team.id, "name": _names(found.team)} if found.team else None,
+        "roles": found.roles,
+        "permissions": found.permissions,
+    }
+
+
+def _names(row: Any) -> Json:
+    return {"zh": row.name_zh, "en": row.name_en}
+
+
+def _answer(body: Json) -> Response[Json]:
+    return Response(body, headers={"cache-control": "no-store"})
+
+
+async def _body(request: AnyRequest, kind: type[Any]) -> Any:
+    content_type = (request.headers.get("content-type") or "").partition(";")[0].strip().lower()
+    if content_type != "application/json":
+        raise BadInput(field="content-type", problem="application/json")
+    try:
+        return msgspec.json.decode(await request.body(), type=kind)
+    except msgspec.DecodeError as error:
+        raise BadInput(field="body", problem=str(error)) from error
+
+
+HANDLERS: list[BaseRouteHandler] = [sign_in, who_am_i, sign_out, enroll, switch]
+__all__ = ["HANDLERS", "authenticate", "check_origin"]
