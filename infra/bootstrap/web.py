@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -81,8 +82,8 @@ def install(found: Node) -> None:
         step.note = downloads.note
 
 
-def npm(found: Node, *arguments: str) -> None:
-    finished = subprocess.run([*found.npm, *arguments], cwd=PWA, env=found.env, capture_output=True, text=True)
+def npm(found: Node, *arguments: str, at: Path = PWA) -> None:
+    finished = subprocess.run([*found.npm, *arguments], cwd=at, env=found.env, capture_output=True, text=True)
     if finished.returncode:
         said = (finished.stdout + finished.stderr).strip()[-3000:]
         raise CannotBuild(f"npm {' '.join(arguments)} failed ({found.version}):\n{said}")
@@ -123,8 +124,6 @@ def _version(program: str) -> tuple[int, ...]:
 
 
 def _has_script(name: str) -> bool:
-    import json
-
     return name in json.loads((PWA / "package.json").read_text()).get("scripts", {})
 
 

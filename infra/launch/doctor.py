@@ -123,7 +123,7 @@ def brokers() -> Iterator[Finding]:
 def pages() -> Iterator[Finding]:
     if not (web.PWA / "package.json").exists():
         return
-    yield (web.DIST / "w").exists(), "web apps are built", "./lotline up builds them"
+    yield (web.DIST / "w").exists() or None, "web apps are built", "./lotline up builds them"
     if web.stale():
         found = web.node()
         version = found.version if found else "none; ./lotline up fetches one"

@@ -66,7 +66,7 @@ def local(tmp_path: Path) -> Iterator[LocalFiles]:
         def log_message(self, *_: object) -> None: ...
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     store = LocalFiles(tmp_path / "objects", secret=b"k" * 32, public_url=f"http://127.0.0.1:{server.server_address[1]}")
     yield store
     server.shutdown()
