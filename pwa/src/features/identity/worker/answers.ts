@@ -1,0 +1,8 @@
+import { problemText, t } from "@/packages/i18n";
+import type { Answer } from "@/w/model/session";
+
+/** Why it did not work and what to do, in the person's language. */
+export function answerWords(answer: Answer): string | null {
+  if (answer.ok) return null;
+  return answer.problem ? problemText(answer.problem) : t(`w.signin.${answer.why}`);
+}

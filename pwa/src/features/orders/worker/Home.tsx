@@ -1,0 +1,170 @@
+import { IconRefresh, IconScan } from "@tabler/icons-react";
+import { ago, quantity, t } from "@/packages/i18n";
+import { micro } from "@/w/model/quantity";
+import { refresh } from "@/w/model/reading";
+import { useApp } from "@/w/model/store";
+import type { Operation, State } from "@/w/model/types";
+import { takeUpdate } from "@/w/model/updates";
+import { useView } from "@/w/model/view";
+import { useAfter, useNow } from "@/w/ui/hooks";
+import { Button, Disc, Dot, Grey, StateBlock } from "@/w/ui/parts";
+import { Shell } from "@/w/ui/Shell";
+import { SyncWords } from "@/w/ui/sync";
+import { blockOf, storedName } from "@/w/ui/words";
+import { UndoBar } from "@/features/reporting/worker/UndoBar";
+import { Hero, OperationRow } from "./OperationCard";
+
+const STALE_MS = 5 * 60_000;
+
+/** The next act is the biggest thing: one card, then what follows, then the scan button. */
+export function Home() {
+  const { operations, good, scrap, count, at } = useView();
+  const open = operations.filter((operation) => operation.state !== "completed" && micro(operation.remainingQuantity) > 0);
+  const next = open.find(canStart);
+  const rest = open.filter((operation) => operation !== next);
+  return (
+    <Shell tab="home" label={t("w.tab.home")} head={<WorkerHead />}>
+      <UpdateOffer />
+      <p className="tally">
+        <b>{quantity(good)}</b>
+        <span className="s16 c-t2">{t("w.home.good_today")}</span>
+        <span className="s16 c-t2 right">
+          {t("w.home.scrap", { n: quantity(scrap) })}
+          <Dot />
+          {t("w.home.count", { n: count })}
+        </span>
+      </p>
+      {next && <Hero operation={next} />}
+      {at === null ? <NoSnapshot /> : open.length === 0 && <NothingToDo />}
+      {rest.length > 0 && (
+        <>
+          <h2 className="caption">
+            <span>{next ? t("w.home.then") : t("w.home.blocked_all")}</span>
+            <span>{t("w.home.total", { n: open.length })}</span>
+          </h2>
+          <ul className="ops">
+            {rest.map((operation) => (
+              <li key={operation.id}>
+                <OperationRow operation={operation} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <SnapshotAge at={at} />
+      <div className="thumb-zone">
+        <UndoBar />
+        <a className="btn primary scan" href="#/scan">
+          <IconScan size={34} stroke={1.75} aria-hidden="true" />
+          {t("w.home.scan")}
+        </a>
+      </div>
+    </Shell>
+  );
+}
+
+const canStart = (operation: Operation): boolean => !operation.hold && !blockOf(operation) && operation.state !== "waiting" && operation.state !== "paused";
+
+function WorkerHead() {
+  const person = useApp((state) => state.person);
+  if (!person) return null;
+  const team = storedName(person.team);
+  const shift = person.shift ? storedName(person.shift.name) : "";
+  return (
+    <div className="head">
+      <a className="who" href="#/switch" aria-label={t("w.who.switch", { name: person.name })} style={{ textDecoration: "none" }}>
+        <Disc name={person.name} />
+        <span className="lines">
+          <b>{person.name}</b>
+          <span className="s16 c-t2" style={{ display: "block" }}>
+            {team}
+            {team && shift && <Dot />}
+            {shift}
+          </span>
+        </span>
+      </a>
+      <SyncWords />
+    </div>
+  );
+}
+
+function SnapshotAge({ at }: { at: number | null }) {
+  const now = useNow(30_000);
+  const reading = useApp((state) => state.reading);
+  if (at === null) return null;
+  const old = now - at > STALE_MS;
+  if (!old && reading.kind !== "failed") return null;
+  return (
+    <div className="ages s16 c-t2 split">
+      <span>{t("w.home.data_age", { ago: ago(at, now) })}</span>
+      <Button tone="quiet" onClick={() => void refresh()} disabled={reading.kind === "loading"}>
+        <IconRefresh size={22} stroke={1.75} aria-hidden="true" />
+        {t("w.refresh")}
+      </Button>
+    </div>
+  );
+}
+
+function NothingToDo() {
+  return (
+    <StateBlock>
+      <p>
+        <b>{t("w.home.empty")}</b>
+      </p>
+      <p className="c-t2">{t("w.home.empty_help")}</p>
+    </StateBlock>
+  );
+}
+
+/** The first time on this phone there is nothing old to show. */
+function NoSnapshot() {
+  const reading = useApp((state) => state.reading);
+  const send = useApp((state) => state.send.kind);
+  if (reading.kind === "failed") return <FirstReadFailed reading={reading} offline={send === "offline"} />;
+  return <Loading />;
+}
+
+function Loading() {
+  const visible = useAfter(200);
+  const slow = useAfter(8_000);
+  if (!visible) return null;
+  return (
+    <StateBlock actions={slow && <Button onClick={() => void refresh()}>{t("w.retry")}</Button>}>
+      <span className="sr-only">{t("w.loading")}</span>
+      <div className="stack" style={{ width: "78vw", maxWidth: 560 }}>
+        <Grey width="55%" height={28} />
+        <Grey width="80%" height={18} />
+        <Grey width="100%" height={12} />
+        <Grey width="70%" height={18} />
+      </div>
+      {slow && <p className="c-t2">{t("w.home.slow")}</p>}
+    </StateBlock>
+  );
+}
+
+function FirstReadFailed({ reading, offline }: { reading: Extract<State["reading"], { kind: "failed" }>; offline: boolean }) {
+  return (
+    <StateBlock actions={<Button onClick={() => void refresh()}>{t("w.retry")}</Button>}>
+      <p>
+        <b>{t("w.home.no_data")}</b>
+      </p>
+      <p className="c-t2">{offline ? t("w.home.no_data_offline") : t("w.home.no_data_failed")}</p>
+      {!offline && <p className="code">{reading.code}</p>}
+    </StateBlock>
+  );
+}
+
+function UpdateOffer() {
+  const ready = useApp((state) => state.updateReady);
+  const undo = useApp((state) => state.undo);
+  if (!ready || undo) return null;
+  return (
+    <div className="band warn" style={{ marginBottom: 10 }}>
+      <div>
+        <b>{t("w.update.title")}</b>
+        <small>{t("w.update.help")}</small>
+      </div>
+      <Button onClick={takeUpdate}>{t("w.update.take")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { IconChevronRight } from "@tabler/icons-react";
+import { due, named, quantity, t } from "@/packages/i18n";
+import { StatusShape } from "@/packages/ui-tokens";
+import { micro } from "@/w/model/quantity";
+import type { Operation } from "@/w/model/types";
+import { useNow } from "@/w/ui/hooks";
+import { Bar, Dot, DrawingTile } from "@/w/ui/parts";
+import { blockOf, blockWords, itemWords, placeWord, stateOf, unitWord } from "@/w/ui/words";
+
+const MINUTE = 60_000;
+
+export function Progress({ operation }: { operation: Operation }) {
+  const scrap = micro(operation.processScrapQuantity) + micro(operation.materialScrapQuantity);
+  const done = quantity(operation.goodQuantity);
+  const planned = quantity(operation.plannedQuantity);
+  return (
+    <Bar
+      planned={micro(operation.plannedQuantity)}
+      good={micro(operation.goodQuantity)}
+      scrap={scrap}
+      label={scrap > 0 ? t("w.bar.with_scrap", { done, planned, scrap: quantity(String(scrap / 1_000_000)) }) : t("w.bar.done", { done, planned })}
+    />
+  );
+}
+
+/** Reads in three seconds: what, which drawing, where, how many are left, until when. */
+export function Hero({ operation }: { operation: Operation }) {
+  const now = useNow(MINUTE);
+  const until = due(operation.plannedEnd ?? operation.order.dueAt, now);
+  const { word } = stateOf(operation);
+  return (
+    <a className="card hero" href={`#/report/${operation.id}`}>
+      <div className="top">
+        <DrawingTile revision={operation.order.itemRevision} />
+        <div className="names">
+          <h2>{named(operation.name)}</h2>
+          <div className="s16">{itemWords(operation)}</div>
+          <div className="s16 c-t2">
+            {t("w.drawing", { revision: operation.order.itemRevision })}
+            <Dot />
+            {placeWord(operation)}
+            <span className="sr-only">, {word}</span>
+          </div>
+        </div>
+        <IconChevronRight className="icon c-t2" size={26} stroke={1.75} aria-hidden="true" />
+      </div>
+      <div className="figures">
+        <div className="left">
+          <small>{t("w.left")} </small>
+          {quantity(operation.remainingQuantity)}
+          <small> {unitWord(operation.order.item.unit)}</small>
+        </div>
+        <div className="due s16">
+          <b className={until.overdue ? "c-danger" : undefined}>{until.overdue ? until.text : t("w.due", { when: until.text })}</b>
+          <div className="c-t2">{t("w.position", { n: operation.position, count: operation.count })}</div>
+        </div>
+      </div>
+      <Progress operation={operation} />
+      <div className="s16 c-t2 split">
+        <span>{t("w.done_of", { done: quantity(operation.goodQuantity), planned: quantity(operation.plannedQuantity) })}</span>
+        <span>{operation.order.number}</span>
+      </div>
+    </a>
+  );
+}
+
+export function OperationRow({ operation }: { operation: Operation }) {
+  const now = useNow(MINUTE);
+  const until = due(operation.plannedEnd ?? operation.order.dueAt, now);
+  const { mark, word } = stateOf(operation);
+  const block = blockOf(operation);
+  return (
+    <a href={`#/report/${operation.id}`}>
+      <StatusShape mark={mark} size={22} />
+      <span className="names">
+        <span className="sr-only">{word}: </span>
+        <b>{named(operation.name)}</b>
+        <span className={`s16 ${mark === "held" ? "tone-hold" : mark === "quarantine" ? "c-warn" : "c-t2"}`} style={{ display: "block" }}>
+          {block ? (
+            blockWords(block)
+          ) : (
+            <>
+              {named(operation.order.item.name)}
+              <Dot />
+              {placeWord(operation)}
+            </>
+          )}
+        </span>
+      </span>
+      <span className="q">
+        <b>
+          {quantity(operation.remainingQuantity)} {unitWord(operation.order.item.unit)}
+        </b>
+        <span className={`s16 ${until.overdue ? "c-danger" : "c-t2"}`} style={{ display: "block" }}>
+          {until.text}
+        </span>
+      </span>
+    </a>
+  );
+}

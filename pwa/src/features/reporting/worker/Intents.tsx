@@ -1,0 +1,118 @@
+import { useState } from "react";
+import { clock, t } from "@/packages/i18n";
+import { asProblem, call, ProblemError, settled } from "@/packages/api";
+import { WorkerAdoptIntentDocument, WorkerDismissIntentDocument } from "@/packages/api/generated/graphql";
+import type { TrayItem } from "@/packages/outbox";
+import { problemText } from "@/packages/i18n";
+import { StatusShape } from "@/packages/ui-tokens";
+import { refresh, switchAuthorization } from "@/w/model/reading";
+import { timeout } from "@/w/model/sending";
+import { store, useApp } from "@/w/model/store";
+import type { ServerIntent } from "@/w/model/types";
+import { Button, Dot } from "@/w/ui/parts";
+import { Sheet } from "@/w/ui/Sheet";
+import { amountWords } from "@/w/ui/words";
+
+/** Refused entries the server holds for this person: from other phones, and for a lead those of the team. */
+export function Intents({ mine }: { mine: readonly TrayItem[] }) {
+  const intents = useApp((state) => state.intents);
+  const here = new Set(mine.map((item) => item.id));
+  const elsewhere = intents.filter((intent) => !here.has(intent.id));
+  if (elsewhere.length === 0) return null;
+  return (
+    <>
+      <h2 className="section">{t("w.intents.title", { n: elsewhere.length })}</h2>
+      {elsewhere.map((intent) => (
+        <IntentCard key={intent.id} intent={intent} />
+      ))}
+    </>
+  );
+}
+
+type Decision = "adopt" | "dismiss";
+
+function IntentCard({ intent }: { intent: ServerIntent }) {
+  const [asking, setAsking] = useState<Decision | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const offline = useApp((state) => state.send.kind === "offline");
+  const lead = useApp((state) => state.person?.name !== intent.actorName);
+  const amount = amountWords({
+    good: field(intent, "goodQuantity"),
+    process: field(intent, "processScrapQuantity"),
+    material: field(intent, "materialScrapQuantity"),
+    rework: field(intent, "reworkQuantity"),
+  });
+
+  async function decide(decision: Decision, reason: string): Promise<void> {
+    setAsking(null);
+    setError(null);
+    const input = { intentId: intent.id, reason };
+    const options = { authorization: switchAuthorization(), signal: timeout(15_000) };
+    try {
+      if (decision === "adopt") settled((await call(WorkerAdoptIntentDocument, { input }, options)).adoptIntent);
+      else settled((await call(WorkerDismissIntentDocument, { input }, options)).dismissIntent);
+      store.set({ said: t(`w.intents.${decision}_done`) });
+      await refresh();
+    } catch (failure) {
+      setError(failure instanceof ProblemError ? problemText(asProblem(failure.problem)) : t("error.unavailable"));
+    }
+  }
+
+  return (
+    <section className="card refusal">
+      <h3>
+        <StatusShape mark="rejected" size={22} />
+        {intent.actorName}
+        {amount && <Dot />}
+        {amount}
+      </h3>
+      <dl>
+        <dt>{t("w.refusal.why")}</dt>
+        <dd>{problemText({ code: intent.code, params: intent.params, text: "" })}</dd>
+        <dt>{t("w.intents.when")}</dt>
+        <dd>{clock(intent.occurredAt)}</dd>
+      </dl>
+      {error && <p className="note danger" role="alert">{error}</p>}
+      <div className="row-btns">
+        {lead && (
+          <Button disabled={offline} tone="primary" onClick={() => setAsking("adopt")}>
+            {offline ? t("w.intents.connect") : t("w.intents.adopt")}
+          </Button>
+        )}
+        <Button disabled={offline} onClick={() => setAsking("dismiss")}>
+          {offline ? t("w.intents.connect") : t("w.intents.dismiss")}
+        </Button>
+      </div>
+      {asking && <ReasonSheet decision={asking} who={intent.actorName} what={amount} decide={decide} close={() => setAsking(null)} />}
+    </section>
+  );
+}
+
+function ReasonSheet({ decision, who, what, decide, close }: { decision: Decision; who: string; what: string; decide: (decision: Decision, reason: string) => Promise<void>; close: () => void }) {
+  const [reason, setReason] = useState("");
+  return (
+    <Sheet title={t(`w.intents.${decision}_title`, { who, what })} close={close}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason.trim()) void decide(decision, reason.trim());
+        }}
+      >
+        <div className="field">
+          <label htmlFor="intent-reason">{t("w.intents.reason")}</label>
+          <input id="intent-reason" value={reason} onChange={(event) => setReason(event.target.value)} required maxLength={200} />
+        </div>
+        <Button type="submit" tone="primary">
+          {t(`w.intents.${decision}`)}
+        </Button>
+        <Button onClick={close}>{t("w.cancel")}</Button>
+      </form>
+    </Sheet>
+  );
+}
+
+function field(intent: ServerIntent, name: string): string {
+  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return String(intent.payload[name] ?? intent.payload[snake] ?? "0");
+}

@@ -1,0 +1,39 @@
+import { ago, t } from "@/packages/i18n";
+import { StatusShape } from "@/packages/ui-tokens";
+import { refresh } from "@/w/model/reading";
+import { useApp } from "@/w/model/store";
+import type { Operation } from "@/w/model/types";
+import { Button } from "@/w/ui/parts";
+import { type Block, blockOf, blockWords, isHardBlock, stateOf } from "@/w/ui/words";
+
+/** What stands against reporting here as far as this phone knows. A waiting predecessor is no obstacle: the work may be done. */
+export function obstacleOf(operation: Operation): Block | { code: "hold" } | { code: "completed" } | null {
+  const block = blockOf(operation);
+  if (block && isHardBlock(block)) return block;
+  if (operation.hold) return { code: "hold" };
+  return operation.state === "completed" ? { code: "completed" } : null;
+}
+
+/** What did not happen, why, who or what helps. */
+export function Obstacle({ operation, obstacle }: { operation: Operation; obstacle: NonNullable<ReturnType<typeof obstacleOf>> }) {
+  const offline = useApp((state) => state.send.kind === "offline");
+  const { mark } = stateOf(operation);
+  const hold = operation.hold;
+  return (
+    <div className={hold ? "note hold" : "note"} role="status">
+      <StatusShape mark={mark} size={22} />
+      <div>
+        <p>
+          <b>{"params" in obstacle ? blockWords(obstacle) : obstacle.code === "completed" ? t("w.obstacle.completed") : t("w.obstacle.hold")}</b>
+        </p>
+        {hold && <p>{t("w.obstacle.hold_by", { who: hold.placedBy, when: ago(hold.placedAt), note: hold.note ?? "" })}</p>}
+        <p>{offline ? t("w.obstacle.offline") : obstacle.code === "completed" ? t("w.obstacle.completed_help") : t("w.obstacle.help")}</p>
+        {!offline && (
+          <Button onClick={() => void refresh()} style={{ marginTop: 8 }}>
+            {t("w.obstacle.look_again")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import { IconPhoto } from "@tabler/icons-react";
+import { useState } from "react";
+import { ago, clock, named, quantity, t } from "@/packages/i18n";
+import { NotSaved, type Row, type TrayItem } from "@/packages/outbox";
+import { StatusShape } from "@/packages/ui-tokens";
+import { entryOf, REPORT, REVERSE } from "@/w/model/fold";
+import { dropFromTray, resubmit } from "@/w/model/reporting";
+import { store, useApp } from "@/w/model/store";
+import type { Person } from "@/w/model/types";
+import { Button, Dot, StateBlock } from "@/w/ui/parts";
+import { Sheet } from "@/w/ui/Sheet";
+import { Shell } from "@/w/ui/Shell";
+import { amountWords } from "@/w/ui/words";
+import { Ages } from "./Ages";
+import { Intents } from "./Intents";
+import { adviceOf, headlineOf, reasonOf, whoHelps } from "./refusals";
+
+export function Tray() {
+  const person = useApp((state) => state.person) as Person;
+  const tray = useApp((state) => state.tray);
+  const queue = useApp((state) => state.queue);
+  const mine = tray.filter((item) => item.row.note.userId === person.userId);
+  const others = tray.filter((item) => item.row.note.userId !== person.userId);
+  const first = queue[0];
+  return (
+    <Shell tab="tray" label={t("w.tab.tray")}>
+      <h1 className="section">
+        {t("w.tray.title", { n: mine.length })}
+        {mine[0] && <span>{t("w.tray.refused_at", { ago: ago(mine[0].refusedAt) })}</span>}
+      </h1>
+      {mine.length === 0 && (
+        <StateBlock>
+          <p>{queue.length === 0 ? t("w.tray.empty") : t("w.tray.empty_waiting")}</p>
+        </StateBlock>
+      )}
+      {mine.map((item) => (
+        <Refusal key={item.id} item={item} person={person} />
+      ))}
+      <Intents mine={tray} />
+      {others.length > 0 && (
+        <>
+          <h2 className="section">{t("w.tray.others", { n: others.length })}</h2>
+          <ul className="rows">
+            {others.map((item) => (
+              <Other key={item.id} item={item} />
+            ))}
+          </ul>
+        </>
+      )}
+      {first && (
+        <>
+          <h2 className="section">
+            {t("w.tray.waiting", { n: queue.length })}
+            <span>{t("w.tray.earliest", { time: clock(first.atWall) })}</span>
+          </h2>
+          <Waiting rows={queue} />
+        </>
+      )}
+      <Ages />
+    </Shell>
+  );
+}
+
+function Refusal({ item, person }: { item: TrayItem; person: Person }) {
+  const [dropping, setDropping] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const entry = entryOf(item.row);
+  const advice = adviceOf(item);
+  const help = whoHelps(item);
+
+  async function act(work: () => Promise<void>, said: string): Promise<void> {
+    setFailed(false);
+    try {
+      await work();
+      store.set({ said });
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      setFailed(true);
+    }
+  }
+
+  return (
+    <section className="card refusal" aria-labelledby={`refused-${item.id}`}>
+      <h3 id={`refused-${item.id}`}>
+        <StatusShape mark="rejected" size={22} />
+        {headlineOf(item)}
+      </h3>
+      <dl>
+        <dt>{t("w.refusal.you")}</dt>
+        <dd>
+          {item.row.type === REPORT && (
+            <>
+              <b>{amountWords(entry)}</b>
+              <Dot />
+            </>
+          )}
+          <RowName row={item.row} />
+          <Dot />
+          {clock(item.row.atWall)}
+        </dd>
+        <dt>{t("w.refusal.why")}</dt>
+        <dd>{reasonOf(item)}</dd>
+        {help && (
+          <>
+            <dt>{t("w.refusal.help")}</dt>
+            <dd>{help}</dd>
+          </>
+        )}
+      </dl>
+      {failed && <p className="note danger" role="alert">{t("w.report.not_saved_broken")}</p>}
+      <div className="row-btns">
+        {advice && (
+          <Button tone="primary" onClick={() => void act(() => resubmit(item, person, advice.good), t("w.refusal.resent"))}>
+            {t("w.refusal.change_to", { n: quantity(advice.good), unit: advice.unit })}
+          </Button>
+        )}
+        <Button onClick={() => setDropping(true)}>{t("w.refusal.drop")}</Button>
+      </div>
+      {dropping && (
+        <Sheet title={t("w.refusal.drop_title")} close={() => setDropping(false)}>
+          <p>{t("w.refusal.drop_effect", { what: amountWords(entry), operation: nameOf(item.row) })}</p>
+          <div className="stack">
+            <Button tone="danger" onClick={() => void act(() => dropFromTray(item), t("w.refusal.dropped"))}>
+              {t("w.refusal.drop_confirm")}
+            </Button>
+            <Button onClick={() => setDropping(false)}>{t("w.cancel")}</Button>
+          </div>
+        </Sheet>
+      )}
+    </section>
+  );
+}
+
+function Other({ item }: { item: TrayItem }) {
+  return (
+    <li>
+      <StatusShape mark="rejected" size={22} />
+      <div className="names">
+        <b>{String(item.row.note.userName)}</b>
+        <div className="s16 c-t2">{headlineOf(item)}</div>
+      </div>
+      <div className="t">{clock(item.row.atWall)}</div>
+    </li>
+  );
+}
+
+const SHOWN = 100;
+
+function Waiting({ rows }: { rows: Row[] }) {
+  return (
+    <ul className="rows">
+      {rows.slice(0, SHOWN).map((row) => (
+        <li key={row.id}>
+          <StatusShape mark="pending" size={22} />
+          <div className="names">
+            <b>{row.type === REVERSE ? t("w.tray.undo") : amountWords(entryOf(row))}</b>
+            <div className="s16 c-t2">
+              <RowName row={row} />
+              {row.blobs.length > 0 && (
+                <>
+                  <Dot />
+                  <IconPhoto size={16} stroke={1.75} aria-hidden="true" style={{ verticalAlign: "-2px" }} /> {t("w.tray.photos", { n: row.blobs.length })}
+                </>
+              )}
+            </div>
+          </div>
+          <div className="t">
+            {clock(row.atWall)}
+            <br />
+            {t("w.tray.saved")}
+          </div>
+        </li>
+      ))}
+      {rows.length > SHOWN && <li className="c-t2">{t("w.tray.more", { n: rows.length - SHOWN })}</li>}
+    </ul>
+  );
+}
+
+function nameOf(row: Row): string {
+  return named(row.note.operationName as { zh: string; en: string } | null);
+}
+
+function RowName({ row }: { row: Row }) {
+  return (
+    <>
+      {nameOf(row)}
+      {row.note.orderNumber ? (
+        <>
+          <Dot />
+          {String(row.note.orderNumber)}
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+export { type Draft, type Json, type Moment, type Params, type Row, wire } from "./envelope";
+export { blobLane, type PutBlob } from "./blobs";
+export { SKEW_LIMIT_MS } from "./clock";
+export { exportFile } from "./export";
+export { Handle } from "./idb";
+export { leader } from "./leader";
+export { NotAPicture, pack } from "./photos";
+export { type Queue, queueOn } from "./queue";
+export { sender, type Sender, type SendState, Undelivered } from "./sender";
+export { NotSaved, type QueuedBlob, type Receipt, type TrayItem } from "./store";
+export { uuid7 } from "./uuid7";
+export type { SyncReply } from "./verdicts";

@@ -1,0 +1,6 @@
+export { NoCamera, openCamera, searchPhoto, searchVideo } from "./camera";
+export { type Code, readCode } from "./code";
+export { type Decoder, workerDecoder } from "./decoder";
+export { luhnHolds } from "./luhn";
+export { type Scan, ScanSource, type Source } from "./source";
+export { listenToWedge } from "./wedge";

@@ -1,0 +1,101 @@
+export interface Stroke {
+  code: string;
+  key: string;
+  shift: boolean;
+  composing: boolean;
+  at: number;
+}
+
+export interface Burst {
+  /** the stroke belongs to a scanner: keep it from the page and the input method */
+  swallow: boolean;
+  scanned: string | null;
+}
+
+const GAP_MS = 30;
+// a loaded phone delivers key events late; within a burst that has started the gap may be wider
+const LATE_GAP_MS = 80;
+const SHORTEST = 3;
+
+const SYMBOLS: Record<string, [string, string]> = {
+  Minus: ["-", "_"],
+  Equal: ["=", "+"],
+  Slash: ["/", "?"],
+  Period: [".", ">"],
+  Comma: [",", "<"],
+  Semicolon: [";", ":"],
+  Backslash: ["\\", "|"],
+  BracketLeft: ["[", "{"],
+  BracketRight: ["]", "}"],
+  Quote: ["'", '"'],
+  Space: [" ", " "],
+};
+
+/**
+ * Tells a scanner from a typist: keys closer than 30 ms, closed by Enter. Characters come from the physical key, because
+ * a Chinese input method swallows letters and reports `Process` instead.
+ */
+export class WedgeReader {
+  private text = "";
+  private previous = -Infinity;
+  private fast = 0;
+
+  stroke(stroke: Stroke): Burst {
+    const gap = stroke.at - this.previous;
+    const inBurst = this.fast >= 2;
+    if (gap > (inBurst ? LATE_GAP_MS : GAP_MS)) this.reset();
+    const isEnd = stroke.code === "Enter" || stroke.code === "NumpadEnter" || stroke.code === "Tab";
+    if (isEnd) return this.finish();
+    const character = characterOf(stroke);
+    if (character === null) return { swallow: false, scanned: null };
+    if (this.text !== "") this.fast += 1;
+    this.text += character;
+    this.previous = stroke.at;
+    return { swallow: this.fast >= 2, scanned: null };
+  }
+
+  private finish(): Burst {
+    const scanned = this.text.length >= SHORTEST && this.fast >= SHORTEST - 1 ? this.text : null;
+    this.reset();
+    return { swallow: scanned !== null, scanned };
+  }
+
+  private reset(): void {
+    this.text = "";
+    this.fast = 0;
+    this.previous = -Infinity;
+  }
+}
+
+/** Digits and upper case by physical key; what a layout would make of it does not matter. */
+function characterOf({ code, key, shift }: Stroke): string | null {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code);
+  if (digit) return shift && code.startsWith("Digit") ? (key.length === 1 && !/\d/.test(key) ? key : (digit[1] as string)) : (digit[1] as string);
+  const letter = /^Key([A-Z])$/.exec(code);
+  if (letter) return letter[1] as string;
+  const symbol = SYMBOLS[code];
+  if (symbol) return symbol[shift ? 1 : 0];
+  if (code === "" && key.length === 1) return key;
+  return null;
+}
+
+/** Listens on the whole page. An Android wedge that types through an input method needs `WedgeField` as well. */
+export function listenToWedge(target: Window, scanned: (text: string) => void): () => void {
+  const reader = new WedgeReader();
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.key === "Shift") return;
+    const burst = reader.stroke({
+      code: event.code,
+      key: event.key,
+      shift: event.shiftKey,
+      composing: event.isComposing,
+      at: event.timeStamp,
+    });
+    if (!burst.swallow) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (burst.scanned !== null) scanned(burst.scanned);
+  };
+  target.addEventListener("keydown", onKey, true);
+  return () => target.removeEventListener("keydown", onKey, true);
+}

@@ -1,0 +1,184 @@
+import { call, ProblemError, type Problem, send, settled } from "@/packages/api";
+import { WorkerInvitePhoneDocument } from "@/packages/api/generated/graphql";
+import { uuid7 } from "@/packages/outbox";
+import { readCode } from "@/packages/scan";
+import { knock } from "./http";
+import { dropMeta, handle, loadAll, queue, savePerson, setMeta } from "./local";
+import { hashPin, pinMatches } from "./pin";
+import { refresh } from "./reading";
+import { changedHere, deviceAuthorization, kick, timeout, unreachable } from "./sending";
+import { store } from "./store";
+import type { Device, Person, State } from "./types";
+
+// quick user switch is a matter of seconds: past this the phone decides by itself if it can
+const SWITCH_TIMEOUT_MS = 2_500;
+const FIRST_SWITCH_TIMEOUT_MS = 15_000;
+const OFFLINE_TRIES = 5;
+
+export type Answer = { ok: true } | { ok: false; problem: Problem } | { ok: false; problem: null; why: "offline" | "unknown_here" | "wrong_pin" | "locked" | "broken" };
+
+interface EnrolReply {
+  device: { id: string; name: string };
+  key: string;
+}
+
+export type Enrolment = { company: string; name: string } & ({ code: string } | { login: string; password: string });
+
+export async function enrol(given: Enrolment): Promise<Answer> {
+  return attempt(async () => {
+    const code = "code" in given ? given.code : await ownInvitation(given.company, given.login, given.password);
+    const body = { company: given.company, code, name: given.name };
+    const reply = await knock<EnrolReply>("/api/devices/enroll", body, { signal: timeout(FIRST_SWITCH_TIMEOUT_MS) });
+    const company = reply.key.split(".")[0] ?? given.company;
+    const device: Device = { id: reply.device.id, name: reply.device.name, company, key: reply.key, enrolledAt: Date.now() };
+    await setMeta("device", device);
+    store.set({ device, phase: "sign-in", notice: null });
+    if ("login" in given) await signIn({ login: given.login, secret: given.password });
+  });
+}
+
+/**
+ * A person who may invite phones invites the one in his hand. The session only lives for that: what the phone keeps is
+ * its own key, and he signs in on it like everybody else.
+ */
+async function ownInvitation(company: string, login: string, password: string): Promise<string> {
+  const signal = timeout(FIRST_SWITCH_TIMEOUT_MS);
+  await knock("/api/session", { company, login, password }, { signal });
+  try {
+    const { createEnrollmentCode } = await call(WorkerInvitePhoneDocument, { input: { id: uuid7() } }, { signal });
+    return settled(createEnrollmentCode).code;
+  } finally {
+    await send("DELETE", "/api/session").catch(() => undefined);
+  }
+}
+
+export interface Credentials {
+  badge?: string;
+  login?: string;
+  /** a PIN, or the password of the account */
+  secret: string;
+}
+
+interface SwitchReply {
+  token: string;
+  switchId: string;
+  user: { id: string; name: string; team?: unknown };
+  shift?: { name: unknown; endsAt: string } | null;
+  expiresAt: string;
+  serverTime: string;
+}
+
+/** The server decides; only when it cannot be reached does the phone, and only for people it already knows. */
+export async function signIn(given: Credentials): Promise<Answer> {
+  const known = personFor(given);
+  const signal = timeout(known ? SWITCH_TIMEOUT_MS : FIRST_SWITCH_TIMEOUT_MS);
+  const isPin = /^\d{4,8}$/.test(given.secret);
+  const body = { badge: given.badge, login: given.badge ? undefined : given.login, [isPin ? "pin" : "password"]: given.secret };
+  try {
+    const reply = await knock<SwitchReply>("/api/switch", body, { signal, authorization: deviceAuthorization() });
+    await enter(await personOf(reply, given, isPin));
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+    if (unreachable(error)) return signInOffline(known, given.secret);
+    return failure(error);
+  }
+}
+
+async function signInOffline(known: Person | null, pin: string): Promise<Answer> {
+  if (!known) return { ok: false, problem: null, why: "offline" };
+  if (!known.pin || known.expiresAt <= Date.now()) return { ok: false, problem: null, why: "unknown_here" };
+  if (known.misses >= OFFLINE_TRIES) return { ok: false, problem: null, why: "locked" };
+  const right = await pinMatches(pin, known.pin);
+  if (!right) {
+    await savePerson({ ...known, misses: known.misses + 1 });
+    return { ok: false, problem: null, why: "wrong_pin" };
+  }
+  await enter({ ...known, misses: 0, lastAt: Date.now() });
+  return { ok: true };
+}
+
+function personFor({ badge, login }: Credentials): Person | null {
+  const same = (person: Person): boolean => (badge ? person.badge === badge : login !== undefined && person.login === login);
+  return store.get().people.find(same) ?? null;
+}
+
+async function personOf(reply: SwitchReply, given: Credentials, isPin: boolean): Promise<Person> {
+  const before = store.get().people.find((person) => person.userId === reply.user.id);
+  return {
+    userId: reply.user.id,
+    name: reply.user.name,
+    team: text(reply.user.team),
+    login: given.login ?? before?.login ?? null,
+    badge: given.badge ?? before?.badge ?? null,
+    switchId: reply.switchId,
+    token: reply.token,
+    shift: reply.shift ? { name: text(reply.shift.name), endsAt: reply.shift.endsAt } : null,
+    expiresAt: Date.parse(reply.expiresAt),
+    lastAt: Date.now(),
+    pin: isPin ? await hashPin(given.secret) : (before?.pin ?? null),
+    pinDigits: isPin ? given.secret.length : (before?.pinDigits ?? null),
+    misses: 0,
+  };
+}
+
+/** Names come bilingual or plain. */
+function text(value: unknown): string {
+  if (typeof value === "string") return value;
+  const names = (value ?? {}) as { zh?: string; en?: string; name?: unknown };
+  return names.name !== undefined ? text(names.name) : JSON.stringify({ zh: names.zh ?? "", en: names.en ?? "" });
+}
+
+async function enter(person: Person): Promise<void> {
+  await savePerson(person);
+  await setMeta("person", person.userId);
+  store.set({ person, phase: "in", notice: null, intents: [], undo: null });
+  kick();
+  void refresh();
+}
+
+/** Leaves the phone to the next one. The queue stays: it belongs to the phone, not to the person. */
+export async function signOut(): Promise<void> {
+  await dropMeta("person").catch(() => undefined);
+  store.set({ person: null, phase: "sign-in", notice: null, undo: null });
+}
+
+/** Takes one person off this phone's list of quick ways in. */
+export async function forget(userId: string): Promise<void> {
+  await handle.run((db) => db.delete("people", userId));
+  store.set({ people: store.get().people.filter((person) => person.userId !== userId) });
+}
+
+/** Refused while anything waits: a new enrolment starts numbering at 1 and could never send the old entries. */
+export async function unenrol(): Promise<boolean> {
+  const done = await queue.restart();
+  if (done) {
+    await dropMeta("person");
+    store.set({ person: null, snapshots: {}, opened: [], undo: null, notice: null });
+    await loadAll();
+  }
+  await changedHere();
+  return done;
+}
+
+export async function setLarge(large: boolean): Promise<void> {
+  store.set({ large });
+  await setMeta("large", large).catch(() => undefined);
+}
+
+async function attempt(work: () => Promise<void>): Promise<Answer> {
+  try {
+    await work();
+    return { ok: true };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown): Answer {
+  if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+  if (unreachable(error)) return { ok: false, problem: null, why: "offline" };
+  return { ok: false, problem: null, why: "broken" };
+}
+
+export const isBadge = (value: string, state: State = store.get()): boolean => readCode(value, state.device?.company ?? null).kind === "badge";

@@ -1,0 +1,92 @@
+import type { WorkerOperationFragment, WorkerSnapshotQuery } from "@/packages/api/generated/graphql";
+import type { Receipt, Row, SendState, TrayItem } from "@/packages/outbox";
+
+export type Operation = WorkerOperationFragment;
+export type DayReport = WorkerSnapshotQuery["myDay"]["reports"][number];
+export type ReasonCode = WorkerSnapshotQuery["reasonCodes"][number];
+
+export interface Device {
+  id: string;
+  name: string;
+  company: string;
+  /** `slug.id.secret` */
+  key: string;
+  enrolledAt: number;
+}
+
+/** Somebody who signed in on this phone and may come back without network while the token lives. */
+export interface Person {
+  userId: string;
+  name: string;
+  team: string;
+  login: string | null;
+  badge: string | null;
+  switchId: string;
+  token: string;
+  shift: { name: string; endsAt: string } | null;
+  expiresAt: number;
+  lastAt: number;
+  pin: PinHash | null;
+  /** so that the last digit sends it */
+  pinDigits: number | null;
+  /** wrong PINs in a row while offline; five lock the offline way in */
+  misses: number;
+}
+
+export interface PinHash {
+  salt: string;
+  hash: string;
+  iterations: number;
+}
+
+export interface Snapshot {
+  data: WorkerSnapshotQuery;
+  at: number;
+  /** acknowledgements up to this one are already in `data` */
+  tick: number;
+}
+
+export interface ServerIntent {
+  id: string;
+  command: string;
+  code: string;
+  params: Record<string, unknown>;
+  payload: Record<string, unknown>;
+  occurredAt: string;
+  actorName: string;
+}
+
+export interface Undo {
+  reportId: string;
+  text: string;
+  until: number;
+}
+
+/** Why the person sees the sign-in screen again. */
+export type Notice = { kind: "expired" | "revoked" | "signed_out" } | null;
+
+export interface State {
+  phase: "starting" | "broken" | "enrol" | "sign-in" | "in";
+  device: Device | null;
+  people: Person[];
+  person: Person | null;
+  snapshots: Record<string, Snapshot>;
+  /** operations opened by card that are not on anybody's list */
+  opened: Operation[];
+  queue: Row[];
+  tray: TrayItem[];
+  receipts: Receipt[];
+  intents: ServerIntent[];
+  photosWaiting: number;
+  send: SendState;
+  reading: { kind: "idle" } | { kind: "loading"; since: number } | { kind: "failed"; code: string };
+  lastSync: number | null;
+  srvOffset: number | null;
+  persisted: boolean | null;
+  notice: Notice;
+  undo: Undo | null;
+  /** what the live region says */
+  said: string;
+  updateReady: boolean;
+  large: boolean;
+}

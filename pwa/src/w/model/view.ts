@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import type { Row } from "@/packages/outbox";
+import { foldDay, foldOperations, unseen, type View } from "./fold";
+import { useApp } from "./store";
+import type { DayReport, Operation } from "./types";
+
+const NO_OPERATIONS: Operation[] = [];
+const NO_DAY: DayReport[] = [];
+
+/** What the signed-in person sees: the last snapshot plus everything this phone knows beyond it. */
+export function useView(): View & { at: number | null } {
+  const person = useApp((state) => state.person);
+  const snapshots = useApp((state) => state.snapshots);
+  const queue = useApp((state) => state.queue);
+  const receipts = useApp((state) => state.receipts);
+  return useMemo(() => {
+    const snapshot = person ? (snapshots[person.userId] ?? null) : null;
+    const rows = unseen(snapshot, queue, receipts);
+    const day = snapshot?.data.myDay.reports ?? NO_DAY;
+    const operations = foldOperations(snapshot?.data.myOperations ?? NO_OPERATIONS, rows, historyOf(queue, receipts), day);
+    const pending = new Set(queue.map((row) => row.id));
+    return { operations, ...foldDay(person?.userId ?? "", day, rows, pending), at: snapshot?.at ?? null };
+  }, [person, snapshots, queue, receipts]);
+}
+
+const historyOf = (queue: Row[], receipts: { row: Row }[]): Row[] => [...receipts.map(({ row }) => row), ...queue];
+
+/** One operation by id, from the list or opened by its card. */
+export function useOperation(id: string): Operation | null {
+  const view = useView();
+  const opened = useApp((state) => state.opened);
+  const snapshots = useApp((state) => state.snapshots);
+  const queue = useApp((state) => state.queue);
+  const receipts = useApp((state) => state.receipts);
+  const listed = view.operations.find((operation) => operation.id === id);
+  if (listed) return listed;
+  const others = Object.values(snapshots).flatMap((snapshot) => snapshot.data.myOperations);
+  const found = [...opened, ...others].find((operation) => operation.id === id);
+  if (!found) return null;
+  return foldOperations([found], queue, historyOf(queue, receipts), NO_DAY)[0] ?? null;
+}
+
+export function useReasons() {
+  const person = useApp((state) => state.person);
+  const snapshots = useApp((state) => state.snapshots);
+  const own = person ? snapshots[person.userId] : undefined;
+  return (own ?? Object.values(snapshots)[0])?.data.reasonCodes ?? [];
+}
