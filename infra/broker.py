@@ -69,7 +69,7 @@ def connect(url: str, loop: asyncio.AbstractEventLoop) -> dramatiq.Broker:
     if scheme in ("amqp", "amqps"):
         return RabbitmqBroker(url=url, middleware=middleware, confirm_delivery=True)
     if scheme in ("redis", "rediss", "unix"):
-        return RedisBroker(url=url, middleware=middleware, namespace="lotline")
+        return RedisBroker(url=url, middleware=middleware, namespace="lotline")  # type: ignore[no-untyped-call]
     raise UnknownBroker(f"BROKER_URL must be empty, amqp:// or redis://, not {scheme}://")
 
 
@@ -145,7 +145,7 @@ class Consumers:
         async def row(tenant_id: str, outbox_id: str) -> None:
             await consume(UUID(tenant_id), UUID(outbox_id))
 
-        dramatiq.Actor(row, broker=broker, actor_name=ACTOR, queue_name="default", priority=0, options={})
+        dramatiq.actor(actor_name=ACTOR, broker=broker)(row)
         for queue in events.queues():
             broker.declare_queue(queue)
         # Redis is polled: its idle wait is this timeout, not the worker's second.

@@ -12,6 +12,9 @@
 
     @every("*/5 * * * *")                        # once per tenant and slot, UTC
     async def close_stale_runs(work: Work) -> None: ...
+
+A listener's effects in the database happen exactly once; what leaves the database (mail, web calls) may happen again
+when its transaction fails afterwards, so give those calls the outbox id as their key (`work.line.id`).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -102,7 +102,9 @@ class Live:
         self._feeds: dict[UUID, _Feed] = {}
         self._poller: asyncio.Task[None] | None = None
 
-    async def stream(self, tenant_id: UUID, after: int | None = None, allow: Allow | None = None) -> AsyncIterator[Item]:
+    async def stream(
+        self, tenant_id: UUID, after: int | None = None, allow: Allow | None = None
+    ) -> AsyncGenerator[Item]:
         """Hello, then every fact after `after` (from now on, when None) in order, and a beat every so often: a
         silent line is then a dead one, and a busy one still gives its owner the chance to look at the session."""
         async with self._joined(tenant_id) as feed:

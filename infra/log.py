@@ -47,5 +47,7 @@ def configure(*, production: bool, level: int = logging.INFO) -> None:
 @contextmanager
 def told(**who: Any) -> Iterator[None]:
     """Bind tenant, actor, command to every line logged inside."""
-    with structlog.contextvars.bound_contextvars(**{name: str(value) for name, value in who.items() if value is not None}):
+    with structlog.contextvars.bound_contextvars(
+        **{name: str(value) for name, value in who.items() if value is not None}
+    ):
         yield

@@ -14,7 +14,9 @@ from infra.db import Database
 _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30)
 
 COMMANDS = Counter("lotline_commands", "Commands by name and outcome", ("command", "outcome"))
-COMMAND_SECONDS = Histogram("lotline_command_seconds", "Duration of a command with its commit", ("command",), buckets=_SECONDS)
+COMMAND_SECONDS = Histogram(
+    "lotline_command_seconds", "Duration of a command with its commit", ("command",), buckets=_SECONDS
+)
 ACTORS = Counter("lotline_actor_runs", "Outbox rows handled, by actor and verdict", ("actor", "verdict"))
 ACTOR_SECONDS = Histogram("lotline_actor_seconds", "Duration of one actor run", ("actor",), buckets=_SECONDS)
 RINGS = Counter("lotline_rings", "Messages given to the broker", ("queue",))

@@ -19,7 +19,10 @@ READ_DEAD_LETTERS = Permission(
     "infra.dead_letter:read", "See background work that was given up on", roles={"ADMIN"}, zh="查看失败的后台任务"
 )
 RETRY_DEAD_LETTERS = Permission(
-    "infra.dead_letter:retry", "Retry or discard background work that failed", roles={"ADMIN"}, zh="重试或放弃失败的后台任务"
+    "infra.dead_letter:retry",
+    "Retry or discard background work that failed",
+    roles={"ADMIN"},
+    zh="重试或放弃失败的后台任务",
 )
 
 _ROW = (own(Outbox), Outbox.id == bindparam("letter", type_=Uuid()))

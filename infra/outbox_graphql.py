@@ -46,7 +46,9 @@ DeadLetterPage = page_type(DeadLetter)
 class Query:
     @strawberry.field
     async def dead_letters(self, info: Info, first: int = 50, after: str | None = None) -> DeadLetterPage:  # type: ignore[valid-type]
-        return connection(DeadLetter, await commands.dead_letters(info.context.read, first, after))
+        return connection(  # type: ignore[no-any-return]
+            DeadLetter, await commands.dead_letters(info.context.read, first, after)
+        )
 
 
 @strawberry.type

@@ -51,7 +51,9 @@ RETURNING id, event, subject_id, payload, at
 """
 ADD_LIVE = "INSERT INTO live_event (tenant_id, position, event, subject_id, data, at) VALUES ($1, $2, $3, $4, $5, $6)"
 MOVE_HEAD = "UPDATE live_head SET position = $2 WHERE tenant_id = $1"
-UNRING = "UPDATE outbox SET next_at = $3, rung_at = NULL WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND state = 'due'"
+UNRING = (
+    "UPDATE outbox SET next_at = $3, rung_at = NULL WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND state = 'due'"
+)
 # Rings that went into a broker which died with its process. Rows rung often are left to their own clock: one of
 # them may be what killed the process.
 FORGOTTEN = """

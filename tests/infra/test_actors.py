@@ -246,7 +246,9 @@ def broker_url(request: pytest.FixtureRequest) -> str:
 
 
 @asynccontextmanager
-async def serving(floor: Floor, url: str, *, overdue: timedelta = timedelta(seconds=30)) -> AsyncIterator[DramatiqBells]:
+async def serving(
+    floor: Floor, url: str, *, overdue: timedelta = timedelta(seconds=30)
+) -> AsyncIterator[DramatiqBells]:
     broker = connect(url, asyncio.get_running_loop())
     bells, stop = DramatiqBells(broker), asyncio.Event()
     relay = Relay(floor.relay, bells, poll=0.1, overdue=overdue)

@@ -63,7 +63,9 @@ async def test_a_client_that_comes_back_misses_nothing(floor: Floor, streams: Li
         assert numbers(await take(stream, 1)) == [11]
 
 
-async def test_a_client_behind_the_window_reads_pages(floor: Floor, streams: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_client_behind_the_window_reads_pages(
+    floor: Floor, streams: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(live, "WINDOW", 5)
     async with aclosing(streams.stream(floor.tenant_id)) as slow, aclosing(streams.stream(floor.tenant_id)) as quick:
         await take(slow, 1)

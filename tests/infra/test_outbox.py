@@ -3,8 +3,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from infra import outbox
+from infra.ids import uuid7
 from infra.work import system, working
-from tests.kit.bells import BoxPacked, Floor, uuid7
+from tests.kit.bells import BoxPacked, Floor
 
 pytestmark = pytest.mark.asyncio
 Listening = Callable[..., str]

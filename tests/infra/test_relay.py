@@ -11,10 +11,11 @@ import pytest
 from infra import clock, events, outbox
 from infra.broker import BrokerDown, DramatiqBells, connect
 from infra.events import every
+from infra.ids import uuid7
 from infra.relay import Bell, Calendar, Relay
 from infra.ring import ring
 from infra.work import system, working
-from tests.kit.bells import BoxPacked, Floor, until, uuid7
+from tests.kit.bells import BoxPacked, Floor, until
 
 pytestmark = pytest.mark.asyncio
 Listening = Callable[..., str]
@@ -237,6 +238,7 @@ async def test_messages_carry_the_row_and_nothing_else(floor: Floor, listening: 
 
     message = next(iter(broker.consume("test")))
     [row] = await floor.rows(actor)
+    assert message is not None
     assert message.message_id == str(row["id"])
     assert message.args == (str(floor.tenant_id), str(row["id"]))
     bells.close()
@@ -244,5 +246,3 @@ async def test_messages_carry_the_row_and_nothing_else(floor: Floor, listening: 
 
 async def _holds(value: bool) -> bool:
     return value
-
-
