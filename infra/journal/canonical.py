@@ -87,7 +87,8 @@ def canonical(value: object) -> str:
 def line_bytes(line: Mapping[str, Any], changes: Sequence[Mapping[str, Any]]) -> bytes:
     """The bytes of one journal line with its changes: input of the MAC and of the seal.
 
-    `line` has the columns of `journal`, `changes` those of `journal_change`; further keys (tenant_id, key_id, mac) are ignored.
+    `line` has the columns of `journal`, `changes` those of `journal_change`;
+    further keys (tenant_id, key_id, mac) are ignored.
     """
     return LINE_PREFIX + line_json(line, changes)
 

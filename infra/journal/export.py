@@ -266,7 +266,8 @@ def _loads(image: str | None) -> dict[str, Any]:
 
 def _safe(row: dict[str, Any]) -> dict[str, Any]:
     """A spreadsheet takes a cell that begins with =, +, - or @ for a formula."""
-    return {name: f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value for name, value in row.items()}
+    risky = {name for name, value in row.items() if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t"))}
+    return {name: f"'{value}" if name in risky else value for name, value in row.items()}
 
 
 def pack(directory: Path, slug: str, target: Path) -> Path:

@@ -40,7 +40,9 @@ log = structlog.get_logger("infra.journal.heads")
 DUE = """
 SELECT s.tenant_id, max(s.batch) AS newest, h.batch AS published, h.signed_at
 FROM audit_seal s
-LEFT JOIN LATERAL (SELECT batch, signed_at FROM audit_head WHERE tenant_id = s.tenant_id ORDER BY batch DESC LIMIT 1) h ON true
+LEFT JOIN LATERAL (
+    SELECT batch, signed_at FROM audit_head WHERE tenant_id = s.tenant_id ORDER BY batch DESC LIMIT 1
+) h ON true
 WHERE s.batch > coalesce(h.batch, 0) AND s.tenant_id = ANY($1::uuid[])
 GROUP BY s.tenant_id, h.batch, h.signed_at
 """

@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("target", nargs="?", metavar="COMPANY|BUNDLE", help="a company code or an exported trail")
     what.add_argument("--tenant", metavar="SLUG", help="one company; default: all")
     what.add_argument("--bundle", type=Path, metavar="FILE", help="an exported trail (zip or directory)")
-    parser.add_argument("--fingerprint", action="append", metavar="FP", help="of a signing key you trust; may be repeated")
+    parser.add_argument("--fingerprint", action="append", metavar="FP", help="of a signing key you trust; repeatable")
     parser.add_argument("--heads", type=Path, metavar="DIR", help="published heads; default: this installation's")
     parser.add_argument("--mac-keys", type=Path, metavar="DIR", help="key directory: check each line's mark as well")
     parser.add_argument("--json", action="store_true")
@@ -88,8 +88,9 @@ async def _export(slug: str | None, scratch: Path) -> list[Path]:
         for entry in entries:
             began = time.monotonic()
             manifest = await export_bundle(database, entry["tenant_id"], entry["slug"], scratch / entry["slug"])
-            rows = manifest["files"]["lines.jsonl"]["rows"], manifest["files"]["images.jsonl"]["rows"]
-            print(f"{entry['slug']}: {rows[0]} lines and {rows[1]} rows read in {time.monotonic() - began:.1f} s", flush=True)
+            lines, rows = (manifest["files"][f"{name}.jsonl"]["rows"] for name in ("lines", "images"))
+            seconds = time.monotonic() - began
+            print(f"{entry['slug']}: {lines} lines and {rows} rows read in {seconds:.1f} s", flush=True)
             bundles.append(scratch / entry["slug"])
     finally:
         await database.close()
