@@ -43,7 +43,9 @@ def _from_npm() -> str | None:
             shutil.copy(LOCK / name, HOME / name)
         web.npm(found, "ci", "--no-audit", "--no-fund", "--loglevel=error", at=HOME)
         node = shutil.which("node", path=found.env.get("PATH")) or "node"
-        asked = subprocess.run([node, "-e", UNPACK], cwd=HOME, env=found.env, capture_output=True, text=True, timeout=120, check=True)
+        asked = subprocess.run(
+            [node, "-e", UNPACK], cwd=HOME, env=found.env, capture_output=True, text=True, timeout=120, check=True
+        )
         step.note = downloads.note
     path = asked.stdout.strip().splitlines()[-1]
     return path if Path(path).exists() else None

@@ -28,7 +28,7 @@ Lotline 工迹: a manufacturing execution system.
   ./lotline new-module NAME        scaffold a business module
   ./lotline lock                   write the package locks anew from pyproject.toml
 
-Engines are switched by DATABASE_URL, BROKER_URL, MQTT_URL, STORAGE_URL and WORKERS; places by PORT and LOTLINE_STATE."""
+Engines are switched by DATABASE_URL, BROKER_URL, MQTT_URL, STORAGE_URL, WORKERS; places by PORT and LOTLINE_STATE."""
 
 
 def up(arguments: list[str]) -> int:
@@ -114,4 +114,4 @@ def _continue(module: str, arguments: list[str]) -> int:
     """Replace this process, so that signals and the exit code are the command's own."""
     os.chdir(PROJECT)
     sys.stdout.flush()
-    os.execv(packages.PYTHON, [str(packages.PYTHON), "-m", module, *arguments])
+    os.execv(packages.PYTHON, [str(packages.PYTHON), "-m", module, *arguments])  # noqa: S606

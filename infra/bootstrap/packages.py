@@ -84,7 +84,9 @@ def environment() -> dict[str, str]:
 def _pip_settings() -> dict[str, str]:
     """index-url and cert of pip's own configuration, if there is a pip."""
     try:
-        listing = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, timeout=30)
+        listing = subprocess.run(
+            [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, timeout=30
+        )
     except (OSError, subprocess.TimeoutExpired):
         return {}
     return {match[1]: match[2] for match in re.finditer(r"^[\w:]+\.([\w-]+)='(.*)'$", listing.stdout, re.MULTILINE)}

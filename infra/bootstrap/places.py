@@ -1,4 +1,4 @@
-"""Where things live. Root keeps state in /var/lib/lotline, anyone else in XDG_STATE_HOME; one directory per checkout."""
+"""Where things live. Root: /var/lib/lotline, anyone else: XDG_STATE_HOME; one directory per checkout."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
 def die_with_parent(sign: int = signal.SIGTERM) -> Callable[[], None]:
-    """preexec_fn: the kernel sends `sign` when the *thread* that started the child ends, so start from one that stays."""
+    """preexec_fn: the kernel sends `sign` when the *thread* that started the child ends: start from one that stays."""
     parent = os.getpid()
 
     def set_death_signal() -> None:

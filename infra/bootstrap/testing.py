@@ -69,7 +69,13 @@ def _web() -> Outcome:
         say.trouble(str(error))
         return Outcome(failed=1, ok=False)
     say.line("\nWeb tests (vitest)")
-    said = subprocess.run([*found.npm, "run", "--silent", "test"], cwd=web.PWA, env=found.env | {"CI": "1"}, capture_output=True, text=True)
+    said = subprocess.run(
+        [*found.npm, "run", "--silent", "test"],
+        cwd=web.PWA,
+        env=found.env | {"CI": "1"},
+        capture_output=True,
+        text=True,
+    )
     text = said.stdout + said.stderr
     counted = {word: int(number) for number, word in re.findall(r"(\d+) (passed|failed|skipped)", _line(text, "Tests"))}
     say.line(text.strip()[-6000:] if said.returncode else f"  {_line(text, 'Tests')}")
@@ -86,7 +92,13 @@ def _python(chosen: list[str], quick: bool, chromium: str | None) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="lotline-report-") as folder:
         report = Path(folder) / "report.xml"
         argv = [str(packages.PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=10", "-q"]
-        argv += ["-o", f"faulthandler_timeout={HANG}", f"--junitxml={report}", *(["-m", "not slow"] if quick else []), *chosen]
+        argv += [
+            "-o",
+            f"faulthandler_timeout={HANG}",
+            f"--junitxml={report}",
+            *(["-m", "not slow"] if quick else []),
+            *chosen,
+        ]
         environment = os.environ | ({"CHROMIUM": chromium} if chromium else {})
         environment.pop("LOTLINE_STATE", None)
         code = subprocess.run(argv, cwd=PROJECT, env=environment, stdin=subprocess.DEVNULL).returncode
@@ -97,7 +109,7 @@ def _counted(report: Path, code: int) -> Outcome:
     if not report.exists():
         return Outcome(failed=1, ok=False)
     outcome = Outcome(ok=code == 0)
-    for case in xml.parse(report).getroot().iter("testcase"):
+    for case in xml.parse(report).getroot().iter("testcase"):  # noqa: S314 - pytest wrote it a moment ago
         skip = case.find("skipped")
         if case.find("failure") is not None or case.find("error") is not None:
             outcome.failed += 1
@@ -111,10 +123,10 @@ def _counted(report: Path, code: int) -> Outcome:
 
 def _summary(total: Outcome, chromium: str | None, missing: list[str], seconds: float, quick: bool) -> None:
     say.line("\nEngines in this run")
-    say.line("  real         PostgreSQL (embedded wheel, own cluster, application roles), amqtt, Dramatiq in-process, local files")
+    say.line("  real         PostgreSQL (embedded wheel, own cluster, application roles), amqtt, local files")
     for name, program in ENGINES.items():
-        say.line(f"  {'real        ' if system.find(program) else 'NOT TESTED  '} {name}")
-    say.line(f"  {'real        ' if chromium else 'NOT TESTED  '} Chromium {chromium or '(no browser: every e2e test was skipped)'}")
+        say.line(f"  {_mark(system.find(program))} {name}")
+    say.line(f"  {_mark(chromium)} Chromium {chromium or '(no browser: every e2e test was skipped)'}")
     say.line("  simulated    S3 (moto)" if "S3_TEST_URL" not in os.environ else "  real         S3")
     if missing:
         say.line(f"  not installable here: {', '.join(missing)}")
@@ -124,6 +136,10 @@ def _summary(total: Outcome, chromium: str | None, missing: list[str], seconds: 
         say.line("  left out     the slow tests (--quick)")
     say.line(f"\n{seconds:.0f} s in all")
     say.line(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped")
+
+
+def _mark(found: str | None) -> str:
+    return ("real" if found else "NOT TESTED").ljust(12)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,9 @@ class Accounts:
     def __init__(self, home: Path) -> None:
         self.file = home / "accounts.json"
 
-    def put(self, name: str, *, publish: Sequence[str], subscribe: Sequence[str] = (), password: str | None = None) -> str:
+    def put(
+        self, name: str, *, publish: Sequence[str], subscribe: Sequence[str] = (), password: str | None = None
+    ) -> str:
         """Make or replace an account; the password is returned once and not kept."""
         if not name or any(sign in name for sign in ":\n\r\t #+"):
             raise ValueError(f"not a name for an MQTT account: {name!r}")
@@ -55,7 +57,8 @@ class Accounts:
         except FileNotFoundError:
             return {}
         return {
-            row["name"]: Account(row["name"], row["verifier"], tuple(row["publish"]), tuple(row["subscribe"])) for row in rows
+            row["name"]: Account(row["name"], row["verifier"], tuple(row["publish"]), tuple(row["subscribe"]))
+            for row in rows
         }
 
     def stamp(self) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from amqtt.session import ApplicationMessage, Session
 from infra.engines.accounts import Account, Accounts, covers, matches
 
 
-class KeepingHandler(BrokerProtocolHandler):
+class KeepingHandler(BrokerProtocolHandler):  # type: ignore[misc]  # amqtt ships no types
     """Remembers the message it handed out last, until the broker has begun to deliver it."""
 
     in_hand: ApplicationMessage | None = None
@@ -32,7 +32,7 @@ class KeepingHandler(BrokerProtocolHandler):
         return self.in_hand
 
 
-class KeepingBroker(Broker):
+class KeepingBroker(Broker):  # type: ignore[misc]  # amqtt ships no types
     async def _init_handler(self, session: Session, reader: Any, writer: Any) -> BrokerProtocolHandler:
         handler = KeepingHandler(self.plugins_manager, loop=self._loop)
         handler.attach(session, reader, writer)
@@ -43,7 +43,7 @@ class KeepingBroker(Broker):
     ) -> bool:
         if isinstance(handler, KeepingHandler):
             handler.in_hand = None
-        return await super()._handle_message_delivery(client_session, handler, wait_deliver)
+        return bool(await super()._handle_message_delivery(client_session, handler, wait_deliver))
 
     async def _client_message_loop(self, client_session: Session, handler: BrokerProtocolHandler) -> None:
         await super()._client_message_loop(client_session, handler)
@@ -79,7 +79,7 @@ class _AccountsFile:
         return self._known.get(name or "")
 
 
-class DeviceAuthentication(BaseAuthPlugin):
+class DeviceAuthentication(BaseAuthPlugin):  # type: ignore[misc]  # amqtt ships no types
     @dataclass
     class Config:
         home: str
@@ -93,7 +93,7 @@ class DeviceAuthentication(BaseAuthPlugin):
         return account is not None and matches(session.password or "", account.verifier)
 
 
-class DeviceTopics(BaseTopicPlugin):
+class DeviceTopics(BaseTopicPlugin):  # type: ignore[misc]  # amqtt ships no types
     @dataclass
     class Config:
         home: str

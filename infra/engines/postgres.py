@@ -155,7 +155,7 @@ class Cluster:
         for parent in self.home.resolve().parents:
             if not parent.stat().st_mode & 0o001:
                 raise EngineFailure(
-                    f"account {self.account.name} cannot enter {parent}: set LOTLINE_STATE to a directory under /var/lib"
+                    f"account {self.account.name} cannot enter {parent}: set LOTLINE_STATE to a place under /var/lib"
                 )
         self.home.chmod(self.home.stat().st_mode | 0o711)
 

@@ -1,4 +1,4 @@
-"""Runs a module of the product with the environment of the running house, or with its database started for the moment."""
+"""Runs a module of the product in the environment of the running house, or with its database started meanwhile."""
 
 from __future__ import annotations
 

@@ -40,7 +40,11 @@ def _tried(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     try:
         yield from check()
     except Exception as error:  # a doctor that dies of the disease helps nobody
-        yield False, f"{check.__name__.strip('_')}: {type(error).__name__}: {error}", "see the message; ./lotline up says more"
+        yield (
+            False,
+            f"{check.__name__.strip('_')}: {type(error).__name__}: {error}",
+            "see the message; ./lotline up says more",
+        )
 
 
 def python() -> Iterator[Finding]:
@@ -60,7 +64,9 @@ def places() -> Iterator[Finding]:
     yield free > ROOM, f"{free / 1e9:.0f} GB free at {parent}", mend
     keys = Path(os.environ.get("LOTLINE_KEYS") or state / "keys")
     if keys.exists():
-        private = not any(path.stat().st_mode & 0o077 for path in (keys, *keys.iterdir()) if path.name != "keyring.jsonl")
+        private = not any(
+            path.stat().st_mode & 0o077 for path in (keys, *keys.iterdir()) if path.name != "keyring.jsonl"
+        )
         yield private, f"keys in {keys} are private", f"chmod -R go= {keys}; rotate them if others had access"
 
 
@@ -73,7 +79,11 @@ def house() -> Iterator[Finding]:
         free = not _answers("127.0.0.1", port)
         yield free, f"port {port} is free", f"another program has it: PORT={port + 1000} ./lotline up"
     elif note:
-        yield running.answers(f"{note['health']}/api/ready"), f"{note['url']} answers", f"read {state / 'logs' / 'api.log'}"
+        yield (
+            running.answers(f"{note['health']}/api/ready"),
+            f"{note['url']} answers",
+            f"read {state / 'logs' / 'api.log'}",
+        )
 
 
 def sql() -> Iterator[Finding]:
@@ -98,9 +108,17 @@ async def _server(url: str) -> list[Finding]:
         synced = await connection.fetchval("SHOW fsync") == "on"
         found.append((synced, "fsync is on", "turn fsync on: without it a power cut loses acknowledged reports"))
         for role in (roles.APP, roles.OWNER):
-            row = await connection.fetchrow("SELECT rolsuper OR rolbypassrls AS strong FROM pg_roles WHERE rolname = $1", role)
+            row = await connection.fetchrow(
+                "SELECT rolsuper OR rolbypassrls AS strong FROM pg_roles WHERE rolname = $1", role
+            )
             if row is not None:
-                found.append((not row["strong"], f"{role} obeys row-level security", f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS"))
+                found.append(
+                    (
+                        not row["strong"],
+                        f"{role} obeys row-level security",
+                        f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS",
+                    )
+                )
         if await connection.fetchval("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'"):
             await roles.check_chinese(connection)
             found.append((True, "searching Chinese text works", ""))
@@ -111,9 +129,17 @@ async def _server(url: str) -> list[Finding]:
 
 def brokers() -> Iterator[Finding]:
     if url := os.environ.get("BROKER_URL"):
-        yield _reached(url, {"amqp": 5672, "redis": 6379}), f"job broker {urlsplit(url).hostname} answers", "start it, or unset BROKER_URL"
+        yield (
+            _reached(url, {"amqp": 5672, "redis": 6379}),
+            f"job broker {urlsplit(url).hostname} answers",
+            "start it, or unset BROKER_URL",
+        )
     if url := os.environ.get("MQTT_URL"):
-        yield _reached(url, {"mqtt": 1883, "mqtts": 8883}), f"MQTT broker {urlsplit(url).hostname} answers", "start it, or unset MQTT_URL"
+        yield (
+            _reached(url, {"mqtt": 1883, "mqtts": 8883}),
+            f"MQTT broker {urlsplit(url).hostname} answers",
+            "start it, or unset MQTT_URL",
+        )
     elif mqtt.engine() == "amqtt":
         yield None, "MQTT: amqtt (trials and small sites)", "install mosquitto"
     else:
@@ -132,7 +158,11 @@ def pages() -> Iterator[Finding]:
 
 def clock() -> Iterator[Finding]:
     newest = max((PROJECT / name).stat().st_mtime for name in ("lotline", "pyproject.toml"))
-    yield time.time() > newest - 86400, "the clock is not behind the program's files", "set the clock: reports are dated by it"
+    yield (
+        time.time() > newest - 86400,
+        "the clock is not behind the program's files",
+        "set the clock: reports are dated by it",
+    )
 
 
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (python, places, house, sql, brokers, pages, clock)

@@ -30,7 +30,9 @@ def provision(plan: Plan) -> Dsns:
     try:
         return roles.provision(plan.database_url, roles.database_of(plan.database_url), _passwords(plan.keys))
     except Exception as error:
-        raise CannotStart(f"DATABASE_URL does not serve: {error}\nIts role must be allowed to create roles and extensions.") from error
+        raise CannotStart(
+            f"DATABASE_URL does not serve: {error}\nIts role must be allowed to create roles and extensions."
+        ) from error
 
 
 def migrate(plan: Plan, dsns: Dsns) -> None:
@@ -44,9 +46,8 @@ def migrate(plan: Plan, dsns: Dsns) -> None:
 
 
 def mqtt_child(plan: Plan) -> subprocess.Popen[bytes]:
-    host = "0.0.0.0" if plan.lan else "127.0.0.1"
-    home = plan.state / "mqtt"
-    argv = [sys.executable, "-m", "infra.engines.mqtt", "--dir", str(home), "--port", str(plan.mqtt_port), "--host", host]
+    places = ["--dir", str(plan.state / "mqtt"), "--host", plan.host, "--port", str(plan.mqtt_port)]
+    argv = [sys.executable, "-m", "infra.engines.mqtt", *places]
     return processes.spawn(argv, log=plan.logs / "mqtt.log", env=os.environ, cwd=PROJECT)
 
 

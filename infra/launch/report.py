@@ -21,7 +21,7 @@ def show(plan: Plan, seconds: float) -> None:
         say.line(f"  {name.ljust(12)} {plan.public_url}{path}")
     if plan.lan:
         address = plan.public_url.removeprefix("https://").rpartition(":")[0]
-        say.line(f"  {'Phones'.ljust(12)} http://{address}:{plan.landing_port}   (open this first: certificate, pictures, QR)")
+        say.line(f"  {'Phones'.ljust(12)} http://{address}:{plan.landing_port}   (open this first: certificate and QR)")
     say.line(f"\n  Company code  hengzhun (恒准精密)    password  {PASSWORD}    PIN  {PIN}\n")
     for login, name, role, app, what in LOGINS:
         say.line(f"    {login.ljust(6)} {name}  {role.ljust(13)} {app}   {what}")

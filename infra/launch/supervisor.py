@@ -80,7 +80,9 @@ class Supervisor:
     def _start(self, child: Child) -> None:
         try:
             child.process = child.start()
-        except Exception as error:  # an engine that cannot start now may start in a moment; the first start is not retried
+        except (
+            Exception
+        ) as error:  # an engine that cannot start now may start in a moment; the first start is not retried
             if not child.since:
                 raise
             self._plan_restart(child, time.monotonic(), str(error).splitlines()[0])
@@ -98,7 +100,9 @@ class Supervisor:
         pause = PAUSES[min(child.crashes, len(PAUSES) - 1)]
         child.process, child.crashes, child.again_at = None, child.crashes + 1, now + pause
         if not self.stopping:
-            say.trouble(f"  {time.strftime('%H:%M:%S')} {child.name} ended ({reason}); again in {pause:g} s; log: {child.log}")
+            say.trouble(
+                f"  {time.strftime('%H:%M:%S')} {child.name} ended ({reason}); again in {pause:g} s; log: {child.log}"
+            )
 
 
 def _sweep(group: int) -> None:

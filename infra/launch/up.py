@@ -121,7 +121,14 @@ def _door(plan: Plan, name: str, told: dict[str, str]) -> Child:
 
 def _landing(plan: Plan, told: dict[str, str]) -> Child:
     log = plan.logs / "landing.log"
-    argv = [sys.executable, "-m", "infra.launch.lan.landing", str(plan.landing_port), plan.public_url, str(plan.state / "tls")]
+    argv = [
+        sys.executable,
+        "-m",
+        "infra.launch.lan.landing",
+        str(plan.landing_port),
+        plan.public_url,
+        str(plan.state / "tls"),
+    ]
     return Child("landing", lambda: processes.spawn(argv, log=log, env=told, cwd=PROJECT), log)
 
 
@@ -152,7 +159,9 @@ def _seed(plan: Plan, watch: Supervisor, told: dict[str, str], owner_dsn: str) -
             watch.look()
             time.sleep(0.1)
         if process.returncode:
-            raise CannotStart(f"the demo plant was not finished; see {log}\n{processes.tail(log)}\nAgain: ./lotline reset")
+            raise CannotStart(
+                f"the demo plant was not finished; see {log}\n{processes.tail(log)}\nAgain: ./lotline reset"
+            )
         done.touch()
 
 
@@ -181,7 +190,9 @@ def _finish_build(plan: Plan, building: subprocess.Popen[bytes] | None) -> None:
 
 def _note(plan: Plan, watch: Supervisor, told: dict[str, str]) -> None:
     known = child_differences(told)
-    running.write_note(plan.state, {"url": plan.public_url, "health": plan.local_url, "pids": watch.pids(), "env": known})
+    running.write_note(
+        plan.state, {"url": plan.public_url, "health": plan.local_url, "pids": watch.pids(), "env": known}
+    )
 
 
 def child_differences(told: dict[str, str]) -> dict[str, str]:

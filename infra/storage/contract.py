@@ -82,4 +82,4 @@ def check_key(key: str) -> str:
 
 def _bad(part: str) -> bool:
     hidden = part in ("", ".", "..") or part.startswith(".")
-    return hidden or len(part.encode()) > NAME_LIMIT or any(ord(sign) < 32 or sign in '\\\x7f' for sign in part)
+    return hidden or len(part.encode()) > NAME_LIMIT or any(ord(sign) < 32 or sign in "\\\x7f" for sign in part)

@@ -15,10 +15,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from infra.storage.contract import LinkInvalid, ObjectDamaged, ObjectMissing, StorageDown, StorageFull, Stored, check_key
+from infra.storage.contract import (
+    LinkInvalid,
+    ObjectDamaged,
+    ObjectMissing,
+    StorageDown,
+    StorageFull,
+    Stored,
+    check_key,
+)
 
 DRAFTS = ".drafts"  # keys cannot begin with a dot
 ROUTE = "/api/objects"
+Listing = list[Stored]  # inside the class, `list` is a method
 
 
 class LocalFiles:
@@ -43,7 +52,7 @@ class LocalFiles:
     async def stat(self, key: str) -> Stored | None:
         return await asyncio.to_thread(self._stat, key, self._path(key))
 
-    async def list(self, prefix: str) -> list[Stored]:
+    async def list(self, prefix: str) -> Listing:
         return await asyncio.to_thread(self._list, prefix)
 
     async def delete(self, key: str) -> None:
@@ -92,11 +101,13 @@ class LocalFiles:
     def _stat(self, key: str, path: Path) -> Stored | None:
         return _stored(key, path) if path.is_file() else None
 
-    def _list(self, prefix: str) -> list[Stored]:
+    def _list(self, prefix: str) -> Listing:
         folder = check_key(prefix.rpartition("/")[0]) if "/" in prefix else ""
         found = [path for path in (self.root / folder).rglob("*") if path.is_file()]
         keys = {path.relative_to(self.root).as_posix(): path for path in found}
-        return [_stored(key, keys[key]) for key in sorted(keys) if key.startswith(prefix) and not key.startswith(DRAFTS)]
+        return [
+            _stored(key, keys[key]) for key in sorted(keys) if key.startswith(prefix) and not key.startswith(DRAFTS)
+        ]
 
     def _delete(self, path: Path) -> None:
         try:

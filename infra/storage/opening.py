@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -41,9 +42,7 @@ def link_secret(keys: Path) -> bytes:
     if not path.exists():
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_hex(32))
-        try:
+        with suppress(FileExistsError):
             os.link(draft, path)  # whoever links first decides: several processes start at once
-        except FileExistsError:
-            pass
         draft.unlink()
     return bytes.fromhex(path.read_text())

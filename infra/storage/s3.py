@@ -18,7 +18,9 @@ Result = TypeVar("Result")
 
 
 class S3:
-    def __init__(self, bucket: str, *, prefix: str = "", endpoint: str | None = None, region: str | None = None) -> None:
+    def __init__(
+        self, bucket: str, *, prefix: str = "", endpoint: str | None = None, region: str | None = None
+    ) -> None:
         self.bucket = bucket
         self.prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
         config = Config(

@@ -79,7 +79,9 @@ class Client:
         self.paho.loop_start()
         assert until(lambda: self._ready.is_set() or self.refused.is_set(), seconds=10)
 
-    def _connected(self, client: paho.Client, _data: object, _flags: object, reason: object, _properties: object) -> None:
+    def _connected(
+        self, client: paho.Client, _data: object, _flags: object, reason: object, _properties: object
+    ) -> None:
         if getattr(reason, "is_failure", False):
             self.refused.set()
         elif self._subscribe is None:
@@ -134,7 +136,9 @@ async def test_control_the_plain_broker_loses_it(home: Path, port: int) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_device_speaks_only_on_its_own_topics(serve: Callable[[str], None], home: Path, port: int, engine: str) -> None:
+def test_a_device_speaks_only_on_its_own_topics(
+    serve: Callable[[str], None], home: Path, port: int, engine: str
+) -> None:
     accounts = Accounts(home)
     bridge_secret = accounts.put("bridge", publish=[], subscribe=["lotline/#"])
     mine_secret = accounts.put("m1", publish=["lotline/v1/a/s1/cnc-1/#"], subscribe=["lotline/v1/a/s1/cnc-1/#"])
@@ -147,7 +151,7 @@ def test_a_device_speaks_only_on_its_own_topics(serve: Callable[[str], None], ho
         bridge.publish("lotline/v1/a/s1/cnc-1/x", b"bridge may not write")
         device.publish(foreign, b"foreign")
     device.publish("lotline/v1/a/s1/cnc-1/count", b"last")
-    assert until(lambda: (b"last" in [payload for _, payload in bridge.got]), seconds=5)
+    assert until(lambda: b"last" in [payload for _, payload in bridge.got], seconds=5)
     assert [payload for _, payload in bridge.got] == [b"own", b"last"]
     assert until(lambda: len(spy.got) == 2, seconds=5)
     for client in (bridge, device, spy):

@@ -1,4 +1,4 @@
-"""The embedded cluster keeps its promises: Chinese text, roles without power, data across kills, death with the parent."""
+"""The embedded cluster: Chinese text, roles without power, data across kills, death with the parent."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ async def test_chinese_text_has_trigrams(cluster: Dsns, template: str) -> None:
 @pytest.mark.parametrize(("role", "bypasses"), [("app", False), ("owner", False), ("relay", True), ("sealer", True)])
 async def test_application_roles_are_no_superusers(cluster: Dsns, template: str, role: str, bypasses: bool) -> None:
     connection = await asyncpg.connect(roles.with_database(getattr(cluster, role), template))
-    row = await connection.fetchrow("SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user")
+    row = await connection.fetchrow(
+        "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user"
+    )
     await connection.close()
     assert tuple(row) == (False, bypasses, False)
 
@@ -66,7 +68,8 @@ def test_the_cluster_dies_with_its_parent(home: Path) -> None:
     parent = subprocess.Popen(
         [sys.executable, "-m", "infra.engines.postgres", "--dir", str(home)], cwd=PROJECT, stdout=subprocess.PIPE
     )
-    assert parent.stdout is not None and parent.stdout.readline()
+    assert parent.stdout is not None
+    assert parent.stdout.readline()
     postmaster = Cluster(home).running()
     assert postmaster is not None
     parent.send_signal(signal.SIGKILL)

@@ -37,7 +37,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def landing(home: Path) -> Iterator[str]:
-    server = Landing(0, "https://127.0.0.1:8443", home, host="127.0.0.1")
+    server = Landing(0, "https://127.0.0.1:8443", home, "127.0.0.1")
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
@@ -79,7 +79,9 @@ def test_keys_are_private_and_the_authority_survives_a_new_address(home: Path) -
 def test_the_authority_cannot_stand_for_the_rest_of_the_world(home: Path) -> None:
     certificates._make_server(home, "www.example.com")
     checked = subprocess.run(
-        ["openssl", "verify", "-CAfile", str(home / "authority.pem"), str(home / "server.pem")], capture_output=True, text=True
+        ["openssl", "verify", "-CAfile", str(home / "authority.pem"), str(home / "server.pem")],
+        capture_output=True,
+        text=True,
     )
     assert checked.returncode != 0
     assert "permitted subtree violation" in checked.stdout + checked.stderr

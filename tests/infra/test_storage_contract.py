@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -16,7 +16,16 @@ import boto3
 import httpx
 import pytest
 
-from infra.storage import LinkInvalid, LocalFiles, ObjectDamaged, ObjectMissing, Storage, StorageDown, StorageFull, open_storage
+from infra.storage import (
+    LinkInvalid,
+    LocalFiles,
+    ObjectDamaged,
+    ObjectMissing,
+    Storage,
+    StorageDown,
+    StorageFull,
+    open_storage,
+)
 from infra.storage.files import ROUTE
 
 DATA = "首件检验记录".encode() * 100
@@ -67,10 +76,18 @@ def local(tmp_path: Path) -> Iterator[LocalFiles]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    store = LocalFiles(tmp_path / "objects", secret=b"k" * 32, public_url=f"http://127.0.0.1:{server.server_address[1]}")
+    store = LocalFiles(
+        tmp_path / "objects", secret=b"k" * 32, public_url=f"http://127.0.0.1:{server.server_address[1]}"
+    )
     yield store
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient() as client:
+        yield client
 
 
 STORES = ["files", "moto", *(["s3"] if "S3_TEST_URL" in os.environ else [])]
@@ -128,7 +145,9 @@ async def test_list_is_by_key_and_by_prefix(store: Storage) -> None:
     assert [stored.key for stored in await store.list("t1/a")] == ["t1/a/10"]
 
 
-@pytest.mark.parametrize("key", ["../x", "/etc/passwd", "t1//x", "t1/..", "t1/.hidden", "t1/a\\b", "t1/a\nb", "", "t1/" + "x" * 300])
+@pytest.mark.parametrize(
+    "key", ["../x", "/etc/passwd", "t1//x", "t1/..", "t1/.hidden", "t1/a\\b", "t1/a\nb", "", "t1/" + "x" * 300]
+)
 async def test_a_key_cannot_leave_its_place(store: Storage, key: str) -> None:
     with pytest.raises(ValueError, match="not an object key"):
         await store.put(key, b"x")
@@ -136,29 +155,31 @@ async def test_a_key_cannot_leave_its_place(store: Storage, key: str) -> None:
         store.sign_get(key, seconds=60)
 
 
-async def test_signed_links_read_and_write(store: Storage) -> None:
+async def test_signed_links_read_and_write(store: Storage, http: httpx.AsyncClient) -> None:
     await store.put(KEY, DATA)
     link = store.sign_get(KEY, seconds=60, content_type="image/jpeg")
-    answer = httpx.get(link)
+    answer = await http.get(link)
     assert (answer.status_code, answer.content, answer.headers["content-type"]) == (200, DATA, "image/jpeg")
     target = store.sign_put("t1/upload", seconds=60)
-    sent = httpx.put(target, content=b"up", headers={"content-type": "application/octet-stream"})
+    sent = await http.put(target, content=b"up", headers={"content-type": "application/octet-stream"})
     assert sent.status_code == 200
     assert await store.get("t1/upload") == b"up"
 
 
-async def test_a_local_link_expires_and_cannot_be_altered(local: LocalFiles) -> None:
+async def test_a_local_link_expires_and_cannot_be_altered(local: LocalFiles, http: httpx.AsyncClient) -> None:
     await local.put(KEY, DATA)
     await local.put("t2/secret", b"other tenant's")
-    assert httpx.get(local.sign_get(KEY, seconds=-1)).status_code == 403
+    assert (await http.get(local.sign_get(KEY, seconds=-1))).status_code == 403
     link = local.sign_get("t1/none", seconds=60)
-    assert httpx.get(link.replace("t1/none", "t2/secret")).status_code == 403
-    assert httpx.put(local.sign_get(KEY, seconds=60), content=b"x").status_code == 403
-    assert httpx.get(link.split("?")[0]).status_code == 403
+    assert (await http.get(link.replace("t1/none", "t2/secret"))).status_code == 403
+    assert (await http.put(local.sign_get(KEY, seconds=60), content=b"x")).status_code == 403
+    assert (await http.get(link.split("?")[0])).status_code == 403
     assert await local.get("t2/secret") == b"other tenant's"
 
 
-async def test_a_full_disk_leaves_the_old_object_and_no_draft(local: LocalFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_full_disk_leaves_the_old_object_and_no_draft(
+    local: LocalFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await local.put(KEY, DATA)
 
     def full(_descriptor: int) -> None:
@@ -172,7 +193,9 @@ async def test_a_full_disk_leaves_the_old_object_and_no_draft(local: LocalFiles,
     assert list((local.root / ".drafts").iterdir()) == []
 
 
-async def test_a_store_that_does_not_answer_is_an_outage_not_a_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_store_that_does_not_answer_is_an_outage_not_a_loss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
     gone = open_storage("s3://b?endpoint=http://127.0.0.1:9", keys=tmp_path, public_url="")

@@ -144,9 +144,22 @@ def _start_keeper(run: Path) -> list[str]:
     """A process of its own keeps the cluster: xdist workers come and go, the run's main process decides."""
     known = run / "cluster.env"
     if not known.exists():
-        argv = [sys.executable, "-m", "infra.engines.postgres", "--dir", str(run / "db"), "--while-pid", os.environ[RUN_PID]]
+        argv = [
+            sys.executable,
+            "-m",
+            "infra.engines.postgres",
+            "--dir",
+            str(run / "db"),
+            "--while-pid",
+            os.environ[RUN_PID],
+        ]
         keeper = subprocess.Popen(
-            argv, cwd=PROJECT, stdout=subprocess.PIPE, stderr=(run / "keeper.log").open("w"), start_new_session=True, text=True
+            argv,
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            stderr=(run / "keeper.log").open("w"),
+            start_new_session=True,
+            text=True,
         )
         assert keeper.stdout is not None
         lines = [keeper.stdout.readline() for _ in range(len(Dsns.__dataclass_fields__))]

@@ -1,6 +1,7 @@
-"""A certificate authority of this installation: made once, its key 0600 in the state directory, valid for this use only.
+"""A certificate authority of this installation: made once, its key 0600 in the state directory.
 
-Phones trust it for ten years; the server's own certificate lives a year (Apple refuses longer) and is renewed by itself.
+Phones trust it for ten years, for private addresses only; the server's certificate lives a year (Apple refuses
+longer) and is renewed by itself.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def _make_authority(home: Path) -> None:
     )  # fmt: skip
     # A stolen key could otherwise impersonate any site on every phone that trusts this authority.
     inside = x509.NameConstraints(
-        [x509.IPAddress(ipaddress.ip_network(net)) for net in PRIVATE_NETWORKS] + [x509.DNSName("local"), x509.DNSName("localhost")],
+        [x509.IPAddress(ipaddress.ip_network(net)) for net in PRIVATE_NETWORKS]
+        + [x509.DNSName("local"), x509.DNSName("localhost")],
         None,
     )
     certificate = (
@@ -127,7 +129,10 @@ def _write(home: Path, name: str, key: ec.EllipticCurvePrivateKey, certificate: 
     secret = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    for suffix, content, mode in ((".key", secret, 0o600), (".pem", certificate.public_bytes(serialization.Encoding.PEM), 0o644)):
+    for suffix, content, mode in (
+        (".key", secret, 0o600),
+        (".pem", certificate.public_bytes(serialization.Encoding.PEM), 0o644),
+    ):
         path = home / f"{name}{suffix}"
         path.unlink(missing_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:

@@ -24,7 +24,7 @@ KNOWN = {key for key, _ in SYSTEMS}
 class Landing(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, port: int, target: str, home: Path, host: str = "0.0.0.0") -> None:
+    def __init__(self, port: int, target: str, home: Path, host: str) -> None:
         super().__init__((host, port), Handler)
         self.target = target
         self.fingerprint = certificates.fingerprint(home)
@@ -67,7 +67,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        if name is not None and not name.endswith("mobileconfig"):  # Safari installs a profile only when it is shown inline
+        if name is not None and not name.endswith(
+            "mobileconfig"
+        ):  # Safari installs a profile only when it is shown inline
             self.send_header("Content-Disposition", f'attachment; filename="{name}"')
         self.end_headers()
         self.wfile.write(body)
@@ -99,7 +101,7 @@ def profile(certificate: bytes, fingerprint: str) -> bytes:
 
 def main() -> None:
     port, target, home = sys.argv[1:]
-    Landing(int(port), target, Path(home)).serve_forever()
+    Landing(int(port), target, Path(home), "0.0.0.0").serve_forever()  # noqa: S104
 
 
 if __name__ == "__main__":

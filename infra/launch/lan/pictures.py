@@ -12,37 +12,40 @@ FONT = "-apple-system,PingFang SC,HarmonyOS Sans SC,Microsoft YaHei UI,Noto Sans
 def phone(title: str, rows: list[str], tap: int, *, switch: bool = False) -> str:
     """`tap` is the row under the finger; `switch` draws it as a switch that is turned on."""
     drawn = "".join(_row(number, text, number == tap, switch) for number, text in enumerate(rows))
+    label = f"{escape(title)}: {escape(rows[tap])}"
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}: {escape(rows[tap])}" font-family="{FONT}">'
-        f'<rect x="2" y="2" width="{WIDTH - 4}" height="{HEIGHT - 4}" rx="18" fill="{PAPER}" stroke="{LINE}" stroke-width="2"/>'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}" font-family="{FONT}">'
+        f'<rect x="2" y="2" width="{WIDTH - 4}" height="{HEIGHT - 4}" rx="18" fill="{PAPER}" stroke="{LINE}"/>'
         f'<rect x="{WIDTH / 2 - 18}" y="10" width="36" height="5" rx="2.5" fill="{LINE}"/>'
-        f'<text x="16" y="42" font-size="{_fitting(title, 15)}" font-weight="600" fill="{INK}">{escape(title)}</text>'
-        f"{drawn}</svg>"
+        f"{_text(16, 42, title, _fitting(title, 15), INK, 600)}{drawn}</svg>"
     )
 
 
 def _row(number: int, text: str, tapped: bool, switch: bool) -> str:
-    top = 56 + number * (ROW + 4)
-    back = (
-        f'<rect x="10" y="{top}" width="{WIDTH - 20}" height="{ROW}" rx="6" fill="{TINT}" stroke="{ACCENT}" stroke-width="2"/>'
-        if tapped
-        else f'<path d="M16 {top + ROW + 2}H{WIDTH - 16}" stroke="{LINE}"/>'
-    )
-    colour, weight = (ACCENT, 600) if tapped else (INK, 400)
-    label = f'<text x="18" y="{top + 22}" font-size="{_fitting(text, 12)}" font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
+    top, size = 56 + number * (ROW + 4), _fitting(text, 12)
     if not tapped:
-        return back + label
-    return back + label + (_switch(top) if switch else _finger(top))
+        rule = f'<path d="M16 {top + ROW + 2}H{WIDTH - 16}" stroke="{LINE}"/>'
+        return rule + _text(18, top + 22, text, size, INK, 400)
+    box = f'<rect x="10" y="{top}" width="{WIDTH - 20}" height="{ROW}" rx="6" fill="{TINT}" stroke="{ACCENT}"/>'
+    return box + _text(18, top + 22, text, size, ACCENT, 600) + (_switch(top) if switch else _finger(top))
+
+
+def _text(x: int, y: int, text: str, size: float, colour: str, weight: int) -> str:
+    return f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
 
 
 def _finger(top: int) -> str:
     x, y = WIDTH - 26, top + ROW - 8
-    return f'<circle cx="{x}" cy="{y}" r="9" fill="{ACCENT}" fill-opacity=".25"/><circle cx="{x}" cy="{y}" r="4.5" fill="{ACCENT}"/>'
+    return f'<circle cx="{x}" cy="{y}" r="9" fill="{ACCENT}" fill-opacity=".25"/>' + _dot(x, y, 4.5, ACCENT)
 
 
 def _switch(top: int) -> str:
     x, y = WIDTH - 44, top + 9
-    return f'<rect x="{x}" y="{y}" width="26" height="16" rx="8" fill="{ACCENT}"/><circle cx="{x + 18}" cy="{y + 8}" r="6" fill="#fff"/>'
+    return f'<rect x="{x}" y="{y}" width="26" height="16" rx="8" fill="{ACCENT}"/>' + _dot(x + 18, y + 8, 6, PAPER)
+
+
+def _dot(x: int, y: int, radius: float, colour: str) -> str:
+    return f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{colour}"/>'
 
 
 def _fitting(text: str, size: int) -> float:
