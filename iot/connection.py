@@ -73,7 +73,10 @@ class Connection:
 
     def _later(self, step: Callable[[Any], None]) -> Callable[[Any, Any, Any], None]:
         # connect() runs in a helper thread because resolving and connecting block; its callbacks come back here.
-        return lambda _client, _data, sock: self._loop.call_soon_threadsafe(step, sock) and None
+        def call(_client: Any, _data: Any, sock: Any) -> None:
+            self._loop.call_soon_threadsafe(step, sock)
+
+        return call
 
     def start(self) -> None:
         self._tasks = [asyncio.create_task(self._stay_connected()), asyncio.create_task(self._housekeeping())]
@@ -147,7 +150,7 @@ class Connection:
         self._loop.call_soon_threadsafe(self._lost.set)
 
     def _on_message(self, _client: Any, _data: Any, message: paho.MQTTMessage) -> None:
-        self.arrived.put_nowait(Message(message.topic, message.payload, message.mid, message.qos, self.number))
+        self.arrived.put_nowait(Message(message.topic, bytes(message.payload), message.mid, message.qos, self.number))
 
     def _on_publish(self, _client: Any, _data: Any, mid: int, _reason: Any, _properties: Any) -> None:
         done = self._published.pop(mid, None)
@@ -156,9 +159,14 @@ class Connection:
 
     def _socket_open(self, sock: socket.socket) -> None:
         if sock.fileno() >= 0:
-            self._loop.add_reader(sock, self._client.loop_read)
+            self._loop.add_reader(sock, self._read, sock)
 
-    def _socket_close(self, _client: Any, _data: Any, sock: socket.socket) -> None:
+    def _read(self, sock: socket.socket) -> None:
+        self._client.loop_read()
+        while isinstance(sock, ssl.SSLSocket) and sock.fileno() >= 0 and sock.pending():
+            self._client.loop_read()  # decrypted already, so the selector will not call again for it
+
+    def _socket_close(self, _client: Any, _data: Any, sock: Any) -> None:
         # At once, while the number of the file is still ours.
         if sock.fileno() >= 0:
             self._loop.remove_reader(sock)

@@ -76,3 +76,8 @@ async def _take_quiet(actor: Actor, readings: Sequence[RecordReading]) -> int:
         if judgement is not None:
             await save(work, standing["device_id"], samples, judgement)
     return len(samples)
+
+
+def forget() -> None:
+    """Drop the guesses (tests)."""
+    _last_counts.clear()

@@ -16,7 +16,7 @@ from infra.pages import Key, Page, paged
 from infra.work import Read
 from tenants.identity.models import Device
 from tenants.masterdata.models import Area, Item, Site, WorkCenter, WorkUnit
-from tenants.orders.models import ProductionOrder
+from tenants.orders.models import Operation, ProductionOrder
 from tenants.plans.models import Tenant
 from tenants.reporting.models import OutputReport
 from tenants.telemetry import permissions
@@ -174,6 +174,48 @@ async def gaps(read: Read, *, first: int, after: str | None) -> Page[Gap]:
 async def routes(read: Read) -> Sequence[Any]:
     """Every signal with the levels of its topic and its device: what the bridge needs to know."""
     return await read.all(ROUTES)
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Where a counter's pieces went: its count, the operation it feeds, and what waits in quarantine."""
+
+    count: Decimal | None
+    order: str | None
+    operation: str | None
+    good: Decimal | None
+    planned: Decimal | None
+    aside: int
+
+
+_ASIDE = (
+    select(func.count())
+    .select_from(Quarantine)
+    .where(own(Quarantine), Quarantine.signal_id == Signal.id, Quarantine.state == "open")
+    .scalar_subquery()
+)
+FEED = Statement(
+    select(
+        CounterState.count,
+        ProductionOrder.number.label("order"),
+        Operation.name_en.label("operation"),
+        Operation.good_quantity.label("good"),
+        Operation.planned_quantity.label("planned"),
+        _ASIDE.label("aside"),
+    )
+    .select_from(Signal)
+    .join(CounterState, and_(own(CounterState), CounterState.id == Signal.id))
+    .outerjoin(SignalMapping, OPEN_MAPPING)
+    .outerjoin(Operation, and_(own(Operation), Operation.id == SignalMapping.operation_id))
+    .outerjoin(ProductionOrder, and_(own(ProductionOrder), ProductionOrder.id == Operation.order_id))
+    .where(own(Signal), Signal.id == bindparam("signal_id"))
+)
+
+
+@query(needs=permissions.SEND_READING)
+async def feed(read: Read, signal_id: UUID) -> Feed | None:
+    row = await read.one(FEED, signal_id=signal_id)
+    return None if row is None else Feed(**row)
 
 
 # -- imported logs: what was booked, summed again from the rows of reporting and orders --------------
