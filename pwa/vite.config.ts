@@ -28,16 +28,20 @@ export default defineConfig({
         registerType: "prompt",
         injectRegister: false,
         scope: "/w/",
+        outDir: here("./dist/w"),
         manifest: false,
         injectManifest: {
-          swDest: here("./dist/w/sw.js"),
           globDirectory: here("./dist"),
           globPatterns: ["assets/**/*.{js,css,wasm,svg,woff2}", "w/**/*.{html,png,svg,webmanifest}"],
           maximumFileSizeToCacheInBytes: 3_000_000,
           manifestTransforms: [
-            (files) => ({ manifest: files.filter(({ url }) => url.startsWith("w/") || worker.has(url)), warnings: [] }),
+            (files) => ({
+              manifest: files
+                .filter(({ url }) => url.startsWith("w/") || worker.has(url))
+                .map((file) => ({ ...file, url: `/${file.url}` })),
+              warnings: [],
+            }),
           ],
-          modifyURLPrefix: { "": "/" },
         },
       }),
     compress(),

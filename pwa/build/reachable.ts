@@ -14,13 +14,20 @@ export function reachable(entry: string): { plugin: Plugin; has: (file: string) 
         const chunk = bundle[name];
         if (!chunk || files.has(name)) return;
         files.add(name);
-        if (chunk.type !== "chunk") return;
+        if (chunk.type !== "chunk") {
+          // a Web Worker arrives as a finished file and names what it loads itself: the decoder's wasm
+          if (name.endsWith(".js")) visitNamed(String(chunk.source));
+          return;
+        }
         const styles = (chunk as { viteMetadata?: { importedCss: Set<string>; importedAssets: Set<string> } }).viteMetadata;
-        for (const css of styles?.importedCss ?? []) files.add(css);
-        for (const asset of styles?.importedAssets ?? []) files.add(asset);
+        for (const css of styles?.importedCss ?? []) visit(css);
+        for (const asset of styles?.importedAssets ?? []) visit(asset);
         for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next);
-        // a Web Worker's file is referenced by address only
-        for (const other of Object.keys(bundle)) if (chunk.code.includes(other.split("/").pop() ?? other)) visit(other);
+        visitNamed(chunk.code);
+      };
+      // a Web Worker's file is referenced by address only
+      const visitNamed = (code: string): void => {
+        for (const other of Object.keys(bundle)) if (code.includes(other.split("/").pop() ?? other)) visit(other);
       };
       for (const [name, chunk] of Object.entries(bundle)) {
         if (chunk.type === "chunk" && chunk.isEntry && chunk.facadeModuleId?.endsWith(`/${entry}/index.html`)) visit(name);
