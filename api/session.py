@@ -4,6 +4,7 @@ Three proofs, all `slug.id.secret`: a session (cookie `lotline`, or `Authorizati
 (`Authorization: Device`) and the sign-in of a person on a shared device (`Authorization: Switch`).
 """
 
+from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ from tenants.identity.tokens import Token
 COOKIE: Final = "lotline"
 SCHEMES: Final = {"bearer": "session", "device": "device", "switch": "switch"}
 SAFE: Final = frozenset({"GET", "HEAD"})
+FORM_TYPES: Final = frozenset({"", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded"})
 
 AnyRequest = Request[Any, Any, Any]
 Json = dict[str, Any]
@@ -70,9 +72,9 @@ def check_origin(request: AnyRequest) -> None:
     origin = request.headers.get("origin")
     if origin is None:
         plain = (request.headers.get("content-type") or "").partition(";")[0].strip().lower()
-        if plain in ("", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded"):
-            if request.headers.get("sec-fetch-site") != "same-origin" and request.method != "DELETE":
-                raise ForeignOrigin()
+        own_page = request.headers.get("sec-fetch-site") == "same-origin" or request.method == "DELETE"
+        if plain in FORM_TYPES and not own_page:
+            raise ForeignOrigin()
         return
     if urlsplit(origin).netloc not in (request.headers.get("host"), urlsplit(settings().public_url).netloc):
         raise ForeignOrigin()
@@ -131,10 +133,8 @@ async def who_am_i(request: AnyRequest) -> Response[Json]:
 @delete("/api/session", status_code=HTTP_200_OK)
 async def sign_out(request: AnyRequest) -> Response[Json]:
     """Ends the session or switch. Without one there is nothing to end: the answer is the same."""
-    try:
+    with suppress(NotSignedIn):
         await identity.sign_out(await authenticate(request))
-    except NotSignedIn:
-        pass
     response = _answer({"me": None})
     response.set_cookie(_cookie("", 0))
     return response

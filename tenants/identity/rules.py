@@ -2,6 +2,8 @@
 
 import re
 from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from infra.errors import BadInput
@@ -22,14 +24,7 @@ PASSWORD_LENGTH: Final = (10, 128)  # an upper bound, because hashing costs by l
 PASSWORD_AGE: Final = timedelta(days=365)
 PASSWORD_HISTORY: Final = 5
 # Long enough for the length rule and on every list of leaked passwords; compared without case and separators.
-LEAKED: Final = frozenset(
-    "1234567890 0123456789 12345678910 0987654321 1111111111 123456789a a123456789 aa123456789 123456789q q123456789 "
-    "qq123456789 123456789qq qwertyuiop qwerty12345 qwerty123456 1qaz2wsx3edc qazwsxedcrfv 1q2w3e4r5t q1w2e3r4t5 "
-    "zaq12wsxcde3 asdfghjkl123 zxcvbnm123 password123 password1234 passw0rd123 p@ssw0rd123 welcome123 admin12345 "
-    "administrator admin123456 letmein123 iloveyou123 woaini1314 woaini1314520 woaini520 5201314520 1314520520 "
-    "wang123456 zhang123456 chen123456 abc123456789 abcd123456 abcdefghij qwe123456789 football123 sunshine123 "
-    "superman123 changeme123 test123456 root123456 lotline123 lotline1234".split()
-)
+LEAKED: Final = frozenset(Path(__file__).with_name("leaked_passwords.txt").read_text("ascii").split())
 LOGIN: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 BADGE: Final = re.compile(r"[A-Z0-9-]{2,32}")
 CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,39}")
@@ -63,7 +58,7 @@ def check_pin(pin: str) -> None:
 
 
 def _in_a_row(text: str) -> bool:
-    steps = {ord(after) - ord(before) for before, after in zip(text, text[1:], strict=False)}
+    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
     return len(steps) == 1 and steps <= {1, -1}
 
 
