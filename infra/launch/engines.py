@@ -51,15 +51,6 @@ def mqtt_child(plan: Plan) -> subprocess.Popen[bytes]:
     return processes.spawn(argv, log=plan.logs / "mqtt.log", env=os.environ, cwd=PROJECT)
 
 
-def bridge_url(plan: Plan) -> str:
-    """The bridge's own account on the embedded broker, made anew at each start."""
-    if plan.mqtt_url:
-        return plan.mqtt_url
-    known = accounts.Accounts(plan.state / "mqtt")
-    secret = known.put(accounts.BRIDGE, publish=[accounts.EVERYTHING], subscribe=[accounts.EVERYTHING])
-    return f"mqtt://{accounts.BRIDGE}:{secret}@127.0.0.1:{plan.mqtt_port}"
-
-
 @contextmanager
 def database_only(plan: Plan) -> Iterator[Dsns]:
     """For commands that need the data while the house is down."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from infra.bootstrap import processes, say, web
 from infra.bootstrap.places import PROJECT
 from infra.engines.postgres import EngineFailure
+from infra.keys import Keyring
 from infra.launch import engines, report, running
 from infra.launch.lan import certificates
 from infra.launch.plan import CannotStart, Plan, check_lan_name, child_environment, decide, lan_address
@@ -77,6 +78,7 @@ def _run(plan: Plan, began: float, *, seed: bool) -> int:
 
 def _bring_up(plan: Plan, watch: Supervisor, *, seed: bool) -> dict[str, str]:
     plan.logs.mkdir(parents=True, exist_ok=True)
+    Keyring.open(plan.keys)  # before several processes come for it at once
     if not plan.database_url:
         with say.step("PostgreSQL"):
             _add_postgres(plan, watch)
@@ -87,13 +89,12 @@ def _bring_up(plan: Plan, watch: Supervisor, *, seed: bool) -> dict[str, str]:
     if plan.lan:
         told |= certificates.environment(plan)
     with say.step("MQTT broker"):
-        own = {"MQTT_URL": engines.bridge_url(plan)}
         if not plan.mqtt_url:
             watch.add(Child("mqtt", lambda: engines.mqtt_child(plan), plan.logs / "mqtt.log"))
     with say.step("Workers, MQTT bridge, API"):
         for name in DOORS:
             if (PROJECT / name / "__main__.py").exists():
-                watch.add(_door(plan, name, told | own if name == "iot" else told))
+                watch.add(_door(plan, name, told))
         if plan.lan:
             watch.add(_landing(plan, told))
         _wait_ready(plan, watch)
