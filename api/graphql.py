@@ -19,7 +19,7 @@ from litestar.status_codes import HTTP_200_OK
 
 from api.doors import doors
 from api.session import authenticate
-from infra.errors import BadInput, DomainError, Unavailable
+from infra.errors import BadInput, DomainError, Unavailable, Unproven
 from infra.graphql.context import Context
 from infra.graphql.documents import DocumentRefused, Prepared
 from infra.work import Actor, reading
@@ -93,7 +93,7 @@ def _encode(result: ExecutionResult) -> bytes:
 
 def _error(error: GraphQLError) -> dict[str, Any]:
     cause = error.original_error
-    if isinstance(cause, Unavailable):
+    if isinstance(cause, Unavailable | Unproven):
         raise cause
     shown: dict[str, Any] = {"path": error.path} if error.path else {}
     if isinstance(cause, DomainError):

@@ -15,7 +15,7 @@ from infra.live import Beat, Fact, Hello, Item
 HEARTBEATS_BETWEEN_CHECKS = 2
 
 
-@get("/api/live", sync_to_thread=False)
+@get("/api/live")
 async def live(request: Request[Any, Any, Any]) -> ServerSentEvent:
     """One stream per tab. `Last-Event-ID` or `?after=` resumes; a session that ended closes the stream."""
     actor = await authenticate(request)

@@ -5,6 +5,7 @@ place by (device, seq): each transaction moves the device's counter first, so tw
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -95,8 +96,10 @@ class Mutation:
             raise BatchTooLarge(size=len(envelopes), limit=LARGEST_BATCH)
         verdicts: list[Verdict] = []
         stopped = False
+        people = await identity.entered_under(info.context.actor, {each.switch for each in envelopes})
         for envelope in envelopes:
-            verdict = _later(envelope) if stopped else await _decide(info.context.actor, device, envelope)
+            entered = people[envelope.switch]
+            verdict = _later(envelope) if stopped else await _decide(info.context.actor, device, entered, envelope)
             stopped = stopped or verdict.verdict in ("retry_later", "gap", "alarm")
             verdicts.append(verdict)
         expected = await identity.note_sync(info.context.actor, device, _build(envelopes))
@@ -111,9 +114,9 @@ def _later(envelope: EnvelopeInput) -> Verdict:
     return Verdict(id=envelope.id, seq=envelope.seq, verdict="retry_later")
 
 
-async def _decide(door: Actor, device: UUID, envelope: EnvelopeInput) -> Verdict:
+async def _decide(door: Actor, device: UUID, entered: identity.Entered, envelope: EnvelopeInput) -> Verdict:
     try:
-        return await _apply(door, device, envelope)
+        return await _apply(door, device, entered, envelope)
     except SeqGap as gap:
         return _verdict(envelope, "gap", gap)
     except SeqReused as alarm:
@@ -130,14 +133,17 @@ def _verdict(envelope: EnvelopeInput, verdict: str, error: Refusal | Unavailable
     )
 
 
-async def _apply(door: Actor, device: UUID, envelope: EnvelopeInput) -> Verdict:
+async def _apply(door: Actor, device: UUID, entered: identity.Entered, envelope: EnvelopeInput) -> Verdict:
     """Apply one intent. What cannot even be read is refused under its id as well: it keeps its place."""
     take_place = _place(device, envelope)
     actor = door
     try:
         if envelope.device != device:
             raise BadInput(field="device", problem="not the device that sends")
-        actor = await identity.actor_of_switch(door, envelope.switch, envelope.work_unit)
+        if entered.refusal is not None:
+            raise entered.refusal
+        assert entered.actor is not None
+        actor = replace(entered.actor, work_unit_id=envelope.work_unit)
         spec = find_command(envelope.type)
         cmd = spec.decode({**_object(envelope.payload), "id": str(envelope.id)}, envelope.v)
     except Refusal as refusal:

@@ -25,6 +25,7 @@ from infra.errors import (
     ReasonMissing,
     Refusal,
     UnknownCommand,
+    Unproven,
 )
 from infra.ids import uuid7
 from infra.journal.canonical import canonical
@@ -152,6 +153,7 @@ class QuerySpec(Generic[P, R]):
         self.__module__ = body.__module__
 
     async def __call__(self, read: Read, *args: P.args, **kwargs: P.kwargs) -> R:
+        await read.prove()
         if self.needs is not None:
             read.actor.need(self.needs.name)
         return await self.body(read, *args, **kwargs)
@@ -276,7 +278,7 @@ async def run(
                 await last(work)
     except Known as known:
         return _replay(line, known.stored)
-    except NotItsTurn:
+    except (NotItsTurn, Unproven):
         raise
     except Refusal as refusal:
         from infra.journal import writer
@@ -326,15 +328,18 @@ def _ids(row: Any) -> list[UUID]:
     return [row.id] if hasattr(row, "id") else []
 
 
-class StoredRefusal(Refusal):
-    """A refusal read back from the journal: same code, same params."""
+class ForgottenRefusal(Refusal):
+    """A refusal read back from the journal whose code this version no longer has."""
 
-    def __init__(self, code: str, params: dict[str, Any]) -> None:
-        kind = DomainError.catalogue.get(code)
-        self.code = code  # type: ignore[misc]
-        self.text = kind.text if kind else ""  # type: ignore[misc]
-        self.status = getattr(kind, "status", 409)  # type: ignore[misc]
-        super().__init__(**params)
+    code = "infra.refused_before"
+    text = "this was refused before ({code})"
+
+
+def stored_refusal(code: str, params: dict[str, Any]) -> Refusal:
+    kind = DomainError.catalogue.get(code)
+    if kind is None or not issubclass(kind, Refusal):
+        return ForgottenRefusal(code=code, **params)
+    return kind(**params)
 
 
 def _replay(line: Line, stored: Mapping[str, Any]) -> Outcome:
@@ -344,7 +349,7 @@ def _replay(line: Line, stored: Mapping[str, Any]) -> Outcome:
         raise IdReused(id=line.id)
     result = msgspec.json.decode(stored["result"])
     if stored["outcome"] == "refused":
-        raise StoredRefusal(stored["code"], result)
+        raise stored_refusal(stored["code"], result)
     return Outcome(verdict="duplicate", ids=tuple(UUID(each) for each in result["ids"]))
 
 

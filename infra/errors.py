@@ -13,7 +13,6 @@ Codes are public API: they are listed in a generated catalogue and translated by
 """
 
 from typing import Any, ClassVar
-from uuid import UUID
 
 
 class DomainError(Exception):
@@ -70,6 +69,12 @@ class Forbidden(Refusal):
     status = 403
 
 
+class Unproven(Forbidden):
+    """Nobody is known to act, so nobody's line can be written."""
+
+    status = 401
+
+
 class NotFound(Refusal):
     status = 404
 
@@ -122,6 +127,11 @@ class Stale(Conflict):
     text = "someone changed {what} in the meantime"
 
 
+class AlreadyExists(Conflict):
+    code = "infra.already_exists"
+    text = "there is one already ({what})"
+
+
 class IdReused(Conflict):
     code = "infra.id_reused"
     text = "the command id {id} was used before with other content"
@@ -145,3 +155,8 @@ class GuardBroken(Conflict):
 class DatabaseDown(Unavailable):
     code = "infra.database_down"
     text = "the database does not answer"
+
+
+class Busy(Unavailable):
+    code = "infra.busy"
+    text = "others are working on the same thing; try again"

@@ -5,7 +5,7 @@ and its outbox rows, or not at all. A query gets a `Read`.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from infra import clock
 from infra.db import Base, Database, Executor, Row, Statement, TenantRow, own
-from infra.errors import Missing, OutOfScope, PermissionMissing, Stale, TenantClosed
+from infra.errors import AlreadyExists, Busy, Missing, OutOfScope, PermissionMissing, Stale, TenantClosed
 from infra.ids import uuid7
 from infra.journal.canonical import canonical
 from infra.settings import settings
@@ -48,6 +48,8 @@ class Actor:
     address: str | None = None
     slug: str = ""
     epoch: int | None = None
+    proof: "Proof | None" = field(default=None, compare=False, repr=False)
+    """Looks the actor up again inside the transaction that is about to act in his name (decisions/0002)."""
 
     def may(self, permission: str) -> bool:
         return permission in self.permissions
@@ -59,6 +61,9 @@ class Actor:
         reach = self.permissions[permission]
         if places and reach is not EVERYWHERE and not any(place in reach for place in places):
             raise OutOfScope(permission=permission)
+
+
+Proof = Callable[[Executor], Awaitable[Actor]]
 
 
 class _All(Mapping[str, None]):
@@ -125,6 +130,9 @@ class Read:
     async def _use(self) -> Executor:
         assert self._executor is not None
         return self._executor
+
+    async def prove(self) -> None:
+        """Make sure that `actor` is today's: what he may do is looked up in this transaction."""
 
     async def all(self, statement: Any, **binds: Any) -> list[Any]:
         async with self._lock:
@@ -357,8 +365,14 @@ class LazyRead(Read):
     async def _use(self) -> Executor:
         if self._executor is None:
             self._context = self._pool.transaction(self.actor.tenant_id, read_only=True)
-            self._executor = await self._context.__aenter__()
+            self._executor = executor = await self._context.__aenter__()
+            if self.actor.proof is not None:
+                self.actor = await self.actor.proof(executor)
         return self._executor
+
+    async def prove(self) -> None:
+        async with self._lock:
+            await self._use()
 
     async def restart(self) -> None:
         """End the transaction; the next statement sees what has been committed since."""
@@ -421,6 +435,8 @@ async def working(
     line = line or Line(id=id or uuid7(), command=command)
     try:
         async with database().transaction(actor.tenant_id) as executor:
+            if actor.proof is not None:
+                actor = await actor.proof(executor)
             work = Work(actor, executor, line)
             if first is not None:
                 await first(work)
@@ -429,9 +445,12 @@ async def working(
             if work.changes or work.events or work.needs_line:
                 await writer.finish(work, result(work) if result else None)
     except asyncpg.UniqueViolationError as error:
-        if error.constraint_name and error.constraint_name.startswith(writer.JOURNAL_KEY):
-            raise Known(await writer.stored(actor, line.id)) from error
-        raise
+        # Either the same command won a race against us, or the body took a code that is in use.
+        if (stored := await writer.stored(actor, line.id)) is not None:
+            raise Known(stored) from error
+        raise AlreadyExists(what=error.table_name) from error
+    except (asyncpg.DeadlockDetectedError, asyncpg.LockNotAvailableError, asyncpg.QueryCanceledError) as error:
+        raise Busy() from error
     if work.events:
         from infra.ring import ring
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import strawberry
 
 from infra.actions import CommandSpec, run
-from infra.errors import Missing, Refusal
+from infra.errors import Missing, Refusal, Unproven
 from infra.graphql.context import Info
 from infra.graphql.inputs import command_of, input_type
 from infra.graphql.types import Problem
@@ -48,6 +48,8 @@ def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = N
             if row is None:
                 raise Missing(what=shape.__name__)
             return payload.of(row)
+        except Unproven:
+            raise
         except Refusal as refusal:
             return Problem.of(refusal)
 

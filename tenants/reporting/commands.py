@@ -68,8 +68,7 @@ class ReverseOutput(Command):
 @command(needs=permissions.REPORT_OUTPUT)
 async def report_output(work: Work, cmd: ReportOutput) -> OutputReport:
     """Report good, scrap and rework of one operation in one act."""
-    operation = await orders.access_operation(work, cmd.operation_id, quantity=cmd.good_quantity)
-    work.actor.need(permissions.REPORT_OUTPUT.name, operation.work_center_id, operation.area_id)
+    operation = await orders.access_operation(work, cmd.operation_id, sum(cmd.quantities.values(), Decimal(0)))
     if cmd.kind not in rules.KINDS:
         raise errors.KindUnknown(kind=cmd.kind)
     rules.check_quantities(cmd.quantities, unit=operation.unit, decimals=operation.unit_decimals, kind=cmd.kind)
@@ -108,7 +107,7 @@ async def reverse_output(work: Work, cmd: ReverseOutput) -> OutputReport:
     report = await work.lock(OutputReport, cmd.report_id)
     if report is None:
         raise Missing(what="report")
-    operation = await orders.access_operation(work, report.operation_id)
+    operation = await orders.access_operation(work, report.operation_id, -report.total)
     _check_reversible(report)
     await _check_may_reverse(work, cmd, report, operation)
     await orders.add_output(

@@ -52,3 +52,8 @@ class OutputReport(TenantRow, Base):
     flags: Mapped[list[str]] = mapped_column(ARRAY(Text()), default=list)  # rules.FLAGS
     reverses_id: Mapped[UUID | None]
     reversed_by_id: Mapped[UUID | None]
+
+    @property
+    def total(self) -> Decimal:
+        """Everything the report names, pieces for rework included."""
+        return self.good_quantity + self.process_scrap_quantity + self.material_scrap_quantity + self.rework_quantity

@@ -1,0 +1,109 @@
+"""What the snapshots hold. `python -m tests.house.catalogues` writes them."""
+
+import dataclasses
+import importlib
+import json
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from infra.bootstrap.places import PROJECT
+from tenants.modules import MODULES
+
+SNAPSHOTS = PROJECT / "tests" / "house" / "snapshots"
+
+
+def load() -> None:
+    from api.schema import schema
+
+    schema()
+    for module in MODULES:
+        for part in ("commands", "queries", "events", "errors", "permissions", "actors"):
+            name = f"tenants.{module}.{part}"
+            if find_spec(name) is not None:
+                importlib.import_module(name)
+    importlib.import_module("api.app")
+
+
+def sdl() -> str:
+    from api.schema import sdl as text
+
+    return text()
+
+
+def permissions() -> str:
+    """The matrix of default roles."""
+    from infra.permissions import permissions as registry
+    from tenants.roles import BUILT_IN, DEVICE, EVERYONE
+
+    codes = [role.code for role in BUILT_IN] + [DEVICE, EVERYONE]
+    lines = ["| permission | zh | " + " | ".join(codes) + " |", "|---" * (len(codes) + 2) + "|"]
+    for name, each in registry().items():
+        if name.startswith("test"):
+            continue
+        marks = ["x" if code in each.roles else "" for code in codes]
+        lines.append(f"| {name} | {each.zh} | " + " | ".join(marks) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def errors() -> str:
+    from infra.errors import DomainError
+
+    kept = {code: kind for code, kind in DomainError.catalogue.items() if kind.__module__.split(".")[0] != "tests"}
+    return json.dumps({code: kept[code].text for code in sorted(kept)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def events() -> str:
+    from infra.events import Event
+
+    found = sorted(_below(Event), key=lambda each: each.name)
+    lines = []
+    for each in found:
+        fields = ", ".join(field.name for field in dataclasses.fields(each))
+        lines.append(f"{each.name}({fields})")
+    return "\n".join(lines) + "\n"
+
+
+def commands() -> str:
+    from infra.actions import COMMANDS, QUERIES
+
+    lines = []
+    for name, spec in sorted(COMMANDS.items()):
+        if spec.__module__.split(".")[0] == "tests":
+            continue
+        fields = ", ".join(field.name for field in dataclasses.fields(spec.type))
+        signs = f" signs {spec.signs.text}" if spec.signs else ""
+        lines.append(f"command {name} v{spec.version} needs {spec.needs.name}{signs} ({fields})")
+    for name, query in sorted(QUERIES.items()):
+        if query.__module__.split(".")[0] != "tests":
+            lines.append(f"query {name} needs {query.needs.name if query.needs else '(signed in)'}")
+    return "\n".join(lines) + "\n"
+
+
+def _below(kind: type) -> set[type]:
+    own = {kind} if kind.__dict__.get("name") and not kind.__module__.startswith("tests") else set()
+    return own.union(*(_below(each) for each in kind.__subclasses__()))
+
+
+WRITERS: dict[str, Callable[[], str]] = {
+    "schema.graphql": sdl,
+    "permissions.md": permissions,
+    "errors.json": errors,
+    "events.txt": events,
+    "commands.txt": commands,
+}
+
+
+def path_of(name: str) -> Path:
+    return PROJECT / "api" / name if name == "schema.graphql" else SNAPSHOTS / name
+
+
+def main() -> None:
+    load()
+    SNAPSHOTS.mkdir(parents=True, exist_ok=True)
+    for name, write in WRITERS.items():
+        path_of(name).write_text(write(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
