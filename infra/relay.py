@@ -27,6 +27,7 @@ from infra.log import log
 BATCH = 200
 OVERDUE = timedelta(seconds=30)  # a rung row nobody finished is rung again; each time the wait doubles
 OVERDUE_LIMIT = timedelta(minutes=10)
+SETTLE = 0.05  # at least this long between two rounds: under load one round serves many commits
 BACKLOG = 1000  # messages waiting in the broker: ringing more would only ring them twice
 KEEP_DONE = timedelta(days=3)
 KEEP_LIVE = timedelta(days=2)
@@ -105,13 +106,16 @@ class Relay:
         """Until `stop`. An unreachable database or broker is waited for."""
         async with self._listening(ring):
             started = False
+            clock_of_loop = asyncio.get_running_loop().time
             while not stop.is_set():
+                began = clock_of_loop()
                 try:
                     if not started and self.bells.in_process:
                         await self.ring_forgotten()
                     started = True
                     if not await self.once():
                         await self._sleep(stop)
+                        await asyncio.sleep(max(0.0, SETTLE - (clock_of_loop() - began)))
                 except (Unavailable, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
                     log.warning("relay.waits", error=str(error))
                     await self._sleep(stop)
@@ -120,8 +124,10 @@ class Relay:
         """One round over all tenants with something due; whether there may be more."""
         self._rung.clear()
         more = False
-        for tenant in await self._fetch(TENANTS, clock.now()):
+        tenants = await self._fetch(TENANTS, clock.now())
+        for tenant in tenants:
             more |= await self.number_live(tenant) == BATCH
+        for tenant in tenants:  # afterwards: screens must not wait for a broker that is away
             more |= await self.ring_due(tenant) == BATCH
         return more
 

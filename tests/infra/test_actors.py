@@ -21,6 +21,7 @@ from infra.work import Work
 from tests.infra import bell_worker
 from tests.infra.test_relay import Notebook
 from tests.kit.bells import BoxPacked, Floor, note, until
+from tests.kit.brokers import Server
 
 pytestmark = pytest.mark.asyncio
 Listening = Callable[..., str]
@@ -242,7 +243,7 @@ async def test_a_calendar_row_runs_its_handler(floor: Floor) -> None:
 
 @pytest.fixture(params=["in-process", "rabbitmq", "redis"])
 def broker_url(request: pytest.FixtureRequest) -> str:
-    return "" if request.param == "in-process" else request.getfixturevalue(f"{request.param}_url")
+    return "" if request.param == "in-process" else str(request.getfixturevalue(f"{request.param}_server").url)
 
 
 @asynccontextmanager
@@ -301,6 +302,25 @@ async def test_every_broker_may_lose_all_it_had(floor: Floor, listening: Listeni
     await floor.due_now()
     async with serving(floor, broker_url):
         assert await until(lambda: _all_done(floor, actor), 20)
+
+    assert await floor.effects() == list(range(10))
+
+
+@pytest.mark.parametrize("name", ["rabbitmq", "redis"])
+async def test_a_broker_may_be_killed_and_come_back(
+    floor: Floor, listening: Listening, name: str, request: pytest.FixtureRequest
+) -> None:
+    server: Server = request.getfixturevalue(f"{name}_server")
+    actor = listening(queue="test")
+    async with serving(floor, server.url, overdue=timedelta(seconds=2)):
+        await floor.pack(*range(5))
+        assert await until(lambda: _all_done(floor, actor), 20)
+        server.kill()
+        await floor.pack(*range(5, 10))
+        await asyncio.sleep(1)
+        assert len(await floor.live()) == 10, "screens do not wait for the broker"
+        await asyncio.to_thread(server.start)
+        assert await until(lambda: _all_done(floor, actor), 40)
 
     assert await floor.effects() == list(range(10))
 

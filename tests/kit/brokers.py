@@ -6,7 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,34 @@ from infra.bootstrap import processes
 RABBIT_START = 60.0
 
 
+class Server:
+    """One process on one port. It never outlives the test process."""
+
+    def __init__(
+        self, url: str, argv: Sequence[str | Path], home: Path, port: int, env: Mapping[str, str], patience: float = 10
+    ) -> None:
+        self.url, self.argv, self.log, self.port, self.patience = url, argv, home / "server.log", port, patience
+        self.env = {"PATH": os.environ["PATH"], **env}
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        self.process = processes.spawn(self.argv, log=self.log, env=self.env)
+        if not processes.until(lambda: _answers(self.port), seconds=self.patience, every=0.1):
+            self.stop()
+            pytest.fail(f"{self.argv[0]} did not start:\n{processes.tail(self.log)}")
+
+    def stop(self) -> None:
+        if self.process is not None:
+            processes.stop(self.process, patience=20)
+
+    def kill(self) -> None:
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+
 @pytest.fixture(scope="session")
-def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     program = shutil.which("redis-server")
     if program is None:
         pytest.skip("NOT TESTED: redis-server is not installed")
@@ -26,22 +52,28 @@ def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         *(program, "--port", str(port), "--bind", "127.0.0.1", "--dir", home),
         *("--save", "", "--appendonly", "yes", "--daemonize", "no"),
     ]
-    with _running(argv, home, port, {}, 10):
-        yield f"redis://127.0.0.1:{port}/0"
+    server = Server(f"redis://127.0.0.1:{port}/0", argv, home, port, {})
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")
-def rabbitmq_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    program = _rabbitmq()
-    epmd = shutil.which("epmd")
+def rabbitmq_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    program, epmd = _rabbitmq(), shutil.which("epmd")
     if program is None or epmd is None:
         pytest.skip("NOT TESTED: rabbitmq-server is not installed")
     home, port, names = tmp_path_factory.mktemp("rabbitmq"), free_port(), free_port()
     (home / "rabbitmq.conf").write_text(f"listeners.tcp.1 = 127.0.0.1:{port}\nlog.console.level = warning\n")
     # Erlang's name daemon would otherwise be left behind by whoever needed it first.
-    with _running([epmd, "-address", "127.0.0.1", "-port", str(names)], home, names, {}, 10):
-        with _running([program], home, port, _rabbitmq_environment(home, port, names), RABBIT_START):
-            yield f"amqp://guest:guest@127.0.0.1:{port}/%2F"
+    daemon = Server("", [epmd, "-address", "127.0.0.1", "-port", str(names)], home, names, {})
+    env = _rabbitmq_environment(home, port, names)
+    server = Server(f"amqp://guest:guest@127.0.0.1:{port}/%2F", [program], home, port, env, RABBIT_START)
+    daemon.start()
+    server.start()
+    yield server
+    server.stop()
+    daemon.stop()
 
 
 def free_port() -> int:
@@ -72,25 +104,6 @@ def _rabbitmq_environment(home: Path, port: int, names: int) -> dict[str, str]:
         "ERL_EPMD_ADDRESS": "127.0.0.1",
         "LANG": "C.UTF-8",
     }
-
-
-class _running:
-    """A server for the length of a with-block; it never outlives the test process."""
-
-    def __init__(self, argv: list[str | Path], home: Path, port: int, env: Mapping[str, str], patience: float) -> None:
-        self.argv, self.log, self.port, self.patience = argv, home / "server.log", port, patience
-        self.env = {"PATH": os.environ["PATH"], **env}
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> None:
-        self.process = processes.spawn(self.argv, log=self.log, env=self.env)
-        if not processes.until(lambda: _answers(self.port), seconds=self.patience, every=0.1):
-            processes.stop(self.process)
-            pytest.fail(f"{self.argv[0]} did not start:\n{processes.tail(self.log)}")
-
-    def __exit__(self, *_: object) -> None:
-        assert self.process is not None
-        processes.stop(self.process, patience=20)
 
 
 def _answers(port: int) -> bool:
