@@ -5,7 +5,7 @@
     mac-<key id>.key       32 random bytes, hex     marks each journal line (an in-house check)
 
 Old keys stay, because old lines name them. A new signing key is introduced by a statement signed with the old
-one, so an auditor who trusts one fingerprint can follow every later key (see docs/journal.md).
+one, so an auditor who trusts one fingerprint can follow every later key (see infra/journal/FORMAT.md).
 The fingerprint is the SHA-256 of the raw public key, in hex; a key id is its first 16 digits.
 """
 

@@ -264,10 +264,12 @@ def _loads(image: str | None) -> dict[str, Any]:
     return value if isinstance(value, dict) else {"?": image}
 
 
+FORMULA = frozenset("=+-@\t")
+
+
 def _safe(row: dict[str, Any]) -> dict[str, Any]:
     """A spreadsheet takes a cell that begins with =, +, - or @ for a formula."""
-    risky = {name for name, value in row.items() if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t"))}
-    return {name: f"'{value}" if name in risky else value for name, value in row.items()}
+    return {name: f"'{value}" if isinstance(value, str) and value[:1] in FORMULA else value for name, value in row.items()}
 
 
 def pack(directory: Path, slug: str, target: Path) -> Path:

@@ -1,7 +1,7 @@
 """The journal and what proves it: lines, row images, pending marks, seals, signed heads.
 
 Append-only for everyone but the owner: the app role may insert and read, the sealer moves pending marks into
-seals. The columns are the auditor's format (docs/journal.md), so a new one needs a new canonical version.
+seals. The columns are the auditor's format (infra/journal/FORMAT.md), so a new one needs a new canonical version.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from sqlalchemy import BigInteger, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow
-
 
 INTENT = text("outcome = 'refused' AND seq IS NOT NULL")
 

@@ -27,14 +27,14 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 FORMAT = "lotline-trail/1"
 FILES = ("lines.jsonl", "pending.jsonl", "seals.jsonl", "heads.jsonl", "images.jsonl", "orphans.jsonl")
 PATIENCE = timedelta(minutes=2)  # a line is sealed within seconds
-EARLIEST = datetime(1, 1, 2, tzinfo=timezone.utc)
+EARLIEST = datetime(1, 1, 2, tzinfo=UTC)
 
 
 class Problem(NamedTuple):

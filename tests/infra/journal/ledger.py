@@ -49,7 +49,8 @@ END $$
 def load_verifier() -> ModuleType:
     """The file by its path, as an auditor would: not as a part of the product."""
     spec = importlib.util.spec_from_file_location("auditors_verifier", VERIFIER)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -73,8 +74,10 @@ class Ledger:
     # -- honest work ---------------------------------------------------------------------------------
 
     @asynccontextmanager
-    async def command(self, name: str, *, tenant_id: UUID | None = None, reason: str | None = None) -> AsyncIterator[Work]:
-        """A command's transaction and its real journal line; on the superuser's connection, where no foreign key acts."""
+    async def command(
+        self, name: str, *, tenant_id: UUID | None = None, reason: str | None = None
+    ) -> AsyncIterator[Work]:
+        """A command's transaction with its real journal line, on the superuser's connection: no foreign key acts."""
         actor = system(tenant_id or self.tenant_id, "Wang Jianguo 王建国")
         line = Line(id=uuid7(), command=name, payload='{"note":"第一件"}', reason=reason, device_at=datetime.now(UTC))
         async with self.root.transaction():
