@@ -28,7 +28,9 @@ def load_models() -> None:
 def _exists(module: str) -> bool:
     try:
         return find_spec(module) is not None
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as error:
+        if error.name is None or not module.startswith(error.name):
+            raise  # a broken import would otherwise quietly leave tables out
         return False
 
 
