@@ -154,7 +154,7 @@ class Consumers:
     def start(self) -> None:
         self.worker.start()
 
-    async def stop(self, seconds: float = 20.0) -> None:
-        """Finish what runs; the rest goes back to the broker (or is rung again)."""
+    async def stop(self, seconds: float = 10.0) -> None:
+        """Wait for what runs; the rest goes back to the broker (or is rung again)."""
         await asyncio.to_thread(self.worker.stop, timeout=int(seconds * 1000))
         await asyncio.to_thread(self.broker.close)

@@ -28,6 +28,7 @@ from infra.work import use_database
 from workers.registry import load_actors
 
 HOUR = timedelta(hours=1).total_seconds()
+PATIENCE = 4.0  # seconds a running row gets after SIGTERM; who stops us kills after ten
 
 
 async def main(config: Settings) -> None:
@@ -42,6 +43,7 @@ async def main(config: Settings) -> None:
     metrics.watch_pool("relay", relays)
     if await _reachable(stop, app):
         await _serve(config, stop, relays, threads)
+        await _abandon()
     await app.close()
     await relays.close()
 
@@ -63,9 +65,18 @@ async def _serve(config: Settings, stop: asyncio.Event, database: Database, thre
             group.create_task(_repeat(stop, 5, relay.measure))
             group.create_task(_repeat(stop, HOUR, relay.tidy))
     finally:
-        await consumers.stop()
+        await consumers.stop(seconds=PATIENCE)
         bells.close()
     log.info("workers.stopped")
+
+
+async def _abandon() -> None:
+    """Roll back what did not finish in time; its rows are rung again by whoever comes next."""
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    if rest:
+        await asyncio.wait(rest, timeout=3)
 
 
 async def _repeat(stop: asyncio.Event, seconds: float, act: Callable[[], Awaitable[object]]) -> None:
