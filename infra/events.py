@@ -52,8 +52,8 @@ class Event:
             raise TypeError(f"event {cls.name} is declared twice: {known.__module__} and {cls.__module__}")
         _events[cls.name] = cls
 
-    @property
-    def subject_id(self) -> UUID | None:
+    def about(self) -> UUID | None:
+        """The id of the aggregate this fact is about."""
         return getattr(self, self.subject) if self.subject else None
 
     def to_json(self) -> str:

@@ -124,7 +124,7 @@ def rows_for(event: Event, work: Work) -> list[Due]:
     payload = event.to_json() if listeners else ""
     tenant = work.actor.tenant_id
     return [
-        Due(tenant, uuid7(), event.name, actor, queue, payload, event.subject_id, work.now)
+        Due(tenant, uuid7(), event.name, actor, queue, payload, event.about(), work.now)
         for actor, queue in listeners
     ]
 

@@ -21,7 +21,7 @@ def test_an_event_survives_its_journey_exactly() -> None:
     assert again == fact
     assert isinstance(again, BoxPacked)
     assert str(again.weight) == "0.10"
-    assert fact.subject_id == fact.box_id
+    assert fact.about() == fact.box_id
 
 
 def test_an_event_needs_a_name_of_its_own() -> None:
