@@ -1,6 +1,8 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 
@@ -8,6 +10,7 @@ from infra import events
 from infra.cron import Cron
 from infra.events import Event, event_from_json, every, on
 from infra.ids import uuid7
+from tenants.modules import MODULES
 from tests.kit.bells import BoxPacked
 
 NOON = datetime(2026, 11, 20, 12, 0, 30, tzinfo=UTC)  # a Friday
@@ -35,6 +38,18 @@ def test_an_event_needs_a_name_of_its_own() -> None:
         @dataclass(frozen=True, kw_only=True)
         class Other(Event):
             name = BoxPacked.name
+
+
+def test_every_event_of_the_product_names_a_field_as_its_subject() -> None:
+    for module in MODULES:
+        if find_spec(f"tenants.{module}.events"):
+            import_module(f"tenants.{module}.events")
+    product = {name: each for name, each in events.catalogue().items() if not name.startswith("test.")}
+
+    assert product
+    for name, each in product.items():
+        assert name.split(".")[0] in MODULES
+        assert each.subject is None or each.subject in {field.name for field in fields(each)}, name
 
 
 def test_unknown_names_are_told_apart_from_bugs() -> None:
