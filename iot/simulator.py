@@ -120,10 +120,9 @@ async def _produce(plan: Plan, counter: Counter, connection: Connection, topic: 
         counter.count += 1
         message, started = counter.message(), time.monotonic()
         await connection.publish(topic, message)
+        took = (time.monotonic() - started) * 1000
         made += 1
-        say(
-            f"piece {made}: count {counter.count}, message {counter.seq}, acknowledged in {(time.monotonic() - started) * 1000:.0f} ms"
-        )
+        say(f"piece {made}: count {counter.count}, message {counter.seq}, acknowledged in {took:.0f} ms")
         counter.remember()
     return made
 

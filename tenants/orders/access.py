@@ -83,11 +83,14 @@ ACCESS = Statement(
 )
 
 
-async def access_operation(work: Work, operation_id: UUID, quantity: Decimal | None = None) -> Operation:
+async def access_operation(
+    work: Work, operation_id: UUID, quantity: Decimal | None = None, *, after_completion: bool = False
+) -> Operation:
     """The operation, locked, for output of `quantity` pieces (good, lost and to rework together).
 
     Refuses what is not found, out of the actor's places, on hold, not released or closed, or behind a closed gate.
     None or a negative quantity is no new output (a correction, a pause): it passes gates, and completed orders take it.
+    `after_completion`: the caller may also add to a completed order (over-production is known only once it is full).
     The row also carries `available` (what predecessors delivered), `supplied`, `order_number`, `order_state`, `unit`,
     `unit_decimals`, `area_id` and `site_id`.
     """
@@ -98,7 +101,9 @@ async def access_operation(work: Work, operation_id: UUID, quantity: Decimal | N
     check_reach(work, operation.work_center_id, operation.area_id, operation.site_id)
     if operation.hold_id is not None:
         _refuse_hold(work.actor.locale, operation, found)
-    rules.check_accepts(operation.order_state, operation.order_number, operation.accepts_output, quantity)
+    rules.check_accepts(
+        operation.order_state, operation.order_number, operation.accepts_output, None if after_completion else quantity
+    )
     if found["gates"] and quantity is not None and quantity >= 0:
         _check_gates(work, operation, found["gates"], quantity)
     work.subject(operation.order_id)

@@ -68,10 +68,20 @@ class ReverseOutput(Command):
 @command(needs=permissions.REPORT_OUTPUT)
 async def report_output(work: Work, cmd: ReportOutput) -> OutputReport:
     """Report good, scrap and rework of one operation in one act."""
-    operation = await orders.access_operation(work, cmd.operation_id, sum(cmd.quantities.values(), Decimal(0)))
+    operation = await orders.access_operation(
+        work,
+        cmd.operation_id,
+        sum(cmd.quantities.values(), Decimal(0)),
+        after_completion=work.actor.may(permissions.OVER_REPORT.name),
+    )
     if cmd.kind not in rules.KINDS:
         raise errors.KindUnknown(kind=cmd.kind)
-    rules.check_quantities(cmd.quantities, unit=operation.unit, decimals=operation.unit_decimals, kind=cmd.kind)
+    rules.check_quantities(
+        cmd.quantities,
+        unit=operation.unit,
+        decimals=operation.unit_decimals,
+        timed=cmd.kind != "production" or cmd.started_at is not None,
+    )
     rules.check_times(cmd.started_at, work.occurred_at)
     reason = await _reason(work, cmd)
     flags = [*cmd.flags, *await _flags(work, operation, cmd)]

@@ -22,8 +22,11 @@ REASON_KINDS = {
 }
 
 
-def check_quantities(quantities: Mapping[str, Decimal], *, unit: str, decimals: int, kind: str) -> None:
-    """Refuse negative, absurd, too finely divided quantities, and a production report of nothing at all."""
+def check_quantities(quantities: Mapping[str, Decimal], *, unit: str, decimals: int, timed: bool) -> None:
+    """Refuse negative, absurd, too finely divided quantities, and a report of nothing at all.
+
+    `timed`: it says at least how long somebody worked, as set-up does, and hours that finished no piece.
+    """
     for field, quantity in quantities.items():
         if not quantity.is_finite() or abs(quantity) > ABSURD:
             raise errors.QuantityAbsurd(quantity=quantity)
@@ -31,7 +34,7 @@ def check_quantities(quantities: Mapping[str, Decimal], *, unit: str, decimals: 
             raise errors.QuantityNegative(field=field, quantity=quantity)
         if quantity != round(quantity, decimals):
             raise errors.QuantityFraction(quantity=quantity, unit=unit)
-    if kind == "production" and not any(quantities.values()):
+    if not timed and not any(quantities.values()):
         raise errors.NothingReported()
 
 

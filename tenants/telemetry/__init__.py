@@ -21,7 +21,7 @@ from tenants.telemetry.commands import (
 from tenants.telemetry.devices import device_actor
 from tenants.telemetry.intake import take_reading, take_readings
 from tenants.telemetry.models import LogRow, Quarantine, Sample, Signal
-from tenants.telemetry.queries import feed, known_rows, log_flags, log_totals, routes
+from tenants.telemetry.queries import Total, feed, known_rows, log_flags, log_totals, routes
 
 __all__ = [
     "DefineSignal",
@@ -33,6 +33,7 @@ __all__ = [
     "RecordReading",
     "Sample",
     "Signal",
+    "Total",
     "define_signal",
     "device_actor",
     "errors",

@@ -233,7 +233,7 @@ LOG_KEYS = {
     "resource": WorkUnit.name_en,
     "worker": OutputReport.reporter_name,
     "part": Item.name_en,
-    "order": ProductionOrder.number,
+    "order": ProductionOrder.customer_po,
 }
 
 
@@ -247,8 +247,8 @@ class Total:
 
 
 @query(needs=permissions.IMPORT_LOG)
-async def log_totals(read: Read, by: str) -> dict[str, Total]:
-    """Totals of everything imported, by one of LOG_KEYS."""
+async def log_totals(read: Read, by: str, ids: Sequence[UUID]) -> dict[str, Total]:
+    """Totals of these rows as they were booked, by one of LOG_KEYS."""
     key = LOG_KEYS[by]
     statement = (
         select(key.label("key"), *_SUMS)
@@ -257,7 +257,7 @@ async def log_totals(read: Read, by: str) -> dict[str, Total]:
         .join(WorkUnit, and_(own(WorkUnit), WorkUnit.id == OutputReport.work_unit_id))
         .join(ProductionOrder, and_(own(ProductionOrder), ProductionOrder.id == OutputReport.order_id))
         .join(Item, and_(own(Item), Item.id == ProductionOrder.item_id))
-        .where(own(LogRow))
+        .where(own(LogRow), among(LogRow.id, ids))
         .group_by(key)
         .order_by(key)
     )
@@ -269,10 +269,10 @@ def _total(row: Any) -> Total:
 
 
 @query(needs=permissions.IMPORT_LOG)
-async def log_flags(read: Read) -> dict[str, int]:
-    """How many imported rows carry each flag."""
+async def log_flags(read: Read, ids: Sequence[UUID]) -> dict[str, int]:
+    """How many of these rows carry each flag."""
     flag = func.unnest(LogRow.flags).label("flag")
-    rows = select(flag).where(own(LogRow)).subquery()
+    rows = select(flag).where(own(LogRow), among(LogRow.id, ids)).subquery()
     statement = select(rows.c.flag, func.count().label("rows")).group_by(rows.c.flag)
     return {row["flag"]: row["rows"] for row in await read.all(statement)}
 

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -62,7 +63,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-ENGINES = [
+ENGINES: list[Any] = [
     pytest.param("mosquitto", marks=pytest.mark.skipif(mqtt.mosquitto() is None, reason="mosquitto is not installed")),
     "amqtt",
 ]
