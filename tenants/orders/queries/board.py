@@ -130,7 +130,10 @@ async def _holds(read: Read, operations: Sequence[Operation]) -> dict[UUID | Non
     orders = await orders_by_id(read, [each.order_id for each in holds if each.order_id])
     words = {reason.id: spoken(read.actor.locale, reason) for reason in reasons if reason}
     numbers = {order.id: order.number for order in orders if order}
-    return {each.id: (each, words.get(each.reason_id, ""), numbers.get(each.order_id or each.subject_id, "")) for each in holds}
+    return {
+        each.id: (each, words.get(each.reason_id, ""), numbers.get(each.order_id or each.subject_id, ""))
+        for each in holds
+    }
 
 
 async def blocks_of(read: Read, operation_ids: Sequence[UUID]) -> Sequence[Blocked | None]:
