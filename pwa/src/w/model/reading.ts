@@ -47,7 +47,8 @@ async function readIntents(): Promise<void> {
 
 function adopt(timeZone: string, locale: string): void {
   setZone(timeZone);
-  if (!hasStoredLocale() && (locale === "zh" || locale === "en")) setLocale(locale);
+  const language = locale.slice(0, 2);
+  if (!hasStoredLocale() && (language === "zh" || language === "en")) setLocale(language);
 }
 
 /** The server answered: what an earlier failure said about the network is over. */

@@ -47,6 +47,8 @@ export const outboxSender = sender({
   },
   changed: (send, settled) => {
     const before = store.get().send;
+    // an empty queue says nothing about the network: what a failed read found out stands
+    if (before.kind === "offline" && send.kind === "idle") return;
     store.set({ send: before.kind === send.kind ? { ...send, since: before.since } : send });
     if (settled) void changedHere().then(() => afterSettled());
   },

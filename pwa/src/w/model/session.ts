@@ -1,6 +1,4 @@
-import { call, ProblemError, type Problem, send, settled } from "@/packages/api";
-import { WorkerInvitePhoneDocument } from "@/packages/api/generated/graphql";
-import { uuid7 } from "@/packages/outbox";
+import { type Problem, ProblemError } from "@/packages/api";
 import { readCode } from "@/packages/scan";
 import { knock } from "./http";
 import { dropMeta, handle, loadAll, queue, savePerson, setMeta } from "./local";
@@ -22,34 +20,18 @@ interface EnrolReply {
   key: string;
 }
 
-export type Enrolment = { company: string; name: string } & ({ code: string } | { login: string; password: string });
+export type Enrolment = { company: string; name?: string } & ({ code: string } | { login: string; password: string });
 
+/** With the plant's code, or as one's own phone with one's account: the server says whether it may be. */
 export async function enrol(given: Enrolment): Promise<Answer> {
   return attempt(async () => {
-    const code = "code" in given ? given.code : await ownInvitation(given.company, given.login, given.password);
-    const body = { company: given.company, code, name: given.name };
-    const reply = await knock<EnrolReply>("/api/devices/enroll", body, { signal: timeout(FIRST_SWITCH_TIMEOUT_MS) });
+    const reply = await knock<EnrolReply>("/api/devices/enroll", given, { signal: timeout(FIRST_SWITCH_TIMEOUT_MS) });
     const company = reply.key.split(".")[0] ?? given.company;
     const device: Device = { id: reply.device.id, name: reply.device.name, company, key: reply.key, enrolledAt: Date.now() };
     await setMeta("device", device);
     store.set({ device, phase: "sign-in", notice: null });
     if ("login" in given) await signIn({ login: given.login, secret: given.password });
   });
-}
-
-/**
- * A person who may invite phones invites the one in his hand. The session only lives for that: what the phone keeps is
- * its own key, and he signs in on it like everybody else.
- */
-async function ownInvitation(company: string, login: string, password: string): Promise<string> {
-  const signal = timeout(FIRST_SWITCH_TIMEOUT_MS);
-  await knock("/api/session", { company, login, password }, { signal });
-  try {
-    const { createEnrollmentCode } = await call(WorkerInvitePhoneDocument, { input: { id: uuid7() } }, { signal });
-    return settled(createEnrollmentCode).code;
-  } finally {
-    await send("DELETE", "/api/session").catch(() => undefined);
-  }
 }
 
 export interface Credentials {

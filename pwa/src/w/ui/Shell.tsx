@@ -65,7 +65,7 @@ function Tabs({ current }: { current: Tab }) {
 /** The frame of a screen that stands on another one. */
 export function SubHead({ title, back, sub, children }: { title: string; back: string; sub?: ReactNode; children?: ReactNode }) {
   return (
-    <header className="head">
+    <header className="head sub">
       <a className="icon-btn" href={back} aria-label={t("w.back")}>
         <IconChevronLeft size={30} stroke={1.75} aria-hidden="true" />
       </a>

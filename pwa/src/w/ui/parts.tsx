@@ -1,7 +1,13 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { t } from "@/packages/i18n";
 
 export function Dot() {
   return <i className="dot" aria-hidden="true" />;
+}
+
+/** Codes are never broken over two lines. */
+export function Code({ children }: { children: ReactNode }) {
+  return <span className="nowrap">{children}</span>;
 }
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { tone?: "primary" | "danger" | "quiet"; wide?: boolean };
@@ -9,6 +15,15 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { tone?: "primary" 
 export function Button({ tone, wide, className, type = "button", ...rest }: ButtonProps) {
   const names = ["btn", tone, wide ? "wide" : null, className].filter(Boolean).join(" ");
   return <button type={type} className={names} {...rest} />;
+}
+
+export function Brand() {
+  return (
+    <p className="brand">
+      <img src="/mark.svg" alt="" width={28} height={28} />
+      {t("w.brand")}
+    </p>
+  );
 }
 
 /** The surname in a disc: people are never a bare id. */

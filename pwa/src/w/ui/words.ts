@@ -1,4 +1,5 @@
-import { known, named, problemText, quantity, t } from "@/packages/i18n";
+import { isKnownProblem, known, named, problemText, quantity, t } from "@/packages/i18n";
+import type { Problem } from "@/packages/api";
 import type { Mark } from "@/packages/ui-tokens";
 import { micro } from "../model/quantity";
 import type { Operation } from "../model/types";
@@ -59,7 +60,7 @@ export function blockOf(operation: Operation): Block | null {
 
 /** Short for a row; the catalogue's full sentence where there is no short one. */
 export function blockWords({ code, params }: Block): string {
-  return known(`w.blocked.${code}`, shown(params)) ?? problemText({ code, params, text: "" });
+  return known(`w.blocked.${code}`, shown(params)) ?? problemWords({ code, params, text: "" });
 }
 
 const shown = (params: Record<string, unknown>): Record<string, string> =>
@@ -76,6 +77,12 @@ export const isHardBlock = (block: Block | null): boolean => block !== null && b
 export const itemWords = (operation: Operation): string => `${named(operation.order.item.name)} ${operation.order.item.code}`;
 
 export const placeWord = (operation: Operation): string => operation.workUnit?.code ?? operation.workCenter.code;
+
+/** A refusal nobody has translated yet still carries the code that somebody can be told. */
+export function problemWords(problem: Problem): string {
+  const sentence = problemText(problem);
+  return isKnownProblem(problem.code) ? sentence : `${sentence}: ${problem.code}`;
+}
 
 /** Team and shift names may be stored bilingual. */
 export function storedName(text: string): string {

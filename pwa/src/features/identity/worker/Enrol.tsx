@@ -6,7 +6,7 @@ import type { Route } from "@/w/model/router";
 import { go } from "@/w/model/router";
 import { scans } from "@/w/model/scans";
 import { type Enrolment, enrol } from "@/w/model/session";
-import { Button } from "@/w/ui/parts";
+import { Brand, Button } from "@/w/ui/parts";
 import { Main } from "@/w/ui/Shell";
 import { PhotoButton, Viewer } from "@/features/orders/worker/Scan";
 import { answerWords } from "./answers";
@@ -50,6 +50,7 @@ export function Enrol({ route }: { route: Route }) {
   return (
     <div className="app">
       <Main label={t("w.enrol.title")}>
+        <Brand />
         <h1 className="title">{t("w.enrol.title")}</h1>
         <p className="caption">{route.name === "card" ? t("w.enrol.for_card", { card: route.param }) : t("w.enrol.help")}</p>
         <div className="form" style={{ paddingBottom: 0 }}>
@@ -67,7 +68,7 @@ export function Enrol({ route }: { route: Route }) {
             <Viewer miss={null} />
             <div className="form">
               <PhotoButton />
-              <Button onClick={() => setScanning(false)}>{t("w.cancel")}</Button>
+              <Button onClick={() => setScanning(false)}>{t("w.back")}</Button>
             </div>
           </>
         )}
@@ -108,8 +109,8 @@ function EnrolForm({ way, company, setCompany, code, setCode, working, error, se
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!complete || working) return;
-    const name = t("w.enrol.phone_name", { who: login.trim() || slug });
-    void send(way === "code" ? { company: slug, code: code.trim(), name } : { company: slug, login: login.trim(), password, name });
+    // the invitation may already name the phone
+    void send(way === "code" ? { company: slug, code: code.trim() } : { company: slug, login: login.trim(), password, name: t("w.enrol.phone_name", { who: login.trim() }) });
   }
 
   return (

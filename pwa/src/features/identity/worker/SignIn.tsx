@@ -10,7 +10,7 @@ import { store, useApp } from "@/w/model/store";
 import type { Person } from "@/w/model/types";
 import { signal } from "@/w/ui/feedback";
 import { DigitPad, type Key } from "@/w/ui/Keypad";
-import { Button, Disc } from "@/w/ui/parts";
+import { Brand, Button, Disc } from "@/w/ui/parts";
 import { Main } from "@/w/ui/Shell";
 import { OfflineBand } from "@/w/ui/sync";
 import { storedName } from "@/w/ui/words";
@@ -96,6 +96,7 @@ function Who({ choose, back }: { choose: (step: Step) => void; back: string | nu
   const device = useApp((state) => state.device);
   return (
     <>
+      <Brand />
       <h1 className="title">{t("w.signin.title")}</h1>
       <p className="caption">{device?.name}</p>
       {people.length > 0 && (
@@ -150,7 +151,7 @@ function BadgeScan({ cancel }: { cancel: () => void }) {
       <div className="form" style={{ marginTop: "auto" }}>
         <PhotoButton />
         <p className="c-t2 s16">{t("w.signin.wedge")}</p>
-        <Button onClick={cancel}>{t("w.cancel")}</Button>
+        <Button onClick={cancel}>{t("w.back")}</Button>
       </div>
     </>
   );
@@ -230,7 +231,7 @@ function Account({ enter, cancel }: { enter: (given: Credentials) => Promise<boo
         <Button type="submit" tone="primary" disabled={name.trim() === "" || secret === "" || working}>
           {working ? t("w.signin.checking") : t("w.signin.enter")}
         </Button>
-        <Button onClick={cancel}>{t("w.cancel")}</Button>
+        <Button onClick={cancel}>{t("w.back")}</Button>
       </form>
     </>
   );

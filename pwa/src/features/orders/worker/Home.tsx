@@ -67,6 +67,8 @@ const canStart = (operation: Operation): boolean => !operation.hold && !blockOf(
 
 function WorkerHead() {
   const person = useApp((state) => state.person);
+  // the band above says it already, larger
+  const offline = useApp((state) => state.send.kind === "offline");
   if (!person) return null;
   const team = storedName(person.team);
   const shift = person.shift ? storedName(person.shift.name) : "";
@@ -83,7 +85,7 @@ function WorkerHead() {
           </span>
         </span>
       </a>
-      <SyncWords />
+      {!offline && <SyncWords />}
     </div>
   );
 }

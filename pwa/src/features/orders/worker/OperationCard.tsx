@@ -4,8 +4,8 @@ import { StatusShape } from "@/packages/ui-tokens";
 import { micro } from "@/w/model/quantity";
 import type { Operation } from "@/w/model/types";
 import { useNow } from "@/w/ui/hooks";
-import { Bar, Dot, DrawingTile } from "@/w/ui/parts";
-import { blockOf, blockWords, itemWords, placeWord, stateOf, unitWord } from "@/w/ui/words";
+import { Bar, Code, Dot, DrawingTile } from "@/w/ui/parts";
+import { blockOf, blockWords, placeWord, stateOf, unitWord } from "@/w/ui/words";
 
 const MINUTE = 60_000;
 
@@ -34,7 +34,9 @@ export function Hero({ operation }: { operation: Operation }) {
         <DrawingTile revision={operation.order.itemRevision} />
         <div className="names">
           <h2>{named(operation.name)}</h2>
-          <div className="s16">{itemWords(operation)}</div>
+          <div className="s16">
+            {named(operation.order.item.name)} <Code>{operation.order.item.code}</Code>
+          </div>
           <div className="s16 c-t2">
             {t("w.drawing", { revision: operation.order.itemRevision })}
             <Dot />

@@ -1,6 +1,6 @@
 import { IconBolt, IconCamera, IconKeyboard } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { problemText, t } from "@/packages/i18n";
+import { t } from "@/packages/i18n";
 import { luhnHolds, readCode } from "@/packages/scan";
 import { findByCard } from "@/w/model/reading";
 import { go } from "@/w/model/router";
@@ -11,6 +11,7 @@ import { DigitPad, type Key } from "@/w/ui/Keypad";
 import { Button } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand } from "@/w/ui/sync";
+import { problemWords } from "@/w/ui/words";
 import { useCamera, usePhotoReader } from "./camera";
 
 export interface Miss {
@@ -49,7 +50,7 @@ export async function openCard(card: string): Promise<Miss | null> {
     case "offline":
       return { title: t("w.miss.offline", { card }), help: t("w.miss.offline_help") };
     case "refused":
-      return { title: t("w.miss.refused", { card }), help: problemText(found.problem) };
+      return { title: t("w.miss.refused", { card }), help: problemWords(found.problem) };
   }
 }
 

@@ -3,7 +3,6 @@ import { clock, t } from "@/packages/i18n";
 import { asProblem, call, ProblemError, settled } from "@/packages/api";
 import { WorkerAdoptIntentDocument, WorkerDismissIntentDocument } from "@/packages/api/generated/graphql";
 import type { TrayItem } from "@/packages/outbox";
-import { problemText } from "@/packages/i18n";
 import { StatusShape } from "@/packages/ui-tokens";
 import { refresh, switchAuthorization } from "@/w/model/reading";
 import { timeout } from "@/w/model/sending";
@@ -11,7 +10,7 @@ import { store, useApp } from "@/w/model/store";
 import type { ServerIntent } from "@/w/model/types";
 import { Button, Dot } from "@/w/ui/parts";
 import { Sheet } from "@/w/ui/Sheet";
-import { amountWords } from "@/w/ui/words";
+import { amountWords, problemWords } from "@/w/ui/words";
 
 /** Refused entries the server holds for this person: from other phones, and for a lead those of the team. */
 export function Intents({ mine }: { mine: readonly TrayItem[] }) {
@@ -54,7 +53,7 @@ function IntentCard({ intent }: { intent: ServerIntent }) {
       store.set({ said: t(`w.intents.${decision}_done`) });
       await refresh();
     } catch (failure) {
-      setError(failure instanceof ProblemError ? problemText(asProblem(failure.problem)) : t("error.unavailable"));
+      setError(failure instanceof ProblemError ? problemWords(asProblem(failure.problem)) : t("error.unavailable"));
     }
   }
 
@@ -68,7 +67,7 @@ function IntentCard({ intent }: { intent: ServerIntent }) {
       </h3>
       <dl>
         <dt>{t("w.refusal.why")}</dt>
-        <dd>{problemText({ code: intent.code, params: intent.params, text: "" })}</dd>
+        <dd>{problemWords({ code: intent.code, params: intent.params, text: "" })}</dd>
         <dt>{t("w.intents.when")}</dt>
         <dd>{clock(intent.occurredAt)}</dd>
       </dl>

@@ -12,7 +12,7 @@ import type { Operation, Person } from "@/w/model/types";
 import { useOperation, useReasons } from "@/w/model/view";
 import { signal } from "@/w/ui/feedback";
 import { type Key, Keypad } from "@/w/ui/Keypad";
-import { Button, Disc, Dot, DrawingTile, StateBlock } from "@/w/ui/parts";
+import { Button, Code, Disc, Dot, DrawingTile, StateBlock } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand, SyncWords } from "@/w/ui/sync";
 import { amountWords, hasFractions, itemWords, placeWord, unitWord } from "@/w/ui/words";
@@ -20,6 +20,8 @@ import { entryId, forgetDraft, keep, recall } from "./drafts";
 import { blank, chosen, type Field, type Form, missing, pressed, rest, SCRAP_FIELDS } from "./form";
 import { Obstacle, obstacleOf } from "./Obstacle";
 import { Reasons } from "./Reasons";
+
+const OVER_REPORT = "reporting.output:over_report";
 
 export function Report({ id }: { id: string }) {
   const operation = useOperation(id);
@@ -51,7 +53,7 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   const reasons = useReasons();
   const [form, setForm] = useState<Form>(() => recall(operation.id)?.form ?? blank(operation));
   const [photos, setPhotos] = useState<QueuedBlob[]>(() => recall(operation.id)?.photos ?? []);
-  const [padOpen, setPadOpen] = useState(true);
+  const [padOpen, setPadOpen] = useState(() => obstacleOf(operation) === null);
   const [asked, setAsked] = useState(false);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<"full" | "broken" | null>(null);
@@ -75,6 +77,8 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
     setAsked(true);
     if (lacks || saving) {
       if (lacks) store.set({ said: t(`w.report.missing_${lacks}`) });
+      // the reasons must not lie under the pad
+      if (lacks === "reason") setPadOpen(false);
       return;
     }
     setSaving(true);
@@ -109,9 +113,7 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
         {obstacle && <Obstacle operation={operation} obstacle={obstacle} />}
         <div className="desk">
           {padOpen && <Keypad press={press} fractions={hasFractions(operation.order.item.unit)} />}
-          <div className="go">
-            <Submit words={words} saving={saving} blocked={obstacle !== null} submit={() => void submit()} />
-          </div>
+          <Submit words={words} saving={saving} blocked={obstacle !== null} submit={() => void submit()} />
           <Foot />
         </div>
       </Main>
@@ -127,9 +129,11 @@ function Submit({ words, saving, blocked, submit }: { words: string; saving: boo
   if (blocked && !offline) return null;
   const label = words === "" ? t("w.report.nothing") : t("w.report.submit", { what: words });
   return (
-    <Button tone="primary" wide disabled={saving} onClick={submit}>
-      {label}
-    </Button>
+    <div className="go">
+      <Button tone="primary" wide disabled={saving} onClick={submit}>
+        {label}
+      </Button>
+    </div>
   );
 }
 
@@ -165,11 +169,11 @@ function Part({ operation }: { operation: Operation }) {
             {operation.order.drawing && (
               <>
                 <Dot />
-                {operation.order.drawing}
+                <Code>{operation.order.drawing}</Code>
               </>
             )}
             <Dot />
-            {operation.order.number}
+            <Code>{operation.order.number}</Code>
           </div>
         </div>
       </div>
@@ -186,11 +190,12 @@ function Part({ operation }: { operation: Operation }) {
 
 function GoodField({ form, operation, choose }: { form: Form; operation: Operation; choose: (field: Field) => void }) {
   const left = rest(form, operation);
+  const mayOver = useApp((state) => (state.person ? state.snapshots[state.person.userId]?.data.me.permissions.includes(OVER_REPORT) : false));
   return (
     <button type="button" className="good" aria-pressed={form.field === "good"} onClick={() => choose("good")}>
       <GoodMark />
       {left < 0 ? (
-        <span className="after over">{t("w.report.over", { n: quantity(decimal(-left)) })}</span>
+        <span className="after over">{t(mayOver ? "w.report.over" : "w.report.over_refused", { n: quantity(decimal(-left)) })}</span>
       ) : (
         <span className="after">{left === 0 ? t("w.report.after_none") : t("w.report.after", { n: quantity(decimal(left)) })}</span>
       )}

@@ -7,7 +7,7 @@ import { entryOf, REPORT, REVERSE } from "@/w/model/fold";
 import { dropFromTray, resubmit } from "@/w/model/reporting";
 import { store, useApp } from "@/w/model/store";
 import type { Person } from "@/w/model/types";
-import { Button, Dot, StateBlock } from "@/w/ui/parts";
+import { Button, Code, Dot, StateBlock } from "@/w/ui/parts";
 import { Sheet } from "@/w/ui/Sheet";
 import { Shell } from "@/w/ui/Shell";
 import { amountWords } from "@/w/ui/words";
@@ -187,7 +187,7 @@ function RowName({ row }: { row: Row }) {
       {row.note.orderNumber ? (
         <>
           <Dot />
-          {String(row.note.orderNumber)}
+          <Code>{String(row.note.orderNumber)}</Code>
         </>
       ) : null}
     </>

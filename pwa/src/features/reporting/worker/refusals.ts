@@ -1,24 +1,23 @@
-import { ago, isKnownProblem, known, problemText, quantity, t } from "@/packages/i18n";
+import { ago, known, quantity, t } from "@/packages/i18n";
 import type { TrayItem } from "@/packages/outbox";
 import { entryOf, REPORT } from "@/w/model/fold";
 import { decimal, micro } from "@/w/model/quantity";
-import { unitWord } from "@/w/ui/words";
+import { problemWords, unitWord } from "@/w/ui/words";
 
 type Refused = Pick<TrayItem, "code" | "params" | "row">;
 
 const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
 
 /** What did not happen. */
-export function headlineOf({ code, params }: Refused): string {
-  const over = text(params.over);
-  return known(`w.refused.${code}`, { over: quantity(over) }) ?? t("w.refused.any");
+export function headlineOf({ code, params, row }: Refused): string {
+  const over = quantity(text(params.over));
+  return known(`w.refused.${code}`, { over, unit: unitWord(text(row.note.unit)) }) ?? t("w.refused.any");
 }
 
 /** Why, in the worker's words; a code nobody translated yet is named so that it can be passed on. */
 export function reasonOf({ code, params }: Refused): string {
   if (code === "reporting.over_reported") return overReason(params);
-  const sentence = problemText({ code, params, text: "" });
-  return isKnownProblem(code) ? sentence : `${sentence} (${code})`;
+  return problemWords({ code, params, text: "" });
 }
 
 function overReason(params: Refused["params"]): string {
