@@ -269,7 +269,7 @@ FORMULA = frozenset("=+-@\t")
 
 def _safe(row: dict[str, Any]) -> dict[str, Any]:
     """A spreadsheet takes a cell that begins with =, +, - or @ for a formula."""
-    return {name: f"'{value}" if isinstance(value, str) and value[:1] in FORMULA else value for name, value in row.items()}
+    return {name: f"'{each}" if isinstance(each, str) and each[:1] in FORMULA else each for name, each in row.items()}
 
 
 def pack(directory: Path, slug: str, target: Path) -> Path:

@@ -113,9 +113,9 @@ def head_message(head: dict[str, Any], trail: str) -> bytes:
 
 
 def unhex(text: str) -> bytes:
-    """Bytes of a hex text; of anything else bytes that match nothing."""
+    """Bytes of a lower-case hex text; of anything else bytes that match nothing."""
     try:
-        return bytes.fromhex(text)
+        return bytes.fromhex(text) if bytes.fromhex(text).hex() == text else b""
     except (ValueError, TypeError):
         return b""
 
@@ -175,7 +175,7 @@ class Verification:
         self.keys = self._trusted([f.lower().removeprefix("sha256:") for f in fingerprints])
         self.mac_keys = mac_keys or {}
         self.seals: dict[int, dict[str, Any]] = {}
-        self.broken: set[int] = set()
+        self.broken: dict[int, dict[int, bytes]] = {}  # batch: the digests its lines really have
         self.place: dict[str, tuple[int, int]] = {}
         self.pending: set[str] = set()
         self.records: dict[tuple[str, str], Last] = {}
@@ -193,11 +193,10 @@ class Verification:
         self.source.close()
         if self.bundle.partial:
             self.notes.append(f"a part of the trail only, from batch {self.bundle.first_batch}")
-        if self.bundle.manifest.get("unregulated"):
-            self.notes.append(f"not compared, by declaration: {', '.join(self.bundle.manifest['unregulated'])}")
+        self.notes.append(f"not compared, by declaration: {', '.join(self.bundle.manifest['unregulated']) or 'none'}")
 
-    def found(self, kind: str, where: str, what: str) -> None:
-        self.problems.append(Problem(kind, where, what))
+    def found(self, *problem: str) -> None:
+        self.problems.append(Problem(*problem))
 
     def _trusted(self, fingerprints: list[str]) -> dict[str, bytes]:
         """Public keys by fingerprint: the given ones, and those they introduced by a signed statement."""
@@ -213,13 +212,10 @@ class Verification:
 
     def check_files(self) -> None:
         for name in FILES:
-            digest, rows = hashlib.sha256(), 0
-            for _, line in self.bundle.raw(name):
-                digest.update(line)
-                rows += 1
-            stated = self.bundle.manifest["files"].get(name, {})
-            if (digest.hexdigest(), rows) != (stated.get("sha256"), stated.get("rows")):
-                self.found("file", name, f"does not match the manifest ({rows} rows, {stated.get('rows')} stated)")
+            with (self.bundle.directory / name).open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            if digest != self.bundle.manifest["files"].get(name, {}).get("sha256"):
+                self.found("file", name, "does not match the manifest")
 
     def read_seals(self) -> None:
         self.pending = {row["id"] for row in self.bundle.rows("pending.jsonl")}
@@ -249,43 +245,47 @@ class Verification:
         if seal["trail_id"] != self.trail:
             self.found("seal-foreign", where, f"belongs to trail {seal['trail_id']}")
         if seal_hash(seal, unhex(seal["digests"])) != seal["hash"]:
-            self.broken.add(batch)
+            self.broken[batch] = {}
 
     def check_lines(self) -> None:
-        actual: dict[int, dict[int, bytes]] = {batch: {} for batch in self.broken}
-        missing, waiting = dict(self.place), set(self.pending)
-        last_seal = max((datetime.fromisoformat(seal["sealed_at"]) for seal in self.seals.values()), default=EARLIEST)
+        self.missing, self.waiting = dict(self.place), set(self.pending)
+        times = [datetime.fromisoformat(seal["sealed_at"]) for seal in self.seals.values()]
+        self.last_seal = max(times, default=EARLIEST)
         for offset, raw in self.bundle.raw("lines.jsonl"):
             self.lines += 1
             try:
-                line, digest = self._read_line(raw)
+                self._check_line(offset, raw)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                self.found("line-unreadable", f"row {self.lines} of lines.jsonl", str(error))
-                continue
-            place = self.place.get(line["id"])
-            if place and missing.pop(line["id"], None) is None:
-                self.found("line-duplicate", self.at(line["id"]), "stands twice in the trail")
-            elif place:
-                if place[0] in self.broken:
-                    actual[place[0]][place[1]] = digest
-                elif unhex(self.seals[place[0]]["digests"])[32 * place[1] : 32 * place[1] + 32] != digest:
-                    self.found("line-altered", self.at(line["id"]), f"{line['command']} is not what was sealed")
-            elif line["id"] in waiting:
-                waiting.discard(line["id"])
-                if datetime.fromisoformat(line["recorded_at"]) < last_seal - PATIENCE:
-                    self.found("line-unsealed", self.at(line["id"]), "was left out while later lines were sealed")
-            else:
-                self.found("line-inserted", self.at(line["id"]), f"{line['command']} is neither sealed nor waiting")
-                continue
-            self._check_content(line)
-            for change in line["changes"]:
-                self._history(change, offset)
-        for line_id in [*missing, *sorted(waiting)]:
+                self.found("line-unreadable", f"row {self.lines} of lines.jsonl", repr(error))
+        for line_id in [*self.missing, *sorted(self.waiting)]:
             self.found("line-missing", self.at(line_id), "is gone")
-        for batch in sorted(self.broken):
-            self._locate(batch, actual[batch])
+        for batch, actual in sorted(self.broken.items()):
+            self._locate(batch, actual)
         for key in self.strays:
             self.found("history", f"{key[0]} {key[1]}", f"revisions {sorted(self.strays[key])} do not connect")
+
+    def _check_line(self, offset: int, raw: bytes) -> None:
+        line, digest = self._read_line(raw)
+        where, place = self.at(line["id"]), self.place.get(line["id"])
+        if place and self.missing.pop(line["id"], None) is None:
+            self.found("line-duplicate", where, "stands twice in the trail")
+        elif place and place[0] in self.broken:
+            self.broken[place[0]][place[1]] = digest
+        elif place and unhex(self.seals[place[0]]["digests"])[32 * place[1] : 32 * place[1] + 32] != digest:
+            self.found("line-altered", where, f"{line['command']} is not what was sealed")
+        elif not place and line["id"] not in self.waiting:
+            self.found("line-inserted", where, f"{line['command']} is neither sealed nor waiting")
+            return
+        elif not place:
+            self.waiting.discard(line["id"])
+            if datetime.fromisoformat(line["recorded_at"]) < self.last_seal - PATIENCE:
+                self.found("line-unsealed", where, "was left out while later lines were sealed")
+        if line["trail_id"] != self.trail:
+            self.found("line-foreign", where, f"belongs to trail {line['trail_id']}")
+        if sha256(line["payload"].encode()).hex() != line["payload_hash"]:
+            self.found("line-altered", where, "its payload does not match its payload hash")
+        for change in line["changes"]:
+            self._history(change, offset)
 
     def _read_line(self, raw: bytes) -> tuple[dict[str, Any], bytes]:
         row = json.loads(raw)
@@ -298,12 +298,6 @@ class Verification:
         if key and not hmac.compare_digest(hmac.digest(key, content, "sha256"), mac):
             self.found("line-forged", self.at(line["id"]), f"{line['command']} does not carry the product's mark")
         return line, sha256(content, b"\n", row["key_id"].encode(), b"\n", mac)
-
-    def _check_content(self, line: dict[str, Any]) -> None:
-        if line["trail_id"] != self.trail:
-            self.found("line-foreign", self.at(line["id"]), f"belongs to trail {line['trail_id']}")
-        if sha256(line["payload"].encode()).hex() != line["payload_hash"]:
-            self.found("line-altered", self.at(line["id"]), "its payload does not match its payload hash")
 
     def _locate(self, batch: int, actual: dict[int, bytes]) -> None:
         """A seal does not match its hash: was it the seal or its lines?"""
