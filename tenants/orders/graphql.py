@@ -289,6 +289,14 @@ class Operation:
         )
 
 
+def add_order_field(resolver: Any) -> Any:
+    """Hang a field on `Order` from an upper module, named like its resolver: a lower module never knows it."""
+    added = strawberry.field(resolver=resolver)
+    added.python_name = resolver.__name__
+    Order.__strawberry_definition__.fields.append(added)  # type: ignore[attr-defined]
+    return resolver
+
+
 @strawberry.type(description="Figures above the order list; rates are 0 to 1.")
 class OrderSummary:
     in_progress: int

@@ -14,7 +14,7 @@ from infra.work import Read
 from tenants.identity.models import Device
 from tenants.masterdata.graphql import ReasonCode
 from tenants.masterdata.queries import reasons_by_id
-from tenants.orders.graphql import Operation
+from tenants.orders.graphql import Operation, Order, add_order_field
 from tenants.orders.queries import operations_by_id
 from tenants.reporting import commands, models, queries
 
@@ -97,6 +97,12 @@ class OutputReport:
 
 async def devices_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Device | None]:
     return await read.many(Device, ids)
+
+
+@add_order_field
+async def last_report(root: strawberry.Parent[Order], info: Info) -> OutputReport | None:
+    row = await loader(info, queries.latest_by_order).load(root.id)
+    return OutputReport.of(row) if row else None
 
 
 @strawberry.type(description="What the asking person reported in the last twelve hours.")

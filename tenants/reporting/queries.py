@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, case, func, select
 
 from infra import clock
 from infra.actions import query
-from infra.db import Statement, among, mine
+from infra.db import Statement, among, mine, own
 from infra.pages import Key, Page, paged
 from infra.work import Read
+from tenants.orders.models import Operation
+from tenants.orders.queries import Output, count_output_with
 from tenants.reporting import permissions
 from tenants.reporting.models import OutputReport
 
@@ -86,3 +88,22 @@ async def latest_by_order(read: Read, order_ids: Sequence[UUID]) -> Sequence[Out
 
 async def reports_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[OutputReport | None]:
     return await read.many(OutputReport, ids)
+
+
+SINCE = Statement(
+    select(
+        func.coalesce(func.sum(case((Operation.last, OutputReport.good_quantity))), 0).label("good"),
+        func.coalesce(
+            func.sum(OutputReport.process_scrap_quantity + OutputReport.material_scrap_quantity), 0
+        ).label("scrap"),
+    )
+    .join(Operation, own(Operation) & (Operation.id == OutputReport.operation_id))
+    .where(own(OutputReport), OutputReport.occurred_at >= bindparam("since"))
+)
+
+
+@count_output_with
+async def output_since(read: Read, since: datetime) -> Output:
+    """Good pieces that left their last operation, and everything scrapped."""
+    found = await read.one(SINCE, since=since)
+    return Output(found["good"], found["scrap"])

@@ -9,10 +9,10 @@ from tenants.orders.queries.loaders import (
     operations_of,
     orders_by_id,
 )
-from tenants.orders.queries.pages import OrderFilter, Summary, count_output_with, order, order_summary, orders
+from tenants.orders.queries.pages import OrderFilter, Output, Summary, count_output_with, order, order_summary, orders
 
 __all__ = [
-    "Blocked", "OrderFilter", "Summary", "active_holds", "blocked_by", "blocks_of", "closed_gates", "count_output_with",
-    "holds_by_id", "my_operations", "operation", "operation_by_card", "operations_by_id", "operations_of", "order",
-    "order_summary", "orders", "orders_by_id",
+    "Blocked", "OrderFilter", "Output", "Summary", "active_holds", "blocked_by", "blocks_of", "closed_gates",
+    "count_output_with", "holds_by_id", "my_operations", "operation", "operation_by_card", "operations_by_id",
+    "operations_of", "order", "order_summary", "orders", "orders_by_id",
 ]  # fmt: skip
