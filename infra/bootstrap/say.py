@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,6 +46,11 @@ def done(name: str, seconds: float, note: str = "", waiting: bool = False) -> No
 
 def _start(waiting: bool) -> str:
     return "\r  " if waiting else "  "
+
+
+def padded(text: str, width: int) -> str:
+    """Left-aligned in a terminal, where a Chinese sign takes two columns."""
+    return text + " " * max(0, width - sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text))
 
 
 class Downloads:

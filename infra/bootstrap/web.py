@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +79,7 @@ def install(found: Node) -> None:
         return
     with say.step("Web packages (npm ci)") as step:
         downloads = say.Downloads()
-        npm(found, "ci", "--no-audit", "--no-fund", "--loglevel=error")
+        npm(found, "ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error")
         INSTALLED.write_text(mark)
         step.note = downloads.note
 
@@ -85,8 +87,13 @@ def install(found: Node) -> None:
 def npm(found: Node, *arguments: str, at: Path = PWA) -> None:
     finished = subprocess.run([*found.npm, *arguments], cwd=at, env=found.env, capture_output=True, text=True)
     if finished.returncode:
-        said = (finished.stdout + finished.stderr).strip()[-3000:]
-        raise CannotBuild(f"npm {' '.join(arguments)} failed ({found.version}):\n{said}")
+        raise CannotBuild(f"npm {arguments[0]} failed ({found.version}):\n{_heart(finished.stdout + finished.stderr)}")
+
+
+def _heart(text: str, limit: int = 1500) -> str:
+    """npm says what is wrong first and explains its options afterwards; a compiler does the opposite."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text).strip()
+    return plain if len(plain) <= 2 * limit else f"{plain[:limit]}\n…\n{plain[-limit:]}"
 
 
 def digest() -> str:
@@ -128,4 +135,8 @@ def _has_script(name: str) -> bool:
 
 
 if __name__ == "__main__":
-    build()
+    try:
+        build()
+    except (CannotBuild, packages.CannotInstall) as error:
+        say.trouble(str(error))
+        sys.exit(1)

@@ -24,7 +24,7 @@ def show(plan: Plan, seconds: float) -> None:
         say.line(f"  {'Phones'.ljust(12)} http://{address}:{plan.landing_port}   (open this first: certificate and QR)")
     say.line(f"\n  Company code  hengzhun (恒准精密)    password  {PASSWORD}    PIN  {PIN}\n")
     for login, name, role, app, what in LOGINS:
-        say.line(f"    {login.ljust(6)} {name}  {role.ljust(13)} {app}   {what}")
+        say.line(f"    {login.ljust(6)} {say.padded(name, 8)} {role.ljust(13)} {app}   {what}")
     say.line("\n  Engines")
     for concern, resolved, switch in plan.engines():
         say.line(f"    {concern.ljust(8)} {resolved}" + ("" if switch == "-" else f"   [{switch}]"))

@@ -186,7 +186,7 @@ def _finish_build(plan: Plan, building: subprocess.Popen[bytes] | None) -> None:
             say.line(each)
     if code:
         kept = "the earlier build is served" if (web.DIST / "w").exists() else "there are no web pages yet"
-        say.trouble(f"  the web apps could not be built ({kept}); see {log}\n{processes.tail(log)}")
+        say.trouble(f"  the web apps could not be built ({kept}); see {log}\n{processes.tail(log, 40)}")
 
 
 def _note(plan: Plan, watch: Supervisor, told: dict[str, str]) -> None:
