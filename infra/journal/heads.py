@@ -23,10 +23,12 @@ from prometheus_client import Counter, Gauge
 
 from infra import clock
 from infra.db import Database
+from infra.errors import Unavailable
 from infra.journal.canonical import timestamp
 from infra.journal.proof import head_message
 from infra.keys import Keyring
 from infra.settings import settings
+from infra.storage import Storage, storage
 
 EVERY = 60.0  # seconds between two heads of one trail; the promise is five minutes
 BATCHES = 100  # or so many seals
@@ -98,9 +100,30 @@ class Files:
         return content
 
 
+class Bucket:
+    """The object store; with an object lock on `heads/` nobody can take a head back."""
+
+    def __init__(self, storage: Storage, url: str) -> None:
+        self.storage = storage
+        self.base = url.partition("?")[0].rstrip("/")
+
+    def url(self, name: str) -> str:
+        return f"{self.base}/heads/{name}"
+
+    async def keep(self, name: str, content: bytes) -> bytes:
+        key = f"heads/{name}"
+        if await self.storage.stat(key):
+            return await self.storage.get(key)
+        await self.storage.put(key, content)
+        return content
+
+
 def places() -> list[Place]:
-    """Where this installation publishes."""
-    return [Files(settings().state / "heads")]
+    """Where this installation publishes: always to files, and first to the object store when that is a bucket."""
+    files = Files(settings().state / "heads")
+    if not settings().storage_url.startswith("s3:"):
+        return [files]
+    return [Bucket(storage(), settings().storage_url), files]
 
 
 class Publisher:
@@ -118,9 +141,17 @@ class Publisher:
             for row in await self._behind(connection, everything or self.first_pass):
                 waited = time.monotonic() - self.last.get(row["tenant_id"], -EVERY)
                 if everything or waited >= EVERY or row["newest"] - (row["published"] or 0) >= BATCHES:
-                    count += await self.publish(connection, row["tenant_id"], row["newest"])
+                    count += await self._try(connection, row["tenant_id"], row["newest"])
             self.first_pass = False
         return count
+
+    async def _try(self, connection: Any, tenant: UUID, batch: int) -> bool:
+        self.last[tenant] = time.monotonic()  # also after a failure: the next attempt comes with the next minute
+        try:
+            return await self.publish(connection, tenant, batch)
+        except (Unavailable, OSError) as error:
+            log.error("journal.head_not_published", tenant=str(tenant), batch=batch, error=repr(error))
+            return False
 
     async def _behind(self, connection: Any, thorough: bool) -> list[Any]:
         """Tenants whose newest seal has no head. Seals of the last minutes suffice, except at start and end."""
@@ -140,7 +171,6 @@ class Publisher:
             if kept["hash"] != head["hash"]:
                 CONFLICTS.inc()
                 log.critical("journal.head_conflict", tenant=str(tenant), batch=batch, place=place.url(name))
-                self.last[tenant] = time.monotonic()
                 return False
             if number == 0:
                 head = kept  # the first place decides: a crash may have kept us from noting it
@@ -148,7 +178,6 @@ class Publisher:
             INSERT, tenant, batch, seal["hash"], datetime.fromisoformat(head["signed_at"]), head["key_fingerprint"],
             bytes.fromhex(head["signature"]), head["published_to"],
         )  # fmt: skip
-        self.last[tenant] = time.monotonic()
         PUBLISHED.inc()
         NEWEST.set(clock.now().timestamp())
         return True
