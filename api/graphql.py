@@ -18,7 +18,7 @@ from litestar import Request, Response, post
 from litestar.status_codes import HTTP_200_OK
 
 from api.doors import doors
-from api.session import authenticate
+from api.session import claim
 from infra.errors import BadInput, DomainError, Unavailable, Unproven
 from infra.graphql.context import Context
 from infra.graphql.documents import DocumentRefused, Prepared
@@ -44,7 +44,7 @@ _decode = msgspec.json.Decoder(Call)
 @post("/api/graphql", status_code=HTTP_200_OK)
 async def graphql(request: Request[Any, Any, Any]) -> Response[bytes]:
     call = _read(await request.body())
-    actor = await authenticate(request)
+    actor = await claim(request)
     prepared = _document(call, actor, request)
     return Response(await answer(actor, prepared, call.variables or {}), media_type="application/json")
 
@@ -72,7 +72,7 @@ async def answer(actor: Actor, prepared: Prepared, variables: dict[str, Any]) ->
         result = execute(
             doors().schema._schema,
             prepared.document,
-            context_value=Context(actor=actor, read=read),
+            context_value=Context(claimed=actor, read=read),
             variable_values=variables,
         )
         if isawaitable(result):

@@ -91,18 +91,20 @@ class SyncReply:
 class Mutation:
     @strawberry.mutation(description="A phone's queued intents, in order. Needs a device key.")
     async def sync(self, info: Info, envelopes: list[EnvelopeInput]) -> SyncReply:
-        device = identity.device_of(info.context.actor)
+        await info.context.read.prove()
+        door = info.context.read.actor
+        device = identity.device_of(door)
         if len(envelopes) > LARGEST_BATCH:
             raise BatchTooLarge(size=len(envelopes), limit=LARGEST_BATCH)
         verdicts: list[Verdict] = []
         stopped = False
-        people = await identity.entered_under(info.context.actor, {each.switch for each in envelopes})
+        people = await identity.entered_under(door, {each.switch for each in envelopes})
         for envelope in envelopes:
             entered = people[envelope.switch]
-            verdict = _later(envelope) if stopped else await _decide(info.context.actor, device, entered, envelope)
+            verdict = _later(envelope) if stopped else await _decide(door, device, entered, envelope)
             stopped = stopped or verdict.verdict in ("retry_later", "gap", "alarm")
             verdicts.append(verdict)
-        expected = await identity.note_sync(info.context.actor, device, _build(envelopes))
+        expected = await identity.note_sync(door, device, _build(envelopes))
         return SyncReply(server_time=clock.now(), expected_seq=expected, verdicts=verdicts)
 
 

@@ -287,7 +287,6 @@ class Database:
                         max_size=self.size,
                         init=_prepare_connection,
                         reset=_keep,
-                        command_timeout=30,
                         **self.options,
                     )
                 except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:

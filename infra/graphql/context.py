@@ -16,10 +16,16 @@ V = TypeVar("V")
 
 @dataclass
 class Context:
-    actor: Actor
+    claimed: Actor
+    """As the door found him; a mutation proves him in its own transaction."""
     read: LazyRead
     origin: Origin = Origin()
     loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+
+    @property
+    def actor(self) -> Actor:
+        """As the read transaction proved him, once it has begun."""
+        return self.read.actor
 
 
 Info = strawberry.Info[Context, None]

@@ -39,7 +39,7 @@ def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = N
     async def resolve(info: Info, input: Any) -> Any:
         context = info.context
         try:
-            outcome = await run(context.actor, spec, command_of(spec.type, input), origin=context.origin)
+            outcome = await run(context.claimed, spec, command_of(spec.type, input), origin=context.origin)
             if payload is None:
                 return Done(ids=list(outcome.ids))
             row = outcome.row

@@ -201,7 +201,7 @@ async def plants(dsns: Dsns) -> AsyncIterator[Callable[[], Any]]:
     use_database(app)
 
     async def opened() -> Plant:
-        return await _plant(relay)
+        return await open_plant(relay)
 
     yield opened
     use_database(None)
@@ -215,7 +215,7 @@ async def plant(plants: Callable[[], Any]) -> Plant:
     return made
 
 
-async def _plant(relay: Database) -> Plant:
+async def open_plant(relay: Database) -> Plant:
     slug = f"p{uuid4().hex[:12]}"
     tenant_id = await provision(CreateTenant(slug=slug, name_zh="恒准精密", name_en="Hengzhun Precision"))
     boss = Person(system(tenant_id))
