@@ -54,7 +54,7 @@ async def test_what_does_not_finish_in_time_is_rolled_back(floor: Floor, listeni
 async def test_it_waits_for_a_database_that_is_not_there_yet(floor: Floor) -> None:
     worker = _start("workers", APP_DATABASE_URL="postgresql://lotline_app@127.0.0.1:1/none")
     try:
-        await asyncio.sleep(4)
+        await asyncio.wait_for(asyncio.to_thread(_said, worker, b"workers.waits"), 30)
         assert worker.poll() is None
         assert await _stop(worker) == 0
     finally:
@@ -83,6 +83,11 @@ async def _stop(worker: "subprocess.Popen[bytes]") -> int:
     worker.send_signal(signal.SIGTERM)
     await asyncio.to_thread(worker.communicate, timeout=20)
     return worker.returncode
+
+
+def _said(worker: "subprocess.Popen[bytes]", words: bytes) -> None:
+    assert worker.stderr is not None
+    assert any(words in line for line in worker.stderr)
 
 
 async def _numbered(floor: Floor, count: int) -> bool:
