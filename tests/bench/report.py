@@ -19,7 +19,7 @@ from uuid import UUID
 import asyncpg
 
 from infra.ids import uuid7
-from tests.kit.stand import Crew, Stand, crew, stand
+from tests.scale.stand import Crew, Stand, crew, stand
 
 CLIENTS = 8
 ROUNDS = 5

@@ -1,6 +1,6 @@
 """500 cancelled requests here; `./lotline prove cancel` does 5,000."""
 
-from tests.kit.cancelling import cancel_many
+from tests.scale.cancelling import cancel_many
 
 
 async def test_cancelled_requests_leave_clean_connections(dsns):

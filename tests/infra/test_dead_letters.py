@@ -125,12 +125,12 @@ async def test_letters_in_the_schema(floor: Floor, poisoned: str) -> None:
     async with reading(admin) as read:
         listed = await schema.execute(
             "{ deadLetters(first: 2) { nodes { id error attempts } pageInfo { hasNextPage total } } }",
-            context_value=Context(actor=admin, read=read),
+            context_value=Context(claimed=admin, read=read),
         )
         retried = await schema.execute(
             "mutation($id: UUID!) { retryDeadLetter(input: {letterId: $id}) { ... on DeadLetter { id state } } }",
             variable_values={"id": str(ids[0])},
-            context_value=Context(actor=admin, read=read),
+            context_value=Context(claimed=admin, read=read),
         )
 
     assert listed.errors is None

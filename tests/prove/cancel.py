@@ -2,8 +2,8 @@
 
 import asyncio
 
-from tests.kit.cancelling import cancel_many
-from tests.kit.stand import stand
+from tests.scale.cancelling import cancel_many
+from tests.scale.stand import stand
 
 REQUESTS = 5_000
 
