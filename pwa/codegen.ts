@@ -11,7 +11,7 @@ const text = { input: "string", output: "string" };
 // entry carries only its own documents.
 const config: CodegenConfig = {
   hooks: { afterAllFileWrite: () => keepManifest("src/packages/api/generated/persisted-documents.json", "persisted-documents.json") },
-  schema: existsSync(exported) ? exported : "schema.draft.graphql",
+  schema: [exported, ...(existsSync("schema.extra.graphql") ? ["schema.extra.graphql"] : [])],
   documents: "src/**/*.graphql",
   generates: {
     "src/packages/api/generated/": {
@@ -25,7 +25,7 @@ const config: CodegenConfig = {
         enumType: "const",
         useTypeImports: true,
         strictScalars: true,
-        scalars: { UUID: text, DateTime: text, Decimal: text, JSON: { input: "unknown", output: "unknown" } },
+        scalars: { UUID: text, Date: text, Time: text, DateTime: text, Decimal: text, JSON: { input: "unknown", output: "unknown" } },
       },
     },
   },

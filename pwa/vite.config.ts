@@ -51,7 +51,13 @@ export default defineConfig({
     cssTarget: ["chrome87"],
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: Object.fromEntries(entries.map((entry) => [entry, here(`./${entry}/index.html`)])) },
+    rolldownOptions: {
+      input: Object.fromEntries(entries.map((entry) => [entry, here(`./${entry}/index.html`)])),
+      output: {
+        // one name for what both entries share; the rest splits by entry and route
+        codeSplitting: { groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }] },
+      },
+    },
   },
   server: { proxy: { "/api": { target: api, changeOrigin: false }, "/T": { target: api } } },
   test: {

@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from "./generated/graphql";
-import { asProblem, ProblemError, SignedOut, Unavailable, UpdateNeeded } from "./errors";
+import { asProblem, ProblemError, SignedOut, Unavailable, UNREADABLE, UpdateNeeded } from "./errors";
 
 export interface CallOptions {
   signal?: AbortSignal;
@@ -55,32 +55,27 @@ async function readReply<T>(response: Response): Promise<T> {
     return body as T;
   }
   const problem = asProblem(body);
-  if (response.status === 401 && !REFUSED_SIGN_IN.test(problem.code)) throw new SignedOut();
-  if (isUnknownDocument(problem.code)) throw new UpdateNeeded();
-  if (response.status >= 500) throw new Unavailable(problem.text, incidentOf(problem.params));
-  if (response.status === 400 && isGraphQL(body)) return body as T;
+  const known = problem.code !== UNREADABLE;
+  if (response.status === 401 && (!known || problem.code === SESSION_ENDED)) throw new SignedOut();
+  if (problem.code === DOCUMENT_UNKNOWN) throw new UpdateNeeded();
+  // no readable body: a proxy or a dying process answered, not the product
+  if (response.status >= 500 || !known) throw new Unavailable(problem.text, incidentOf(problem.params));
   throw new ProblemError(problem);
 }
 
-// A wrong password is an answer to this form, not the end of a session.
-const REFUSED_SIGN_IN = /wrong|credential|sign_in_refused|locked|pin|badge|unknown_company|too_many/;
+const SESSION_ENDED = "identity.not_signed_in";
+const DOCUMENT_UNKNOWN = "api.document_unknown";
+const BUG = "infra.bug";
 
-const isGraphQL = (body: unknown): boolean => typeof body === "object" && body !== null && "errors" in body;
-const isUnknownDocument = (code: unknown): boolean => typeof code === "string" && /unknown_document|document_unknown|persisted/i.test(code);
-const incidentOf = (params: Record<string, unknown>): string | null => {
-  const incident = params.incident ?? params.id;
-  return typeof incident === "string" ? incident : null;
-};
+function incidentOf(params: Record<string, unknown>): string | null {
+  return typeof params.incident === "string" ? params.incident : null;
+}
 
 function graphqlFailure(message: string, extensions: Record<string, unknown>): Error {
-  const code = extensions.code;
-  if (isUnknownDocument(code)) return new UpdateNeeded();
-  if (typeof code === "string" && /signed_out|session_expired|unauthenticated/i.test(code)) return new SignedOut();
-  const status = typeof extensions.status === "number" ? extensions.status : 0;
-  if (typeof code === "string" && code.includes(".") && status < 500 && !code.endsWith("unavailable")) {
-    return new ProblemError(asProblem({ code, text: message, params: extensions.params }));
-  }
-  return new Unavailable(message, incidentOf({ ...extensions }));
+  const problem = asProblem({ ...extensions, text: message });
+  if (problem.code === SESSION_ENDED) return new SignedOut();
+  if (problem.code === BUG || problem.code === UNREADABLE) return new Unavailable(message, incidentOf(problem.params));
+  return new ProblemError(problem);
 }
 
 type Answer = { __typename?: string };

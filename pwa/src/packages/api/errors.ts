@@ -39,10 +39,13 @@ export class UpdateNeeded extends Error {
   }
 }
 
+/** The code given to a body that is no Problem. */
+export const UNREADABLE = "unreadable";
+
 export function asProblem(value: unknown): Problem {
   const body = (typeof value === "object" && value !== null ? value : {}) as Partial<Problem>;
   return {
-    code: typeof body.code === "string" ? body.code : "infra.unexpected",
+    code: typeof body.code === "string" ? body.code : UNREADABLE,
     text: typeof body.text === "string" ? body.text : "",
     params: typeof body.params === "object" && body.params !== null ? body.params : {},
   };

@@ -12,6 +12,8 @@ export type LiveState = "connecting" | "live" | "lost";
 export interface LiveHandlers {
   fact: (fact: Fact) => void;
   state: (state: LiveState, since: number) => void;
+  /** What was asked for is gone, or belongs to another history: load the screen again. */
+  reset?: () => void;
 }
 
 const RETRY_MS = [500, 1000, 2000, 4000, 8000, 15000];
@@ -33,8 +35,9 @@ export function live(handlers: LiveHandlers, after: number | null = null): () =>
     source = new EventSource(position === null ? "/api/live" : `/api/live?after=${position}`);
     source.addEventListener("hello", (event) => {
       failures = 0;
-      const hello = parse<{ position: number }>(event);
-      if (position === null && hello) position = hello.position;
+      const hello = parse<{ position: number; reset?: boolean }>(event);
+      if (hello && (position === null || hello.reset)) position = hello.position;
+      if (hello?.reset) handlers.reset?.();
       handlers.state("live", Date.now());
     });
     source.addEventListener("fact", (event) => {

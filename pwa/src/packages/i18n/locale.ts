@@ -15,11 +15,25 @@ function stored(): Locale | null {
   }
 }
 
+const fetched: Bundle["en"][] = [];
+
 /** Each entry registers only the bundles it shows, so a phone never downloads the console's words. */
 export function register(...added: Bundle[]): void {
-  for (const bundle of added) {
-    Object.assign(bundles.zh, bundle.zh);
-    Object.assign(bundles.en, bundle.en);
+  for (const { zh, en } of added) {
+    Object.assign(bundles.zh, zh);
+    if (typeof en === "function") fetched.push(en);
+    else Object.assign(bundles.en, en);
+  }
+}
+
+async function fetchEnglish(): Promise<void> {
+  const loads = fetched.splice(0);
+  try {
+    const loaded = await Promise.all(loads.map((load) => (typeof load === "function" ? load() : { default: load })));
+    for (const messages of loaded) Object.assign(bundles.en, messages.default);
+  } catch {
+    // offline before the words were cached: Chinese stays, the next choice tries again
+    fetched.push(...loads);
   }
 }
 
@@ -27,7 +41,9 @@ export const locale = (): Locale => current;
 export const languageTag = (): string => (current === "zh" ? "zh-CN" : "en-GB");
 export const hasStoredLocale = (): boolean => stored() !== null;
 
-export function setLocale(next: Locale): void {
+/** Resolves when the words are there; nothing is shown half translated. */
+export async function setLocale(next: Locale): Promise<void> {
+  if (next === "en" && fetched.length > 0) await fetchEnglish();
   current = next;
   try {
     localStorage.setItem(STORED, next);
@@ -48,13 +64,13 @@ export function subscribe(listener: () => void): () => void {
 }
 
 export function t(key: string, params?: Params): string {
-  const message = bundles[current][key];
+  const message = bundles[current][key] ?? bundles.zh[key];
   return message === undefined ? key : fill(message, params);
 }
 
 /** For keys built from server codes: null when the catalogue does not know it. */
 export function known(key: string, params?: Params): string | null {
-  const message = bundles[current][key];
+  const message = bundles[current][key] ?? bundles.zh[key];
   return message === undefined ? null : fill(message, params);
 }
 
@@ -63,3 +79,6 @@ export function named(names: { zh: string; en: string } | null | undefined): str
   if (!names) return "";
   return (current === "zh" ? names.zh : names.en) || names.zh || names.en;
 }
+
+/** Units travel by code; those everybody says have a word. */
+export const unitName = (code: string): string => known(`unit.${code.toLowerCase()}`) ?? code;

@@ -1,9 +1,10 @@
 export type Locale = "zh" | "en";
 export type Messages = Record<string, string>;
 export type Params = Record<string, string | number>;
+/** Chinese comes with the entry; a language that is asked for less often is fetched when it is chosen. */
 export interface Bundle {
   zh: Messages;
-  en: Messages;
+  en: Messages | (() => Promise<{ default: Messages }>);
 }
 
 /**

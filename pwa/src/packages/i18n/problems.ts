@@ -20,11 +20,14 @@ function flat(params: Record<string, unknown>): Params {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
 }
 
+// permissions, roles, fields and kinds of gate travel as codes
+const CODE = /^[A-Za-z_]+([.:][a-z_]+)*$/;
 const NUMERIC = /^-?\d+(\.\d+)?$/;
 
 function shown(value: unknown): string | number {
   if (value === null || value === undefined) return "–";
   if (typeof value === "number") return quantity(value);
+  if (typeof value === "string" && CODE.test(value)) return known(`permission.${value}`) ?? known(`value.${value}`) ?? known(`column.${value}`) ?? value;
   if (typeof value === "string") return NUMERIC.test(value) && value.length < 12 ? quantity(value) : value;
   if (typeof value === "object" && "zh" in value && "en" in value) return named(value as { zh: string; en: string });
   if (Array.isArray(value)) return value.map(shown).join(t("list.separator"));

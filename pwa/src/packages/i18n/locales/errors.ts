@@ -1,6 +1,5 @@
 import type { Bundle } from "../messages";
-import en from "./errors.en.json";
 import zh from "./errors.zh.json";
 
 /** The server's catalogue of refusals in the user's words, by code + params. */
-export const errors: Bundle = { zh, en };
+export const errors: Bundle = { zh, en: () => import("./errors.en.json") };

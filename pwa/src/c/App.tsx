@@ -1,0 +1,60 @@
+import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { ConfigProvider } from "antd";
+import enUS from "antd/locale/en_GB";
+import zhCN from "antd/locale/zh_CN";
+import { useEffect, useMemo, useState } from "react";
+import { SignedOut, Unavailable } from "@/packages/api";
+import { MeDocument } from "@/packages/api/generated/graphql";
+import { hasStoredLocale, setLocale, setZone, useLocale } from "@/packages/i18n";
+import { createQueryClient, keyOf, useRead } from "./data";
+import { Toast } from "./kit/toast";
+import { Loaded } from "./kit/states";
+import { t } from "@/packages/i18n";
+import { LiveProvider } from "./live";
+import { SessionProvider } from "./session";
+import { Shell } from "./shell/Shell";
+import { SignIn } from "./shell/SignIn";
+import { theme } from "./theme";
+
+export function App() {
+  const locale = useLocale();
+  const [signedOut, setSignedOut] = useState(false);
+  const client = useMemo(() => createQueryClient(() => setSignedOut(true)), []);
+  return (
+    <ConfigProvider theme={theme} locale={locale === "zh" ? zhCN : enUS} wave={{ disabled: true }} key={locale}>
+      <QueryClientProvider client={client}>
+        {signedOut ? <SignIn onSignedIn={() => setSignedOut(false)} /> : <Signed onSignedOut={() => setSignedOut(true)} />}
+        <Toast />
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}
+
+function Signed({ onSignedOut }: { onSignedOut: () => void }) {
+  const client = useQueryClient();
+  const query = useRead(MeDocument, {}, { staleTime: Infinity });
+  const me = query.data?.me;
+  useEffect(() => {
+    if (!me) return;
+    setZone(me.tenant.timeZone);
+    if (!hasStoredLocale()) void setLocale(me.locale.startsWith("en") ? "en" : "zh");
+  }, [me]);
+  useEffect(() => {
+    if (!(query.error instanceof Unavailable)) return;
+    const again = setInterval(() => void client.invalidateQueries({ queryKey: keyOf(MeDocument) }), 5_000);
+    return () => clearInterval(again);
+  }, [client, query.error]);
+
+  if (query.error instanceof SignedOut) return null;
+  return (
+    <Loaded query={query} what={t("shell.console")}>
+      {({ me: signed }) => (
+        <SessionProvider me={signed} onSignedOut={onSignedOut}>
+          <LiveProvider>
+            <Shell />
+          </LiveProvider>
+        </SessionProvider>
+      )}
+    </Loaded>
+  );
+}

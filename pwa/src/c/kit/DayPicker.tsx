@@ -1,0 +1,21 @@
+import { DatePicker } from "antd";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { plantDay } from "@/packages/i18n";
+
+interface DayPickerProps { id: string; value: string | null; onChange: (day: string | null) => void; futureOnly?: boolean; placeholder?: string }
+
+/** A calendar day of the plant, as `YYYY-MM-DD`: no zone may creep in between the picker and the command. */
+export function DayPicker({ id, value, onChange, futureOnly, placeholder }: DayPickerProps) {
+  const today = plantDay();
+  return (
+    <DatePicker
+      id={id}
+      style={{ width: "100%" }}
+      value={value ? dayjs(value) : null}
+      placeholder={placeholder}
+      onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
+      disabledDate={futureOnly ? (day) => day.format("YYYY-MM-DD") < today : undefined}
+    />
+  );
+}

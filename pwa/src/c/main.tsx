@@ -1,0 +1,12 @@
+import { createRoot } from "react-dom/client";
+import "@/packages/ui-tokens/base.css";
+import "./kit/kit.css";
+import { locale, register, setLocale } from "@/packages/i18n";
+import { common } from "@/packages/i18n/locales/common";
+import { errors } from "@/packages/i18n/locales/errors";
+import { consoleWords } from "@/packages/i18n/locales/c";
+import { App } from "./App";
+
+register(common, errors, consoleWords);
+const root = document.getElementById("root");
+if (root) void setLocale(locale()).then(() => createRoot(root).render(<App />));

@@ -1,0 +1,65 @@
+import { Popover } from "antd";
+import { IconLogout } from "@tabler/icons-react";
+import { named, t } from "@/packages/i18n";
+import { Avatar, Dot } from "@/c/kit/parts";
+import { useRoute } from "@/c/router";
+import { useSession } from "@/c/session";
+import { RAIL } from "./destinations";
+import { Mark } from "./Mark";
+import { LanguageSwitch } from "./SignIn";
+
+export function Rail({ counts, onNavigate }: { counts: Record<string, { n: string; alarm?: boolean } | undefined>; onNavigate?: () => void }) {
+  const { path } = useRoute();
+  const { me } = useSession();
+  const here = path[0] ?? "orders";
+  return (
+    <nav className="rail" aria-label={t("shell.navigation")}>
+      <div className="brand"><Mark /><span>{t("brand")}</span><small className="el">{named(me.tenant.name)}</small></div>
+      <div className="places">
+        {RAIL.map(({ group, items }) => (
+          <div key={group ?? "top"}>
+            {group && <div className="grp">{t(`rail.${group}`)}</div>}
+            {items.map(({ key, path: to, icon: Icon, owns }) => {
+              const count = counts[key];
+              return (
+                <a key={key} href={`#${to}`} aria-current={owns.includes(here) ? "page" : undefined} title={t(`rail.${key}`)} onClick={onNavigate}>
+                  <Icon size={18} stroke={1.75} aria-hidden="true" />
+                  <span>{t(`rail.${key}`)}</span>
+                  {count && <em className={count.alarm ? "alarm" : ""}>{count.n}</em>}
+                </a>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      <Account />
+    </nav>
+  );
+}
+
+function Account() {
+  const { me, signOut } = useSession();
+  const roles = me.roles.map((role) => t(`role.${role}`) === `role.${role}` ? role : t(`role.${role}`));
+  return (
+    <Popover
+      trigger="click"
+      placement="topLeft"
+      content={
+        <div className="account-menu">
+          <LanguageSwitch />
+          <button type="button" className="btn ghost" onClick={() => void signOut()}>
+            <IconLogout size={16} stroke={1.75} aria-hidden="true" />{t("shell.sign_out")}
+          </button>
+        </div>
+      }
+    >
+      <button type="button" className="me" aria-haspopup="dialog" aria-label={t("shell.account_of", { name: me.name })}>
+        <Avatar name={me.name} />
+        <span className="who">
+          <span className="el">{me.name}</span>
+          <span className="sm el">{roles[0] ?? me.login}{me.team && <><Dot />{named(me.team.name)}</>}</span>
+        </span>
+      </button>
+    </Popover>
+  );
+}

@@ -1,0 +1,34 @@
+import {
+  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconMailExclamation, IconUsers,
+  type Icon,
+} from "@tabler/icons-react";
+
+export interface Destination {
+  key: string;
+  path: string;
+  icon: Icon;
+  /** First segments of addresses that belong to it. */
+  owns: string[];
+}
+
+/** Only what exists: the rail never promises a screen that is not there. */
+export const RAIL: { group: string | null; items: Destination[] }[] = [
+  {
+    group: null,
+    items: [
+      { key: "orders", path: "/orders", icon: IconClipboardList, owns: ["orders"] },
+      { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports"] },
+    ],
+  },
+  { group: "floor", items: [{ key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
+  {
+    group: "settings",
+    items: [
+      { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "work-centers"] },
+      { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles"] },
+      { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
+      { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail"] },
+      { key: "letters", path: "/letters", icon: IconMailExclamation, owns: ["letters"] },
+    ],
+  },
+];

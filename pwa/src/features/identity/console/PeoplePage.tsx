@@ -1,0 +1,81 @@
+import { IconUserPlus } from "@tabler/icons-react";
+import { Select } from "antd";
+import { PeopleDocument, TeamsDocument, UserSort, type PersonRowFragment, type UserFilter } from "@/packages/api/generated/graphql";
+import { count, named, t } from "@/packages/i18n";
+import { StatusMark } from "@/packages/ui-tokens";
+import { useRead } from "@/c/data";
+import { DataTable, type Column } from "@/c/kit/DataTable";
+import { FilterChip, Head } from "@/c/kit/parts";
+import { Avatar } from "@/c/kit/parts";
+import { Foot, Key, usePaging } from "@/c/kit/Pager";
+import { SearchBox } from "@/c/kit/SearchBox";
+import { Loaded, Note } from "@/c/kit/states";
+import { CREATE_USER } from "@/c/permissions";
+import { go, href, refine, useRoute } from "@/c/router";
+import { useSession } from "@/c/session";
+import { NewPersonPanel } from "./NewPersonPanel";
+import { PeopleTabs } from "./PeopleTabs";
+import "./people.css";
+
+const PAGE = 50;
+type Row = PersonRowFragment;
+
+export default function PeoplePage() {
+  const { query: route } = useRoute();
+  const { can } = useSession();
+  const paging = usePaging(PAGE);
+  const [search, team, left] = [route.get("search") ?? "", route.get("team"), route.get("left") === "1"];
+  const filter: UserFilter = { search: search || null, teamId: team, active: !left };
+  const query = useRead(PeopleDocument, { first: PAGE, after: paging.after, filter, sort: [UserSort.NameAsc] }, { keep: true });
+  const teams = useRead(TeamsDocument, {}, { staleTime: 300_000 }).data?.teams ?? [];
+  const chosen = teams.find((each) => each.id === team);
+  const clear = (): void => refine({ search: null, team: null, left: null, pages: null });
+  return (
+    <div className="page">
+      <Head
+        title={t("people.page")}
+        figures={query.data && !search && !team && <span>{t(left ? "people.left" : "people.active")} <b>{count(query.data.users.pageInfo.total)}</b></span>}
+        acts={can(CREATE_USER) && (
+          <button type="button" className="btn primary" onClick={() => refine({ new: "1" })}><IconUserPlus size={16} stroke={1.75} aria-hidden="true" />{t("people.new")}</button>
+        )}
+      />
+      <div className="tools">
+        <PeopleTabs current="people" />
+        {chosen && <FilterChip onRemove={() => refine({ team: null, pages: null })}>{t("people.filter_team", { team: named(chosen.name) })}</FilterChip>}
+        {search && <FilterChip onRemove={() => refine({ search: null, pages: null })}>{t("orders.filter_search", { text: search })}</FilterChip>}
+        {left && <FilterChip onRemove={() => refine({ left: null, pages: null })}>{t("people.left")}</FilterChip>}
+        <div className="end">
+          {!chosen && <Select aria-label={t("people.team")} placeholder={t("people.team")} value={null} style={{ width: 132 }} onChange={(id: string | null) => refine({ team: id, pages: null })} options={teams.map((each) => ({ value: each.id, label: named(each.name) }))} />}
+          {!left && <button type="button" className="btn ghost" onClick={() => refine({ left: "1", pages: null })}>{t("people.show_left")}</button>}
+          <SearchBox key={search} initial={search} />
+        </div>
+      </div>
+      <Loaded query={query} what={t("people.title")} rows={10}>
+        {({ users: page }) => (
+          <>
+            {page.nodes.length === 0 ? (
+              <Note title={t("people.no_match")} acts={<button type="button" className="btn" onClick={clear}>{t("kit.clear_filters")}</button>} />
+            ) : (
+              <DataTable label={t("people.title")} columns={columns()} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} onOpen={(row) => go(`/people/${row.id}`)} minWidth={860} />
+            )}
+            <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="people.n">
+              <Key names={["↑", "↓"]}>{t("keys.move")}</Key><Key names={["Enter"]}>{t("keys.open")}</Key>
+            </Foot>
+          </>
+        )}
+      </Loaded>
+      {route.get("new") && <NewPersonPanel onClose={() => refine({ new: null })} />}
+    </div>
+  );
+}
+
+function columns(): Column<Row>[] {
+  return [
+    { key: "name", title: t("people.name"), phone: "title", cell: (row) => <span className="person"><Avatar name={row.name} /><span><a className="id" tabIndex={-1} href={href(`/people/${row.id}`)}>{row.name}</a><span className="second" style={{ display: "block" }}>{row.login}</span></span></span> },
+    { key: "team", title: t("people.team"), width: 160, cell: (row) => (row.team ? named(row.team.name) : <span className="faint">–</span>) },
+    { key: "roles", title: t("people.roles"), width: 240, cell: (row) => <span className="el">{row.roles.map((role) => named(role.name)).join(t("list.separator")) || <span className="faint">{t("people.no_role")}</span>}</span> },
+    { key: "badge", title: t("people.badge"), width: 120, cell: (row) => row.badge ?? <span className="faint">–</span> },
+    { key: "phone", title: t("people.phone"), width: 150, cell: (row) => row.phone ?? <span className="faint">–</span> },
+    { key: "state", title: t("order.state_title"), width: 120, phone: "corner", cell: (row) => (row.active ? <StatusMark mark="ready">{t("people.state.active")}</StatusMark> : <StatusMark mark="silent" tone="t3">{t("people.state.left")}</StatusMark>) },
+  ];
+}

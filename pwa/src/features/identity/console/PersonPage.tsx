@@ -1,0 +1,69 @@
+import { IconChevronRight } from "@tabler/icons-react";
+import { useState } from "react";
+import { PersonDetailDocument, type PersonDetailQuery } from "@/packages/api/generated/graphql";
+import { named, t } from "@/packages/i18n";
+import { StatusMark } from "@/packages/ui-tokens";
+import { useRead } from "@/c/data";
+import { Avatar, Dot } from "@/c/kit/parts";
+import { Loaded, Note } from "@/c/kit/states";
+import { CHANGE_USER, DEACTIVATE_USER, RESET_PIN } from "@/c/permissions";
+import { href } from "@/c/router";
+import { useSession } from "@/c/session";
+import { Grants } from "./Grants";
+import { ActivityDialog, EditDialog, PasswordDialog, PinDialog } from "./PersonDialogs";
+import { WhyAllowed } from "./WhyAllowed";
+import "@/features/orders/console/order.css";
+import "./people.css";
+
+export type PersonFull = NonNullable<PersonDetailQuery["user"]>;
+type Open = "edit" | "pin" | "password" | "activity" | null;
+
+export default function PersonPage({ id = "" }: { id?: string }) {
+  const query = useRead(PersonDetailDocument, { id });
+  return (
+    <div className="page scrolls">
+      <Loaded query={query} what={t("people.one")}>
+        {({ user }) =>
+          user ? <Person user={user} /> : <Note title={t("people.not_found")} acts={<a className="btn" href={href("/people")}>{t("people.to_list")}</a>}>{t("order.not_found_why")}</Note>
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function Person({ user }: { user: PersonFull }) {
+  const { can, me } = useSession();
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <header className="detail-head">
+        <div className="detail-title">
+          <nav className="crumb" aria-label={t("order.crumb")}><a href={href("/people")}>{t("people.title")}</a><IconChevronRight size={13} stroke={1.75} aria-hidden="true" /></nav>
+          <h1><Avatar name={user.name} />{user.name}{user.active ? null : <StatusMark mark="silent" tone="t3">{t("people.state.left")}</StatusMark>}</h1>
+          <p>
+            {user.login}
+            {user.team && <><Dot />{named(user.team.name)}</>}
+            {user.badge && <><Dot />{t("people.badge_is", { badge: user.badge })}</>}
+            {user.phone && <><Dot />{user.phone}</>}
+          </p>
+        </div>
+        <div className="acts">
+          {can(CHANGE_USER) && <button type="button" className="btn" onClick={() => setOpen("edit")}>{t("people.edit")}</button>}
+          {can(RESET_PIN) && <button type="button" className="btn" onClick={() => setOpen("pin")}>{t("people.reset_pin")}</button>}
+          {can(CHANGE_USER) && user.id !== me.id && <button type="button" className="btn" onClick={() => setOpen("password")}>{t("people.set_password")}</button>}
+          {can(DEACTIVATE_USER) && user.id !== me.id && <button type="button" className={`btn ${user.active ? "danger" : ""}`} onClick={() => setOpen("activity")}>{t(user.active ? "people.deactivate" : "people.reactivate")}</button>}
+        </div>
+      </header>
+      <div className="sheet">
+        <Grants user={user} />
+        <WhyAllowed user={user} />
+        <p style={{ marginTop: 24 }}><a className="link" href={href("/trail", { actor: user.id, name: user.name })}>{t("people.trail_of", { name: user.name })}</a></p>
+      </div>
+      {open === "edit" && <EditDialog user={user} onClose={close} />}
+      {open === "pin" && <PinDialog user={user} onClose={close} />}
+      {open === "password" && <PasswordDialog user={user} onClose={close} />}
+      {open === "activity" && <ActivityDialog user={user} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { IconArrowBackUp } from "@tabler/icons-react";
+import { useState } from "react";
+import { OrderDetailDocument, OrderReportsDocument, OrderTrailDocument, ReportsDocument, ReverseReportDocument, type ReportRowFragment } from "@/packages/api/generated/graphql";
+import { absolute, ago, named, quantity, t } from "@/packages/i18n";
+import { StatusMark } from "@/packages/ui-tokens";
+import { useCommand, useRenew } from "@/c/data";
+import { DataTable, type Column } from "@/c/kit/DataTable";
+import { Dialog } from "@/c/kit/Dialog";
+import { Dot, Field, Person } from "@/c/kit/parts";
+import { CORRECT_OUTPUT } from "@/c/permissions";
+import { href } from "@/c/router";
+import { useSession } from "@/c/session";
+import "./reports.css";
+
+type Report = ReportRowFragment;
+
+export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: number; withOrder: boolean }) {
+  const [reversing, setReversing] = useState<Report | null>(null);
+  const { can } = useSession();
+  const reversible = (row: Report): boolean => can(CORRECT_OUTPUT) && !row.reversedById && !row.reversesId;
+  const columns: Column<Report>[] = [
+    { key: "when", title: t("report.when"), width: 128, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
+    { key: "who", title: t("report.who"), width: 160, phone: "line", cell: (row) => <><Person name={row.reporter} />{row.device && <div className="second">{row.device}</div>}</> },
+    ...(withOrder
+      ? [{ key: "order", title: t("order.number"), width: 170, phone: "title" as const, cell: (row: Report) => <><a className="id" tabIndex={-1} href={href(`/orders/${row.operation.order.id}`)}>{row.operation.order.number}</a><div className="second">{named(row.operation.order.item.name)}</div></> }]
+      : []),
+    { key: "operation", title: t("operation.name"), phone: withOrder ? "line" : "title", cell: (row) => <><div className="first">{named(row.operation.name)}</div><div className="second">{row.operation.workCenter.code}<Dot />{row.operation.position}/{row.operation.count}</div></> },
+    { key: "good", title: t("report.good"), width: 84, align: "right", cell: (row) => <b className={`strong ${row.reversedById ? "struck" : ""}`}>{quantity(row.goodQuantity)}</b> },
+    { key: "process", title: t("report.process_scrap"), width: 76, align: "right", cell: (row) => <Scrap value={row.processScrapQuantity} /> },
+    { key: "material", title: t("report.material_scrap"), width: 80, align: "right", cell: (row) => <Scrap value={row.materialScrapQuantity} /> },
+    { key: "rework", title: t("report.rework"), width: 72, align: "right", cell: (row) => <Scrap value={row.reworkQuantity} quiet /> },
+    { key: "reason", title: t("report.reason"), width: 130, cell: (row) => <><div className="first">{named(row.reason?.name)}</div>{row.photos.length > 0 && <div className="second">{t("report.photos", { n: row.photos.length })}</div>}</> },
+    {
+      key: "state", title: t("order.state_title"), width: 150, phone: "line",
+      cell: (row) => (
+        <div className="with-menu">
+          {row.reversedById ? <StatusMark mark="silent" tone="t3">{t("report.state.reversed")}</StatusMark> : row.reversesId ? <span className="muted">{t("report.state.reversal")}</span> : null}
+          {reversible(row) && (
+            <button type="button" className="btn icon row-menu" aria-label={t("reverse.act")} title={t("reverse.act")} onClick={() => setReversing(row)}><IconArrowBackUp size={16} stroke={1.75} /></button>
+          )}
+        </div>
+      ),
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        label={t("reports.title")}
+        columns={columns}
+        groups={[{ key: "all", rows }]}
+        rowKey={(row) => row.id}
+        rowClass={(row) => (row.reversedById || row.reversesId ? "past" : "")}
+        keys={{ r: (row) => reversible(row) && setReversing(row) }}
+        minWidth={withOrder ? 1080 : 900}
+      />
+      {reversing && <ReverseDialog report={reversing} onClose={() => setReversing(null)} />}
+    </>
+  );
+}
+
+function Scrap({ value, quiet }: { value: string; quiet?: boolean }) {
+  if (Number(value) === 0) return <span className="faint">0</span>;
+  return <span className={quiet ? "" : "scrap strong"}>{quantity(value)}</span>;
+}
+
+/** A booked report is never edited: a reversal stands beside it, with its reason. */
+function ReverseDialog({ report, onClose }: { report: Report; onClose: () => void }) {
+  const [reason, setReason] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const renew = useRenew(ReportsDocument, OrderReportsDocument, OrderDetailDocument, OrderTrailDocument);
+  const command = useCommand(ReverseReportDocument, (reply) => reply.reverseOutput);
+  const submit = (): void => {
+    if (!reason.trim()) return setWrong(true);
+    command.mutate({ input: { reportId: report.id, reason: reason.trim() } }, { onSuccess: () => { renew(); onClose(); } });
+  };
+  return (
+    <Dialog open title={t("reverse.title")} submit={t("reverse.submit", { n: quantity(report.goodQuantity) })} danger busy={command.isPending} error={command.error} onSubmit={submit} onClose={onClose}>
+      <p className="dialog-lead">
+        {t("reverse.effect", {
+          who: report.reporter, when: absolute(report.occurredAt), good: quantity(report.goodQuantity),
+          scrap: quantity(Number(report.processScrapQuantity) + Number(report.materialScrapQuantity)),
+          order: report.operation.order.number, operation: named(report.operation.name),
+        })}
+      </p>
+      <Field id="reverse-reason" label={t("reverse.reason")} wrong={wrong && !reason.trim() ? t("reverse.reason_missing") : null}>
+        <textarea id="reverse-reason" className="input" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </Dialog>
+  );
+}
