@@ -26,6 +26,7 @@ from infra.journal import heads
 from infra.journal.canonical import LINE_PREFIX, line_digest, line_json
 from infra.journal.proof import genesis, seal_hash
 from infra.keys import Keyring, keyring
+from infra.metrics import PENDING_SEALS
 from infra.settings import settings
 
 BATCH = 500
@@ -59,6 +60,7 @@ SELECT p.tenant_id, p.journal_id, j.recorded_at FROM audit_pending p
 LEFT JOIN journal j ON j.tenant_id = p.tenant_id AND j.id = p.journal_id
 ORDER BY j.recorded_at NULLS FIRST LIMIT 50
 """
+COUNT = "SELECT count(*) FROM audit_pending"
 
 
 class Overtaken(Exception):
@@ -134,6 +136,7 @@ class Sealer:
         """Seconds the oldest pending line has waited; an alarm beyond five."""
         async with self.database.connection() as connection:
             waiting = await connection.fetch(WAITING)
+            PENDING_SEALS.set(await connection.fetchval(COUNT))
         now, worst = clock.now(), timedelta()
         for row in waiting:
             age = now - row["recorded_at"] if row["recorded_at"] else None
