@@ -11,8 +11,9 @@ from tenants.orders.commands.plan import write_plan as set_plan
 from tenants.orders.gates import arm_gate, open_gate, rearm_gates
 from tenants.orders.models import Operation
 from tenants.orders.output import add_output
+from tenants.orders.traveler import traveler_pages, traveler_pdf
 
 __all__ = [
     "Operation", "PlannedSlot", "access_operation", "add_output", "arm_gate", "check_reach", "open_gate", "rearm_gates",
-    "set_plan",
+    "set_plan", "traveler_pages", "traveler_pdf",
 ]  # fmt: skip
