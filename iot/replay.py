@@ -207,11 +207,20 @@ _KEYS: Mapping[str, Callable[[LogRow], str]] = {
 
 
 def _sums(rows: Iterable[LogRow], key: Callable[[LogRow], str]) -> dict[str, telemetry.Total]:
-    sums: dict[str, list[Decimal]] = defaultdict(lambda: [Decimal(0)] * 5)
+    groups: dict[str, list[LogRow]] = defaultdict(list)
     for row in rows:
-        more = (row.completed, row.rejected, row.review, Decimal(1), Decimal(row.minutes))
-        sums[key(row)] = [a + b for a, b in zip(sums[key(row)], more, strict=True)]
-    return {name: telemetry.Total(*each[:3], int(each[3]), int(each[4])) for name, each in sums.items()}
+        groups[key(row)].append(row)
+    return {name: _total(group) for name, group in groups.items()}
+
+
+def _total(rows: Sequence[LogRow]) -> telemetry.Total:
+    return telemetry.Total(
+        completed=sum((row.completed for row in rows), Decimal(0)),
+        rejected=sum((row.rejected for row in rows), Decimal(0)),
+        mrb=sum((row.review for row in rows), Decimal(0)),
+        rows=len(rows),
+        minutes=sum(row.minutes for row in rows),
+    )
 
 
 def report(result: Result, say: Say) -> None:

@@ -63,7 +63,7 @@ class Counter:
         self.file.write_text(json.dumps({"count": self.count}))
 
 
-async def simulate(plan: Plan, say: Say = print) -> int:
+async def simulate(plan: Plan, say: Say = print, *, close_database: bool = True) -> int:
     """Runs until the pieces are made or the seconds are over; how many pieces were made and acknowledged."""
     tenant_id, route = await _machine(plan)
     topic = str(Topic(plan.tenant, route["site"], route["work_center"], route["code"]))
@@ -84,7 +84,8 @@ async def simulate(plan: Plan, say: Say = print) -> int:
     finally:
         counter.remember()
         await connection.close()
-        await database().close()
+        if close_database:
+            await database().close()
     return made
 
 

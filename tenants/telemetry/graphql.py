@@ -20,6 +20,7 @@ from tenants.telemetry import commands, models, queries
 
 @strawberry.type(
     description="A counter. `state`: live, silent (five minutes without a word), waiting (none yet), off, revoked."
+    " `missing`: messages of its device that never came. `operation`: what its pieces are booked on now."
 )
 class Signal:
     id: UUID
@@ -43,7 +44,7 @@ class Signal:
     async def last_at(self, info: Info) -> datetime | None:
         return (await self._standing(info)).last_at
 
-    @strawberry.field(description="Messages of its device that never came.")
+    @strawberry.field
     async def missing(self, info: Info) -> int:
         return (await self._standing(info)).missing
 
@@ -62,7 +63,7 @@ class Signal:
         row = await loader(info, work_units_by_id).load(self.row.work_unit_id) if self.row.work_unit_id else None
         return WorkUnit.of(row) if row else None
 
-    @strawberry.field(description="The operation its pieces are booked on now.")
+    @strawberry.field
     async def operation(self, info: Info) -> Operation | None:
         id = (await self._standing(info)).operation_id
         row = await loader(info, operations_by_id).load(id) if id else None
@@ -158,9 +159,13 @@ async def devices_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Device | No
 
 
 if TYPE_CHECKING:
-    SignalPage = QuarantineEntryPage = GapPage = Any
+    SignalPage = Any
+    QuarantineEntryPage = Any
+    GapPage = Any
 else:
-    SignalPage, QuarantineEntryPage, GapPage = page_type(Signal), page_type(QuarantineEntry), page_type(Gap)
+    SignalPage = page_type(Signal)
+    QuarantineEntryPage = page_type(QuarantineEntry)
+    GapPage = page_type(Gap)
 
 
 @strawberry.type

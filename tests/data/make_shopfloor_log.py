@@ -13,7 +13,7 @@ import itertools
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -105,6 +105,10 @@ class Log:
             pieces = left if self.dice.random() < 0.55 else self.dice.randrange(1, left + 1)
             left -= pieces
             at = self.production(case, part, quantity, step, at, pieces)
+            if self.dice.random() < 0.08:  # hours that finished no piece
+                at = self.row(
+                    case, part, quantity, step, at, self.dice.randrange(30, 300), self.dice.choice(hands), "D", 0
+                )
             if self.dice.random() < 0.03:
                 at = self.row(
                     case, part, quantity, step, at, self.dice.randrange(20, 400), self.dice.choice(hands), "B", 0
@@ -189,8 +193,12 @@ def over_completed(rows: list[Fields]) -> int:
 
 
 def reference(rows: list[Fields]) -> dict[str, object]:
-    count: Callable[[str], int] = lambda key: len({row[key] for row in rows})
-    every: Callable[[str], int] = lambda key: sum(int(row[key]) for row in rows)
+    def count(key: str) -> int:
+        return len({row[key] for row in rows})
+
+    def every(key: str) -> int:
+        return sum(int(row[key]) for row in rows)
+
     return {
         "rows": len(rows),
         "exact_duplicate_rows": len(rows) - len({tuple(row.values()) for row in rows}),
