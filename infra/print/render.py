@@ -31,7 +31,8 @@ def render(template: Path, data: Mapping[str, Any]) -> bytes:
 def render_pages(template: Path, data: Mapping[str, Any], *, ppi: float = 144) -> list[bytes]:
     """One PNG per page."""
     made = _compiler(template, data).compile(format="png", ppi=ppi)
-    return list(made) if isinstance(made, list) else [made]
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page is not None]
 
 
 def _compiler(template: Path, data: Mapping[str, Any]) -> typst.Compiler:

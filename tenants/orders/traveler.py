@@ -64,7 +64,8 @@ async def traveler_data(read: Read, order_id: UUID, size: str, lang: str, public
         raise OrderNotReleased(order=order.number)
     tenant = await read.get(Tenant, read.tenant_id)
     item = await read.get(Item, order.item_id)
-    assert tenant is not None and item is not None  # foreign keys hold them
+    assert tenant is not None  # its first journal line made it
+    assert item is not None  # a foreign key holds it
     customer = await read.get(Partner, order.customer_id)
     unit = await masterdata.by_code(read, Unit, order.unit)
     said, spoken = words(lang), partial(masterdata.spoken, lang)

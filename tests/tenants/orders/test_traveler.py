@@ -1,4 +1,4 @@
-"""The traveller card: every operation's QR leads to that operation, in both sizes and languages, without empty boxes."""
+"""The traveller card: each QR leads to its operation, in both sizes and languages, without empty boxes."""
 
 import io
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from infra.print import missing_glyphs
 from infra.work import reading
 from tenants import orders, roles
 from tenants.masterdata import demo as plant_data
+from tenants.masterdata.commands import ChangeItem, change_item
 from tenants.orders import demo as order_data
 from tenants.orders.errors import OrderNotFound, OrderNotReleased
 from tenants.orders.traveler import WORDS, traveler_data
@@ -49,13 +50,8 @@ async def test_each_operation_has_its_own_code(plant: Plant, size: str, lang: st
 
 
 async def test_the_card_belongs_to_the_snapshot(plant: Plant) -> None:
-    from tenants.masterdata import commands as masterdata
-
-    order, _ = await plant.released(5)
-    await plant.boss.does(
-        masterdata.change_item,
-        masterdata.ChangeItem(item_id=order.item_id, name_zh="改名", drawing="D", item_revision="D"),
-    )
+    cmd = ChangeItem(item_id=order.item_id, name_zh="改名", drawing="D", item_revision="D")
+    await plant.boss.does(change_item, cmd)
     data = await plant.planner.asks(traveler_data, order.id, "A5", "zh", URL)
     assert (data["item"], data["drawing"], data["item_revision"]) == ("传动轴套", "C 版", "C")
 
