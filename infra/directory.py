@@ -114,10 +114,21 @@ async def set_state(slug: str, state: str) -> DirectoryEntry:
 
 
 async def cut_sessions(slug: str) -> DirectoryEntry:
-    """Raise the epoch: every session, switch and device of the tenant must prove itself anew."""
+    """Raise the epoch: every session and switch of the tenant ends. Devices stay enrolled: they hold unsent work."""
     async with control() as connection:
         await connection.execute("UPDATE directory SET epoch = epoch + 1 WHERE slug = $1", slug)
         return _existing(slug, await connection.fetchrow(FIND, slug))
+
+
+async def open_tenants() -> list[DirectoryEntry]:
+    """Every company that may work (control plane: what a new release does for each of them)."""
+    async with control() as connection:
+        records = await connection.fetch(
+            "SELECT slug, tenant_id, placement, state, epoch, created_at FROM directory"
+            " WHERE state = ANY ($1) ORDER BY slug",
+            sorted(OPEN_STATES),
+        )
+    return [hydrate(DirectoryEntry, record) for record in records]
 
 
 def check_slug(slug: str) -> None:
@@ -151,5 +162,5 @@ def _existing(slug: str, record: Any) -> DirectoryEntry:
 
 __all__ = [
     "GRANTS", "HOME", "OPEN_STATES", "STATES", "DirectoryEntry", "SlugTaken", "check_slug", "create",
-    "cut_sessions", "find", "forget", "set_state", "tenant_of",
+    "cut_sessions", "find", "forget", "open_tenants", "set_state", "tenant_of",
 ]  # fmt: skip

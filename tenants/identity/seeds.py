@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 from uuid import UUID
 
+from infra import directory
 from infra.actions import run
 from infra.db import mine
 from infra.ids import derived
@@ -34,6 +35,12 @@ async def seed_roles(tenant_id: UUID) -> None:
     offered = load_permissions()
     once = derived("identity.seed_roles", tenant_id, *offered)
     await run(system(tenant_id), roles.seed_roles, roles.SeedRoles(id=once, offered=offered))
+
+
+async def refresh_roles() -> None:
+    """After an update: every company's built-in roles get the permissions that are new in this release."""
+    for entry in await directory.open_tenants():
+        await seed_roles(entry.tenant_id)
 
 
 class DemoTeam(NamedTuple):
