@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from infra import clock
+from infra import clock, metrics
 from infra.errors import (
     BadInput,
     DomainError,
@@ -266,6 +266,20 @@ async def run(
     `first` begins the transaction (also the one that journals a refusal), `last` follows the body.
     """
     line = _line(spec, cmd, origin)
+    try:
+        with metrics.command_timed(spec.name):
+            outcome = await _run(actor, spec, cmd, line, first, last)
+    except BaseException as error:
+        metrics.COMMANDS.labels(spec.name, "refused" if isinstance(error, Refusal) else "failed").inc()
+        raise
+    metrics.COMMANDS.labels(spec.name, outcome.verdict).inc()
+    return outcome
+
+
+Hook = Callable[[Work], Awaitable[None]] | None
+
+
+async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, first: Hook, last: Hook) -> Outcome:
     row: Any = None
     try:
         async with working(
@@ -316,7 +330,8 @@ def payload_of(cmd: Command) -> str:
     names = _field_names.get(kind)
     if names is None:
         names = _field_names[kind] = tuple(f.name for f in fields(kind) if f.name != "id")
-    values = cmd.__dict__
+    # Not __dict__: a decoded command keeps its untouched defaults on the class.
+    values = {name: getattr(cmd, name) for name in names}
     return canonical({name: "•" if name in kind.secret and values[name] is not None else values[name] for name in names})
 
 

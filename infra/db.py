@@ -222,9 +222,10 @@ def begin_for(tenant: UUID | None, *, read_only: bool = False) -> str:
 class Executor:
     """Runs statements on one connection inside one transaction."""
 
-    def __init__(self, connection: Any, tenant_id: UUID | None) -> None:
+    def __init__(self, connection: Any, tenant_id: UUID | None, pool: Any = None) -> None:
         self.connection = connection
         self.tenant_id = tenant_id
+        self.pool = pool  # where the connection came from; the process may have opened another one since
 
     def _bound(self, statement: Any, binds: dict[str, Any]) -> tuple[Prepared, list[Any]]:
         prepared, extracted = prepare(statement)
@@ -261,7 +262,10 @@ async def _prepare_connection(connection: Any) -> None:
 
 
 def _to_json(value: Any) -> str:
-    return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+    """The journal's own encoding, so that a row read back equals its image."""
+    from infra.journal.canonical import canonical  # the journal's tables stand on this module
+
+    return canonical(value)
 
 
 async def _keep(_connection: Any) -> None:
@@ -307,32 +311,69 @@ class Database:
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Any]:
         """A bare connection without tenant context (directory look-ups, control plane roles)."""
-        if self._pool is None:
-            await self.open()
-        connection = await _acquire(self.pool)
+        pool = await self._opened()
+        connection = await _acquire(pool)
         try:
             yield connection
-        except (asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.InterfaceError) as error:
-            raise DatabaseDown() from error
+        except BaseException as error:
+            raise _outage(error) from error
         finally:
-            # asyncpg shields this: a cancelled request still gives a clean connection back, and whatever
-            # transaction is left open is rolled back there.
-            await self.pool.release(connection)
+            await pool.release(connection)
+
+    async def _opened(self) -> "asyncpg.Pool[Any]":
+        if self._pool is None:
+            await self.open()
+        return self.pool
+
+    async def begin(self, tenant: UUID | None, *, read_only: bool = False) -> Executor:
+        """A transaction in one tenant's context, to be ended by `commit` or `abort`."""
+        pool = await self._opened()
+        connection = await _acquire(pool)
+        try:
+            await connection.execute(begin_for(tenant, read_only=read_only))
+        except BaseException as error:
+            await pool.release(connection)
+            raise _outage(error) from error
+        return Executor(connection, tenant, pool)
+
+    async def commit(self, executor: Executor) -> None:
+        try:
+            status = await executor.connection.execute("COMMIT")
+        except BaseException as error:
+            raise _outage(error) from error
+        finally:
+            await executor.pool.release(executor.connection)
+        if status != "COMMIT":
+            raise RuntimeError("the transaction had failed before its commit")
+
+    async def abort(self, executor: Executor) -> None:
+        """Roll back and give the connection back clean, also when a cancelled statement is still dying on it:
+        asyncpg shields the release, waits for the cancellation there and rolls back what is open."""
+        try:
+            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+                await executor.connection.execute("ROLLBACK")
+        finally:
+            await executor.pool.release(executor.connection)
 
     @asynccontextmanager
     async def transaction(self, tenant: UUID | None, *, read_only: bool = False) -> AsyncIterator[Executor]:
         """One transaction in one tenant's context; commits at the end, rolls back on any error or cancellation."""
-        async with self.connection() as connection:
-            await connection.execute(begin_for(tenant, read_only=read_only))
-            try:
-                yield Executor(connection, tenant)
-            except BaseException:
-                with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
-                    await connection.execute("ROLLBACK")
-                raise
-            status = await connection.execute("COMMIT")
-            if status != "COMMIT":
-                raise RuntimeError("the transaction had failed before its commit")
+        executor = await self.begin(tenant, read_only=read_only)
+        try:
+            yield executor
+        except BaseException as error:
+            await self.abort(executor)
+            raise _outage(error) from error
+        await self.commit(executor)
+
+
+LOST = (asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.CannotConnectNowError, ConnectionError)
+
+
+def _outage(error: BaseException) -> BaseException:
+    """A lost connection is the database's outage, everything else is what it is."""
+    lost = isinstance(error, LOST) or (isinstance(error, asyncpg.InterfaceError) and "closed" in str(error))
+    return DatabaseDown() if lost else error
 
 
 async def _acquire(pool: "asyncpg.Pool[Any]") -> Any:

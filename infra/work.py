@@ -360,12 +360,10 @@ class LazyRead(Read):
     def __init__(self, actor: Actor, pool: Database) -> None:
         super().__init__(actor)
         self._pool = pool
-        self._context: Any = None
 
     async def _use(self) -> Executor:
         if self._executor is None:
-            self._context = self._pool.transaction(self.actor.tenant_id, read_only=True)
-            self._executor = executor = await self._context.__aenter__()
+            self._executor = executor = await self._pool.begin(self.actor.tenant_id, read_only=True)
             if self.actor.proof is not None:
                 self.actor = await self.actor.proof(executor)
         return self._executor
@@ -376,32 +374,26 @@ class LazyRead(Read):
 
     async def restart(self) -> None:
         """End the transaction; the next statement sees what has been committed since."""
-        async with self._lock:
-            context, self._context, self._executor = self._context, None, None
-            if context is not None:
-                await context.__aexit__(None, None, None)
+        await self.close(self._pool.commit)
 
-    async def close(self, error: BaseException | None) -> None:
-        context, self._context, self._executor = self._context, None, None
-        if context is not None:
-            await context.__aexit__(type(error) if error else None, error, error.__traceback__ if error else None)
+    async def close(self, end: Callable[[Executor], Awaitable[None]]) -> None:
+        async with self._lock:  # a sibling may still be at its statement
+            executor, self._executor = self._executor, None
+            if executor is not None:
+                await end(executor)
 
 
 @asynccontextmanager
 async def reading(actor: Actor, *, pool: Database | None = None) -> AsyncIterator[LazyRead]:
     """One read-only transaction of one tenant, begun when first needed."""
-    read = LazyRead(actor, pool or database())
+    database_ = pool or database()
+    read = LazyRead(actor, database_)
     try:
         yield read
-    except BaseException as error:
-        try:
-            await read.close(error)
-        except type(error) as same:
-            if same is not error:
-                raise
+    except BaseException:
+        await read.close(database_.abort)
         raise
-    else:
-        await read.close(None)
+    await read.close(database_.commit)
 
 
 class Known(Exception):
