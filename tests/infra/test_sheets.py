@@ -88,9 +88,11 @@ def test_the_error_file_is_the_users_own_sheet_with_a_red_column() -> None:
 
     page = again.worksheets[0]
     assert [cell.value for cell in page[1]] == ["code", "quantity", "sum", "原因 / Reason"]
-    assert page["C2"].value == "=B2*2" and page["A2"].font.italic
+    assert page["C2"].value == "=B2*2"
+    assert page["A2"].font.italic
     assert page["D2"].value is None
-    assert page["D3"].value == "=negative" and page["D3"].data_type == "s"
+    assert page["D3"].value == "=negative"
+    assert page["D3"].data_type == "s"
     assert page["D3"].font.color.rgb == sheets.RED
     assert again.sheetnames[1] == "notes"
 
