@@ -1,6 +1,7 @@
 """The web apps' files, the short link of a traveller card, health and metrics."""
 
 import html
+from asyncio import to_thread
 from pathlib import Path
 from typing import Any
 
@@ -52,21 +53,26 @@ def assets(request: Request[Any, Any, Any], path: Path) -> Response[Any]:
     return _file(settings().dist / "assets" / str(path).lstrip("/"), request, FOREVER)
 
 
-@get(["/w", "/c"], sync_to_thread=False)
-def to_folder(request: Request[Any, Any, Any]) -> Redirect:
-    return Redirect(request.url.path + "/")
+# async and not sync_to_thread: Litestar 2.25 wraps a handler of several paths once per path
+@get(["/w", "/c"])
+async def to_folder(request: Request[Any, Any, Any]) -> Response[Any]:
+    """The router takes `/w` and `/w/` for one address, the phone's service worker does not: its scope is `/w/`."""
+    path = request.url.path.rstrip("/")
+    if request.scope["raw_path"].partition(b"?")[0].endswith(b"/"):
+        return await to_thread(_file, settings().dist / path.lstrip("/") / "index.html", request, "no-cache")
+    return Redirect(f"{path}/")
 
 
-@get(["/{app:str}/", "/{app:str}/{path:path}"], sync_to_thread=True)
-def app(request: Request[Any, Any, Any], app: str, path: Path | None = None) -> Response[Any]:
+@get(["/{app:str}/", "/{app:str}/{path:path}"])
+async def app(request: Request[Any, Any, Any], app: str, path: Path | None = None) -> Response[Any]:
     """A file of an app, or the app itself for any of its inner addresses."""
     if app not in APPS:
         raise NotFoundException("no such page")
     folder = settings().dist / app
     wanted = str(path or "").lstrip("/")
     if wanted and "." in wanted.rsplit("/", 1)[-1]:
-        return _file(folder / wanted, request, "no-cache")
-    return _file(folder / "index.html", request, "no-cache")
+        return await to_thread(_file, folder / wanted, request, "no-cache")
+    return await to_thread(_file, folder / "index.html", request, "no-cache")
 
 
 @get(["/T/{slug:str}/{card:str}", "/t/{slug:str}/{card:str}"], sync_to_thread=False)

@@ -73,17 +73,18 @@ describe("wedge", () => {
   const strokes = (codes: string[], gap: number, over: Partial<Stroke> = {}): Stroke[] =>
     codes.map((code, at) => ({ code, key: "", shift: false, composing: false, at: at * gap, ...over }));
   const feed = (reader: WedgeReader, all: Stroke[]) => all.map((stroke) => reader.stroke(stroke));
+  const last = <T>(all: T[]): T | undefined => all[all.length - 1];
   const b1001 = ["KeyB", "Digit1", "Digit0", "Digit0", "Digit1", "Enter"];
 
   it("a burst closed by Enter is a scan; its tail is kept from the page", () => {
     const bursts = feed(new WedgeReader(), strokes(b1001, 8));
-    expect(bursts.at(-1)).toEqual({ swallow: true, scanned: "B1001" });
+    expect(last(bursts)).toEqual({ swallow: true, scanned: "B1001" });
     expect(bursts.slice(2).every(({ swallow }) => swallow)).toBe(true);
   });
 
   it("a Chinese input method reports Process: the physical key decides", () => {
     const bursts = feed(new WedgeReader(), strokes(b1001, 8, { key: "Process", composing: true }));
-    expect(bursts.at(-1)?.scanned).toBe("B1001");
+    expect(last(bursts)?.scanned).toBe("B1001");
   });
 
   it("a person typing is left alone", () => {
@@ -94,14 +95,14 @@ describe("wedge", () => {
   it("a link with symbols and shift arrives whole", () => {
     const shifted = strokes(["KeyH", "Semicolon", "Slash", "Slash", "KeyT", "Slash", "Digit1", "Enter"], 6);
     (shifted[1] as Stroke).shift = true;
-    expect(feed(new WedgeReader(), shifted).at(-1)?.scanned).toBe("H://T/1");
+    expect(last(feed(new WedgeReader(), shifted))?.scanned).toBe("H://T/1");
   });
 
   it("late key events on a loaded phone do not cut a scan that has begun", () => {
     const late = strokes(b1001, 10);
     (late[4] as Stroke).at = 90;
     (late[5] as Stroke).at = 100;
-    expect(feed(new WedgeReader(), late).at(-1)?.scanned).toBe("B1001");
+    expect(last(feed(new WedgeReader(), late))?.scanned).toBe("B1001");
   });
 
   it("Enter after slow typing submits a form as ever", () => {

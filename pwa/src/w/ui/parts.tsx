@@ -20,7 +20,7 @@ export function Button({ tone, wide, className, type = "button", ...rest }: Butt
 export function Brand() {
   return (
     <p className="brand">
-      <img src="/mark.svg" alt="" width={28} height={28} />
+      <img src="/w/mark.svg" alt="" width={28} height={28} />
       {t("w.brand")}
     </p>
   );
