@@ -25,7 +25,9 @@ Lotline 工迹: a manufacturing execution system.
   ./lotline replay FILE            bring a shop-floor log in through the same commands
   ./lotline verify COMPANY|BUNDLE  prove that the trail was not changed
   ./lotline bench NAME             measure            ./lotline prove NAME   long proofs
+  ./lotline psql [-c SQL]          the database as its superuser
   ./lotline new-module NAME        scaffold a business module
+  ./lotline snapshots              write the reviewed catalogues anew (schema, permissions, events, errors, commands)
   ./lotline lock                   write the package locks anew from pyproject.toml
 
 Engines are switched by DATABASE_URL, BROKER_URL, MQTT_URL, STORAGE_URL, WORKERS; places by PORT and LOTLINE_STATE."""
@@ -83,7 +85,9 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "status": inside("infra.launch.status"),
     "doctor": inside("infra.launch.doctor"),
     "reset": inside("infra.launch.reset"),
+    "psql": inside("infra.launch.psql"),
     "new-module": inside("infra.scaffold"),
+    "snapshots": inside("tests.house.catalogues", packages.TEST),
     "verify": attached("infra.journal.verify_cli"),
     "replay": attached("iot.replay"),
     "simulate": attached("iot.simulator"),
