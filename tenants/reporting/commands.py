@@ -24,7 +24,11 @@ REASON = Statement(
 )
 LATEST = Statement(
     mine(OutputReport)
-    .where(OutputReport.operation_id == bindparam("operation_id"), OutputReport.reversed_by_id.is_(None))
+    .where(
+        OutputReport.operation_id == bindparam("operation_id"),
+        OutputReport.reversed_by_id.is_(None),
+        OutputReport.reverses_id.is_(None),
+    )
     .order_by(OutputReport.occurred_at.desc(), OutputReport.id.desc())
     .limit(1)
 )
