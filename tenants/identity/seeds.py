@@ -27,6 +27,7 @@ def load_permissions() -> list[str]:
         name = f"tenants.{module}.permissions"
         if find_spec(f"tenants.{module}") is not None and find_spec(name) is not None:
             importlib.import_module(name)
+    importlib.import_module("infra.outbox_commands")  # the ground has rights of its own: dead letters
     return sorted(all_permissions())
 
 

@@ -54,9 +54,10 @@ async def cancel_many(dsns: Dsns, requests: int, *, tenants: int = 50, connectio
     async def one() -> None:
         async with gate:
             task = asyncio.create_task(request(rng.choice(companies), tally))
-            await asyncio.sleep(rng.expovariate(1 / 0.01))
-            if not task.done():
-                tally.cancelled += task.cancel()
+            if rng.random() < 0.7:
+                await asyncio.sleep(rng.expovariate(1 / 0.01))
+                if not task.done():
+                    tally.cancelled += task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
 
