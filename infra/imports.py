@@ -16,13 +16,16 @@ from typing import Any
 from uuid import UUID
 
 from infra import sheets
-from infra.actions import CommandSpec, find_command, run
+from infra.actions import CommandSpec, Outcome, find_command, run
 from infra.errors import Invalid, Refusal
 from infra.ids import derived
+from infra.journal.writer import stored
 from infra.sheets import Sheet, Value, read_sheet
 from infra.work import Actor
 
 Convert = Callable[[Value], Awaitable[Any]]
+
+MOST_ATTEMPTS = 100
 
 
 class ColumnMissing(Invalid):
@@ -137,10 +140,23 @@ async def _row(
     try:
         values = {each.field: await _value(each, cells[each.field]) for each in columns}
         given = {name: value for name, value in values.items() if value is not None}
-        outcome = await run(actor, spec, spec.decode({**given, **fixed}))
+        outcome = await _judged_anew(actor, spec, {**given, **fixed})
     except Refusal as refusal:
         return RowResult(line=line, verdict="refused", code=refusal.code, text=refusal.sentence, params=refusal.params)
     return RowResult(line=line, verdict=outcome.verdict, ids=outcome.ids)
+
+
+async def _judged_anew(actor: Actor, spec: CommandSpec[Any, Any], values: Mapping[str, Any]) -> Outcome:
+    """A refusal is final for its id, but the plant may have changed since the file was sent last: ask under a new id.
+
+    Raises Refusal. What went in before stays one command however often the file comes.
+    """
+    for attempt in range(MOST_ATTEMPTS):
+        id = derived(values["id"], attempt) if attempt else values["id"]
+        known = await stored(actor, id)
+        if known is None or known["outcome"] != "refused":
+            break
+    return await run(actor, spec, spec.decode({**values, "id": id}))
 
 
 async def _value(column: Column, value: Value) -> Any:

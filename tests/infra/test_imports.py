@@ -111,6 +111,18 @@ async def test_whoever_may_not_may_not_by_spreadsheet_either(plant: Plant) -> No
         assert len(await read.all(mine(Partner))) == 1
 
 
+async def test_a_refused_row_is_judged_anew_when_the_file_comes_again(plant: Plant) -> None:
+    content = b"Code,Chinese name,English name\nA1,a,a\n"
+    operator = plant.person("OPERATOR").actor
+    send = lambda actor: import_file(actor, "masterdata.create_partner", PARTNERS, content, "p.csv")  # noqa: E731
+    for _ in range(3):
+        assert [row.verdict for row in (await send(operator)).rows] == ["refused"]
+
+    verdicts = [[row.verdict for row in (await send(plant.boss.actor)).rows] for _ in range(2)]
+
+    assert verdicts == [["applied"], ["duplicate"]]
+
+
 def test_an_unknown_command_is_said() -> None:
     with pytest.raises(UnknownCommand):
         columns_of("masterdata.create_castle", {})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from infra.actions import StoredRefusal, run
+from infra.actions import run
 from infra.db import mine
 from infra.errors import IdReused, PermissionMissing, ReasonMissing
 from infra.ids import uuid7
@@ -195,7 +195,7 @@ async def test_a_revoked_device_is_refused_and_the_refusal_is_final(machine: Mac
 
     with pytest.raises(errors.DeviceRevoked):
         await machine.sends(late)
-    with pytest.raises(StoredRefusal):
+    with pytest.raises(errors.DeviceRevoked):
         await machine.sends(late)
     assert await machine.made() == 0
 
