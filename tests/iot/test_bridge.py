@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from infra.db import Database
 from infra.settings import settings
+from infra.work import use_database
 from iot import provisioning
 from iot.connection import Connection
 from tests.kit import machine as machines
@@ -180,6 +182,50 @@ async def test_the_bridge_finds_a_restarted_broker_again(
         await asyncio.sleep(0.5)
         await asyncio.wait_for(device.publish(machine.topic, message(2, 13)), 20)
         assert await eventually(lambda: _made(machine, 3))
+
+
+async def test_while_the_database_is_away_the_broker_keeps_the_messages(
+    machine: Machine, account: str, bridge: Line, app_pool: Database
+) -> None:
+    async with speaking(account) as device:
+        await device.publish(machine.topic, message(1, 10))
+        assert await eventually(lambda: _settled(bridge, 1))
+        use_database(Database("postgresql://nobody@127.0.0.1:1/nothing"))
+        try:
+            for seq in (2, 3, 4):
+                await device.publish(machine.topic, message(seq, 9 + seq))
+            await asyncio.sleep(1.0)
+            assert bridge.bridge.settled == 1
+        finally:
+            use_database(app_pool)
+        assert await eventually(lambda: _made(machine, 3), 20)
+
+    assert len(await machine.reports()) == 3
+
+
+async def test_many_machines_at_once(machine: Machine, plants: Callable[[], Any], bridge: Line) -> None:
+    """Devices are worked on side by side, each in its own order; idle repeats go in batches."""
+    others = [machine, *[await machines.install(machine.plant, code=f"m{number}") for number in range(3)]]
+    await provisioning.write_accounts()
+    await asyncio.sleep(1.2)
+
+    async def work(each: Machine) -> None:
+        name = provisioning.account_name(each.plant.slug, each.device.id)
+        async with speaking(name, client_id=each.signal.code) as device:
+            counts = [0, *(step for piece in range(1, 11) for step in (piece, piece, piece))]
+            await asyncio.gather(*(device.publish(each.topic, message(s, c)) for s, c in enumerate(counts, start=1)))
+
+    await asyncio.gather(*map(work, others))
+
+    for each in others:
+        assert await eventually(lambda each=each: _made(each, 10), 20)
+        assert await eventually(lambda each=each: _stored(each, 31), 10)
+        assert len([r for r in await each.reports() if r.operation_id == each.operation.id]) == 10
+    assert await machine.gaps() == []
+
+
+async def _stored(machine: Machine, count: int) -> bool:
+    return len([each for each in await machine.samples() if each.signal_id == machine.signal.id]) == count
 
 
 @pytest.mark.slow
