@@ -62,7 +62,9 @@ def test_the_locks_answer_the_project_file() -> None:
         ("test", project["dependencies"] + project["optional-dependencies"]["test"]),
         ("node", project["optional-dependencies"]["node"]),
     ):
-        locked = {name.lower() for name in re.findall(r"^([\w.-]+)==", (LOCKS / f"{lock}.txt").read_text(), re.MULTILINE)}
+        locked = {
+            name.lower() for name in re.findall(r"^([\w.-]+)==", (LOCKS / f"{lock}.txt").read_text(), re.MULTILINE)
+        }
         names = {re.split(r"[\[<>=!~; ]", requirement)[0].lower() for requirement in wanted}
         assert names <= locked, f"./lotline lock: {lock}.txt lacks {names - locked}"
 
