@@ -1,6 +1,6 @@
 from typing import ClassVar
 
-from infra.errors import Conflict, Forbidden, Invalid, LimitReached, Unproven
+from infra.errors import Conflict, Forbidden, Invalid, LimitReached, Unavailable, Unproven
 
 
 class NotSignedIn(Unproven):
@@ -27,6 +27,11 @@ class SwitchRefused(Forbidden):
 class LockedOut(LimitReached):
     code = "identity.locked_out"
     text = "too many wrong tries; try again in {minutes} min, or ask your team lead to reset the PIN"
+
+
+class TooManySignIns(Unavailable):
+    code = "identity.too_many_sign_ins"
+    text = "very many people are signing in; try again in a few seconds"
 
 
 class DeviceUnknown(Unproven):

@@ -8,28 +8,47 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from infra.settings import settings
+from tenants.identity.errors import TooManySignIns
+
+T = TypeVar("T")
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
+_waiting = 0
+LONGEST_QUEUE = 400  # about five seconds
 
 
 async def hash_secret(text: str) -> str:
-    return await asyncio.get_running_loop().run_in_executor(_threads, _hasher.hash, text)
+    return await _in_turn(_hasher.hash, text)
 
 
 async def matches(stored: str | None, text: str) -> bool:
     """Whether the secret is right. Without a stored hash the same work is done, so that time tells nothing."""
-    return await asyncio.get_running_loop().run_in_executor(_threads, _matches, stored, text)
+    return await _in_turn(_matches, stored, text)
+
+
+async def _in_turn(work: Callable[..., T], *arguments: object) -> T:
+    """A shift's start fits in the queue; a flood of guesses is turned away before it makes everyone wait."""
+    global _waiting
+    if _waiting >= LONGEST_QUEUE:
+        raise TooManySignIns()
+    _waiting += 1
+    try:
+        return await asyncio.get_running_loop().run_in_executor(_threads, work, *arguments)
+    finally:
+        _waiting -= 1
 
 
 def _matches(stored: str | None, text: str) -> bool:

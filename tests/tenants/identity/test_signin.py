@@ -411,3 +411,12 @@ class TestSwitching:
 def test_what_moves_with_every_request_is_not_regulated() -> None:
     assert not any(getattr(model, "__regulated__", True) for model in (Session, SwitchToken))
     assert getattr(Device, "__regulated__", True)
+
+
+async def test_a_flood_of_guesses_is_turned_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tenants.identity import hashing
+
+    monkeypatch.setattr(hashing, "LONGEST_QUEUE", 5)
+    answers = await asyncio.gather(*(hashing.matches(None, "x") for _ in range(20)), return_exceptions=True)
+    assert [type(each) for each in answers].count(errors.TooManySignIns) == 15
+    assert await hashing.matches(None, "x") is False
