@@ -50,6 +50,7 @@ async def test_each_operation_has_its_own_code(plant: Plant, size: str, lang: st
 
 
 async def test_the_card_belongs_to_the_snapshot(plant: Plant) -> None:
+    order, _ = await plant.released(5)
     cmd = ChangeItem(item_id=order.item_id, name_zh="改名", drawing="D", item_revision="D")
     await plant.boss.does(change_item, cmd)
     data = await plant.planner.asks(traveler_data, order.id, "A5", "zh", URL)
