@@ -31,6 +31,6 @@ def doors() -> Doors:
     return Doors(
         settings=settings(),
         schema=made,
-        documents=Documents(made._schema, manifests, hide_suggestions=settings().production),
+        documents=Documents(made._schema, manifests, production=settings().production),
         live=Live(),
     )

@@ -9,10 +9,10 @@ from importlib.util import find_spec
 from typing import Any
 
 import strawberry
-from graphql import NoSchemaIntrospectionCustomRule
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 
+from infra.graphql.mutations import resolve_directly
 from tenants.modules import MODULES
 
 PARTS = ("infra.outbox_graphql", *(f"tenants.{name}.graphql" for name in MODULES), "api.sync")
@@ -26,12 +26,14 @@ def parts() -> list[Any]:
 @lru_cache(maxsize=1)
 def schema() -> strawberry.Schema:
     found = parts()
-    return strawberry.Schema(
+    made = strawberry.Schema(
         query=_merged("Query", found),
         mutation=_merged("Mutation", found),
         types=[each for part in found for each in getattr(part, "TYPES", ())],
         config=StrawberryConfig(auto_camel_case=True),
     )
+    resolve_directly(made._schema)
+    return made
 
 
 def _merged(name: str, found: list[Any]) -> Any:
@@ -41,8 +43,6 @@ def _merged(name: str, found: list[Any]) -> Any:
 def sdl() -> str:
     return schema().as_str().rstrip() + "\n"
 
-
-INTROSPECTION = NoSchemaIntrospectionCustomRule
 
 if __name__ == "__main__":
     print(sdl(), end="")

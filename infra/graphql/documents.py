@@ -21,20 +21,23 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
     parse,
+    specified_rules,
     validate,
 )
 
 from infra.errors import Invalid
 
 MAX_LENGTH = 20_000
-MAX_TOKENS = 3_000
+MAX_TOKENS = 2_000
 MAX_DEPTH = 10
 MAX_ALIASES = 20
 MAX_ROOT_FIELDS = 20
+MAX_FRAGMENTS = 60
 MAX_COST = 10_000
 KEPT = 500
 
@@ -69,11 +72,11 @@ class Prepared:
 
 
 class Documents:
-    """The documents of one schema."""
+    """The documents of one schema. In production nobody may explore it: no introspection, no suggestions."""
 
-    def __init__(self, schema: GraphQLSchema, manifests: Iterable[Path], *, hide_suggestions: bool) -> None:
+    def __init__(self, schema: GraphQLSchema, manifests: Iterable[Path], *, production: bool) -> None:
         self.schema = schema
-        self.hide_suggestions = hide_suggestions
+        self.production = production
         self.trusted: dict[str, str] = {}
         self._kept: OrderedDict[str, Prepared] = OrderedDict()
         for manifest in manifests:
@@ -114,7 +117,8 @@ class Documents:
             raise DocumentInvalid(problem=getattr(error, "message", "nested too deeply")) from error
         if not trusted:
             _shape(document)
-        errors = validate(self.schema, document, max_errors=5, hide_suggestions=self.hide_suggestions)
+        rules = [*specified_rules, NoSchemaIntrospectionCustomRule] if self.production else specified_rules
+        errors = validate(self.schema, document, rules, max_errors=5, hide_suggestions=self.production)
         if errors:
             raise DocumentInvalid(problem=errors[0].message)
         operations = _operations(document)
@@ -133,7 +137,9 @@ def _limit(what: str, value: int, limit: int) -> None:
 
 
 def _shape(document: DocumentNode) -> None:
-    """Before validation, so that an abusive document costs one walk over its own nodes and no more."""
+    """Before validation, so that an abusive document costs one walk over its own nodes and no more: some of
+    graphql-core's rules take time that grows with the square of repeated fields and of fragments."""
+    _limit("definitions", len(document.definitions), MAX_FRAGMENTS)
     walk = Walk(document, {})
     for operation in _operations(document):
         walk.visit(operation.selection_set, depth=1, factor=1)
@@ -148,12 +154,17 @@ def check_limits(document: DocumentNode, variables: Mapping[str, Any]) -> None:
 
 
 class Walk:
-    """Counts what a document would ask for. A field costs one for each row its enclosing pages may hold."""
+    """Counts what a document would ask for. A field costs one for each row its enclosing pages may hold.
+
+    A field said twice in one place counts as an alias; every use of a fragment counts, so that fragments which only
+    spread each other cannot multiply.
+    """
 
     def __init__(self, document: DocumentNode, variables: Mapping[str, Any]) -> None:
         self.fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         self.variables = variables
         self.aliases = 0
+        self.fragments_used = 0
         self.cost = 0
         self.open: set[str] = set()
 
@@ -161,16 +172,21 @@ class Walk:
         if selections is None:
             return
         _limit("depth", depth, MAX_DEPTH)
+        said: set[str] = set()
         for node in selections.selections:
             if isinstance(node, FieldNode):
+                self.aliases += node.alias is not None or node.name.value in said
+                said.add(node.name.value)
                 self._field(node, depth, factor)
-            elif isinstance(node, InlineFragmentNode):
-                self.visit(node.selection_set, depth=depth, factor=factor)
-            elif isinstance(node, FragmentSpreadNode):
-                self._spread(node.name.value, depth, factor)
+            else:
+                self.fragments_used += 1
+                _limit("fragments", self.fragments_used, MAX_FRAGMENTS)
+                if isinstance(node, InlineFragmentNode):
+                    self.visit(node.selection_set, depth=depth, factor=factor)
+                elif isinstance(node, FragmentSpreadNode):
+                    self._spread(node.name.value, depth, factor)
 
     def _field(self, node: FieldNode, depth: int, factor: int) -> None:
-        self.aliases += node.alias is not None
         _limit("aliases", self.aliases, MAX_ALIASES)
         self.cost += factor
         _limit("cost", self.cost, MAX_COST)
