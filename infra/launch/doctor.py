@@ -64,9 +64,8 @@ def places() -> Iterator[Finding]:
     yield free > ROOM, f"{free / 1e9:.0f} GB free at {parent}", mend
     keys = Path(os.environ.get("LOTLINE_KEYS") or state / "keys")
     if keys.exists():
-        private = not any(
-            path.stat().st_mode & 0o077 for path in (keys, *keys.iterdir()) if path.name != "keyring.jsonl"
-        )
+        secrets = [path for path in keys.iterdir() if path.suffix in (".key", ".secret")]
+        private = not any(path.stat().st_mode & 0o077 for path in (keys, *secrets))
         yield private, f"keys in {keys} are private", f"chmod -R go= {keys}; rotate them if others had access"
 
 

@@ -1,6 +1,7 @@
 """`./lotline psql`: the database as its superuser, for support and for trying what the trail notices."""
 
 import os
+import subprocess
 import sys
 
 from infra.bootstrap import say
@@ -19,7 +20,7 @@ def main() -> int:
             return 1
         dsn = cluster.dsn()
     environment = os.environ | {"PGCLIENTENCODING": "UTF8", "PSQL_HISTORY": os.devnull}
-    os.execve(program, [str(program), "--no-psqlrc", dsn, *sys.argv[1:]], environment)  # noqa: S606
+    return subprocess.call([program, "--no-psqlrc", dsn, *sys.argv[1:]], env=environment)
 
 
 if __name__ == "__main__":
