@@ -1,4 +1,4 @@
-import { Handle, queueOn } from "@/packages/outbox";
+import { Handle, queueOn, type Row } from "@/packages/outbox";
 import { store } from "./store";
 import type { Device, Operation, Person, Snapshot } from "./types";
 
@@ -59,8 +59,38 @@ export async function loadAll(): Promise<void> {
   await loadQueue();
 }
 
-/** The moving part: what waits, what came back. Called after every change, also by other tabs. */
-export async function loadQueue(): Promise<void> {
+const LOAD_EVERY_MS = 120;
+let loading: Promise<void> | null = null;
+let dirty = false;
+
+/**
+ * The moving part: what waits, what came back. Called after every change, also by other tabs; changes close together
+ * are one read, so a shift's full queue does not make each tap slower.
+ */
+export function loadQueue(): Promise<void> {
+  dirty = true;
+  loading ??= loadWhileDirty().finally(() => {
+    loading = null;
+  });
+  return loading;
+}
+
+async function loadWhileDirty(): Promise<void> {
+  while (dirty) {
+    dirty = false;
+    await readQueue();
+    if (dirty) await new Promise((resolve) => setTimeout(resolve, LOAD_EVERY_MS));
+  }
+}
+
+/** Shows a saved entry at once; the next read confirms it. */
+export function showQueued(row: Row): void {
+  const { queue: rows, receipts, tray } = store.get();
+  const known = rows.some(({ id }) => id === row.id) || receipts.some(({ id }) => id === row.id) || tray.some(({ id }) => id === row.id);
+  if (!known) store.set({ queue: [...rows, row] });
+}
+
+async function readQueue(): Promise<void> {
   const [rows, tray, receipts, photosWaiting, lastSync, srvOffset] = await Promise.all([
     queue.all(),
     queue.tray(),

@@ -1,7 +1,7 @@
-import { type Draft, type Moment, type Params, type QueuedBlob, type TrayItem, uuid7 } from "@/packages/outbox";
+import { type Draft, type Moment, type Params, type QueuedBlob, type Row, type TrayItem, uuid7 } from "@/packages/outbox";
 import { BOOT, BUILD } from "./build";
 import { REPORT, REVERSE } from "./fold";
-import { queue } from "./local";
+import { queue, showQueued } from "./local";
 import { changedHere, kick } from "./sending";
 import { store } from "./store";
 import type { Operation, Person } from "./types";
@@ -55,17 +55,16 @@ export async function reportOutput(id: string, person: Person, operation: Operat
     card: operation.card,
     unit: operation.order.item.unit,
   };
-  await queue.enqueue(draft(id, person, REPORT, payload, note, operation.revision, blobs), moment(), entry.photos);
-  await afterEnqueue();
+  saved(await queue.enqueue(draft(id, person, REPORT, payload, note, operation.revision, blobs), moment(), entry.photos));
 }
 
 /** Never takes a row out of the queue: the report may already be on its way. A second entry takes it back. */
 export async function undoReport(reportId: string, person: Person, reason: string): Promise<void> {
   const original = [...store.get().queue, ...store.get().receipts.map(({ row }) => row)].find((row) => row.id === reportId);
   const note: Params = original ? { ...original.note, undoes: reportId } : { undoes: reportId };
-  await queue.enqueue(draft(uuid7(), person, REVERSE, { reportId, reason }, note, null, []), moment());
+  const row = await queue.enqueue(draft(uuid7(), person, REVERSE, { reportId, reason }, note, null, []), moment());
   store.set({ undo: null });
-  await afterEnqueue();
+  saved(row);
 }
 
 /** The one-tap fix of a refused report: a new entry with another quantity that names the one it replaces. */
@@ -73,9 +72,9 @@ export async function resubmit(item: TrayItem, person: Person, good: string): Pr
   const id = uuid7();
   const payload: Params = { ...item.row.payload, goodQuantity: good };
   const { type, note, seenRev, blobs } = item.row;
-  await queue.enqueue(draft(id, person, type, payload, note, seenRev, blobs, item.id), moment());
+  const row = await queue.enqueue(draft(id, person, type, payload, note, seenRev, blobs, item.id), moment());
   await queue.resolve(item.id, id);
-  await afterEnqueue();
+  saved(row);
 }
 
 export async function dropFromTray(item: TrayItem): Promise<void> {
@@ -83,7 +82,8 @@ export async function dropFromTray(item: TrayItem): Promise<void> {
   await changedHere();
 }
 
-async function afterEnqueue(): Promise<void> {
-  await changedHere();
+function saved(row: Row): void {
+  showQueued(row);
+  void changedHere();
   kick();
 }

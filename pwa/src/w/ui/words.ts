@@ -1,4 +1,4 @@
-import { isKnownProblem, known, named, problemText, quantity, t } from "@/packages/i18n";
+import { due, isKnownProblem, known, named, problemText, quantity, t } from "@/packages/i18n";
 import type { Problem } from "@/packages/api";
 import type { Mark } from "@/packages/ui-tokens";
 import { micro } from "../model/quantity";
@@ -75,6 +75,15 @@ function nameOf(value: unknown): string {
 export const isHardBlock = (block: Block | null): boolean => block !== null && block.code !== "orders.predecessor_unfinished" && block.code !== "orders.gate_allows_less";
 
 export const itemWords = (operation: Operation): string => `${named(operation.order.item.name)} ${operation.order.item.code}`;
+
+/** The version of the drawing the piece is made by. */
+export const drawingOf = ({ order }: Operation): string => order.drawing || order.itemRevision;
+
+/** A promise that has passed says so in words; red alone is no state. */
+export function dueWords(at: string, now: number): { text: string; overdue: boolean } {
+  const { text, overdue, today } = due(at, now);
+  return { text: overdue && today ? t("w.due_passed", { when: text }) : text, overdue };
+}
 
 export const placeWord = (operation: Operation): string => operation.workUnit?.code ?? operation.workCenter.code;
 

@@ -52,7 +52,7 @@ export function Enrol({ route }: { route: Route }) {
       <Main label={t("w.enrol.title")}>
         <Brand />
         <h1 className="title">{t("w.enrol.title")}</h1>
-        <p className="caption">{route.name === "card" ? t("w.enrol.for_card", { card: route.param }) : t("w.enrol.help")}</p>
+        <p className="caption">{route.name === "card" ? t("w.enrol.for_card", { card: route.param }) : way === "code" ? t("w.enrol.help") : t("w.enrol.help_account")}</p>
         <div className="form" style={{ paddingBottom: 0 }}>
           <div className="choice" role="group" aria-label={t("w.enrol.way")}>
             <Button aria-pressed={way === "code"} onClick={() => setWay("code")}>

@@ -1,11 +1,11 @@
 import { IconChevronRight } from "@tabler/icons-react";
-import { due, named, quantity, t } from "@/packages/i18n";
+import { named, quantity, t } from "@/packages/i18n";
 import { StatusShape } from "@/packages/ui-tokens";
 import { micro } from "@/w/model/quantity";
 import type { Operation } from "@/w/model/types";
 import { useNow } from "@/w/ui/hooks";
 import { Bar, Code, Dot, DrawingTile } from "@/w/ui/parts";
-import { blockOf, blockWords, placeWord, stateOf, unitWord } from "@/w/ui/words";
+import { blockOf, blockWords, drawingOf, dueWords, placeWord, stateOf, unitWord } from "@/w/ui/words";
 
 const MINUTE = 60_000;
 
@@ -26,19 +26,19 @@ export function Progress({ operation }: { operation: Operation }) {
 /** Reads in three seconds: what, which drawing, where, how many are left, until when. */
 export function Hero({ operation }: { operation: Operation }) {
   const now = useNow(MINUTE);
-  const until = due(operation.plannedEnd ?? operation.order.dueAt, now);
+  const until = dueWords(operation.plannedEnd ?? operation.order.dueAt, now);
   const { word } = stateOf(operation);
   return (
     <a className="card hero" href={`#/report/${operation.id}`}>
       <div className="top">
-        <DrawingTile revision={operation.order.itemRevision} />
+        <DrawingTile revision={drawingOf(operation)} />
         <div className="names">
           <h2>{named(operation.name)}</h2>
           <div className="s16">
             {named(operation.order.item.name)} <Code>{operation.order.item.code}</Code>
           </div>
           <div className="s16 c-t2">
-            {t("w.drawing", { revision: operation.order.itemRevision })}
+            {t("w.drawing", { revision: drawingOf(operation) })}
             <Dot />
             {placeWord(operation)}
             <span className="sr-only">, {word}</span>
@@ -68,7 +68,7 @@ export function Hero({ operation }: { operation: Operation }) {
 
 export function OperationRow({ operation }: { operation: Operation }) {
   const now = useNow(MINUTE);
-  const until = due(operation.plannedEnd ?? operation.order.dueAt, now);
+  const until = dueWords(operation.plannedEnd ?? operation.order.dueAt, now);
   const { mark, word } = stateOf(operation);
   const block = blockOf(operation);
   return (

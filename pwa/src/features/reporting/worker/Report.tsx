@@ -15,7 +15,7 @@ import { type Key, Keypad } from "@/w/ui/Keypad";
 import { Button, Code, Disc, Dot, DrawingTile, StateBlock } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand, SyncWords } from "@/w/ui/sync";
-import { amountWords, hasFractions, itemWords, placeWord, unitWord } from "@/w/ui/words";
+import { amountWords, drawingOf, hasFractions, itemWords, placeWord, unitWord } from "@/w/ui/words";
 import { entryId, forgetDraft, keep, recall } from "./drafts";
 import { blank, chosen, type Field, type Form, missing, pressed, rest, SCRAP_FIELDS } from "./form";
 import { Obstacle, obstacleOf } from "./Obstacle";
@@ -161,17 +161,11 @@ function Part({ operation }: { operation: Operation }) {
   return (
     <>
       <div className="part">
-        <DrawingTile revision={operation.order.itemRevision} small />
+        <DrawingTile revision={drawingOf(operation)} small />
         <div>
           <b>{itemWords(operation)}</b>
           <div className="s16 c-t2">
-            <b style={{ color: "var(--t1)" }}>{t("w.drawing", { revision: operation.order.itemRevision })}</b>
-            {operation.order.drawing && (
-              <>
-                <Dot />
-                <Code>{operation.order.drawing}</Code>
-              </>
-            )}
+            <b style={{ color: "var(--t1)" }}>{t("w.drawing", { revision: drawingOf(operation) })}</b>
             <Dot />
             <Code>{operation.order.number}</Code>
           </div>
