@@ -5,6 +5,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import strawberry
 from strawberry.scalars import JSON
+from strawberry.utils.str_converters import to_camel_case
 
 from infra.actions import Command, unwrap_optional
 
@@ -86,3 +87,39 @@ def _convert(hint: Any, value: Any) -> Any:
 
 def command_of(kind: type[Command], value: Any) -> Command:
     return to_dataclass(kind, value)  # type: ignore[no-any-return]
+
+
+_coerced: dict[type[Any], list[tuple[str, str, Any, bool]]] = {}
+
+
+def _fields(source: type[Any]) -> list[tuple[str, str, Any, bool]]:
+    """(GraphQL name, field, nested dataclass or None, made by the server when missing) of each field."""
+    known = _coerced.get(source)
+    if known is None:
+        hints = _hints(source)
+        known = _coerced[source] = [
+            (to_camel_case(f.name), f.name, _nested(hints[f.name]), f.default_factory is not dataclasses.MISSING)
+            for f in dataclasses.fields(source)
+        ]
+    return known
+
+
+def _nested(hint: Any) -> Any:
+    inner = get_args(hint)[0] if get_origin(hint) in (list, tuple) else hint
+    return inner if isinstance(inner, type) and dataclasses.is_dataclass(inner) else None
+
+
+def coerced_command(source: type[Any], given: dict[str, Any]) -> Any:
+    """The command (or nested dataclass) of an input object as graphql-core coerced it."""
+    values = {}
+    for name, field, nested, made in _fields(source):
+        if name not in given:
+            continue
+        value = given[name]
+        if value is None and made:
+            continue
+        if nested is not None and value is not None:
+            several = isinstance(value, list)
+            value = [coerced_command(nested, each) for each in value] if several else coerced_command(nested, value)
+        values[field] = value
+    return source(**values)

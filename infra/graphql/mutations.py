@@ -4,11 +4,12 @@ from typing import Annotated, Any, Union
 from uuid import UUID
 
 import strawberry
+from graphql import GraphQLResolveInfo, GraphQLSchema
 
-from infra.actions import CommandSpec, run
+from infra.actions import Command, CommandSpec, run
 from infra.errors import Missing, Refusal, Unproven
-from infra.graphql.context import Info
-from infra.graphql.inputs import command_of, input_type
+from infra.graphql.context import Context, Info
+from infra.graphql.inputs import coerced_command, command_of, input_type
 from infra.graphql.types import Problem
 
 _unions: dict[Any, Any] = {}
@@ -36,10 +37,9 @@ def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = N
     result = result_union(shape, f"{shape.__name__}Result")
     returns = model or spec.returns
 
-    async def resolve(info: Info, input: Any) -> Any:
-        context = info.context
+    async def execute(context: Context, cmd: Command) -> Any:
         try:
-            outcome = await run(context.claimed, spec, command_of(spec.type, input), origin=context.origin)
+            outcome = await run(context.claimed, spec, cmd, origin=context.origin)
             if payload is None:
                 return Done(ids=list(outcome.ids))
             row = outcome.row
@@ -53,9 +53,29 @@ def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = N
         except Refusal as refusal:
             return Problem.of(refusal)
 
+    async def resolve(info: Info, input: Any) -> Any:
+        return await execute(info.context, command_of(spec.type, input))
+
+    async def direct(_source: Any, info: GraphQLResolveInfo, input: dict[str, Any]) -> Any:
+        return await execute(info.context, coerced_command(spec.type, input))
+
+    resolve.direct = direct  # type: ignore[attr-defined]
     resolve.__annotations__ = {"info": Info, "input": given, "return": result}
     resolve.__name__ = spec.body.__name__
     return strawberry.field(resolver=resolve, description=_summary(spec))
+
+
+def resolve_directly(schema: GraphQLSchema) -> None:
+    """Let mutations build their command from what graphql-core has coerced already. Strawberry would turn it into an
+    input object first and back into keyword arguments: a fifth of a mutation's time for nothing."""
+    if schema.mutation_type is None:
+        return
+    for field in schema.mutation_type.fields.values():
+        definition = field.extensions.get("strawberry-definition")
+        resolver = getattr(definition, "base_resolver", None)
+        direct = getattr(getattr(resolver, "wrapped_func", None), "direct", None)
+        if direct is not None:
+            field.resolve = direct
 
 
 def _summary(spec: CommandSpec[Any, Any]) -> str:
