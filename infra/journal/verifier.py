@@ -122,7 +122,7 @@ def unhex(text: str) -> bytes:
 
 def image_digest(image: str | None) -> bytes:
     """Of a row that is not there: nothing."""
-    return b"" if image is None else sha256(image.encode())
+    return b"" if image is None else hashlib.sha256(image.encode()).digest()
 
 
 def dump(value: Any) -> str:
@@ -152,7 +152,7 @@ class Bundle:
 
     def rows(self, name: str) -> Iterator[dict[str, Any]]:
         for _, line in self.raw(name):
-            yield json.loads(line)
+            yield json.loads(line.decode())
 
 
 class Last(NamedTuple):
@@ -266,38 +266,37 @@ class Verification:
 
     def _check_line(self, offset: int, raw: bytes) -> None:
         line, digest = self._read_line(raw)
-        where, place = self.at(line["id"]), self.place.get(line["id"])
-        if place and self.missing.pop(line["id"], None) is None:
-            self.found("line-duplicate", where, "stands twice in the trail")
+        line_id, place = line["id"], self.place.get(line["id"])
+        if place and self.missing.pop(line_id, None) is None:
+            self.found("line-duplicate", self.at(line_id), "stands twice in the trail")
         elif place and place[0] in self.broken:
             self.broken[place[0]][place[1]] = digest
-        elif place and unhex(self.seals[place[0]]["digests"])[32 * place[1] : 32 * place[1] + 32] != digest:
-            self.found("line-altered", where, f"{line['command']} is not what was sealed")
-        elif not place and line["id"] not in self.waiting:
-            self.found("line-inserted", where, f"{line['command']} is neither sealed nor waiting")
+        elif place and self.seals[place[0]]["digests"][64 * place[1] : 64 * place[1] + 64] != digest.hex():
+            self.found("line-altered", self.at(line_id), f"{line['command']} is not what was sealed")
+        elif not place and line_id not in self.waiting:
+            self.found("line-inserted", self.at(line_id), f"{line['command']} is neither sealed nor waiting")
             return
         elif not place:
-            self.waiting.discard(line["id"])
+            self.waiting.discard(line_id)
             if datetime.fromisoformat(line["recorded_at"]) < self.last_seal - PATIENCE:
-                self.found("line-unsealed", where, "was left out while later lines were sealed")
+                self.found("line-unsealed", self.at(line_id), "was left out while later lines were sealed")
         if line["trail_id"] != self.trail:
-            self.found("line-foreign", where, f"belongs to trail {line['trail_id']}")
-        if sha256(line["payload"].encode()).hex() != line["payload_hash"]:
-            self.found("line-altered", where, "its payload does not match its payload hash")
+            self.found("line-foreign", self.at(line_id), f"belongs to trail {line['trail_id']}")
+        if hashlib.sha256(line["payload"].encode()).hexdigest() != line["payload_hash"]:
+            self.found("line-altered", self.at(line_id), "its payload does not match its payload hash")
         for change in line["changes"]:
             self._history(change, offset)
 
     def _read_line(self, raw: bytes) -> tuple[dict[str, Any], bytes]:
-        row = json.loads(raw)
-        line: dict[str, Any] = row["line"]
-        tail = f',"key_id":{dump(row["key_id"])},"mac":"{row["mac"]}"}}\n'.encode()
+        row = json.loads(raw.decode())
+        line, key_id, mac = row["line"], row["key_id"], unhex(row["mac"])
+        tail = f',"key_id":"{key_id}","mac":"{row["mac"]}"}}\n'.encode()
         if not (raw.startswith(b'{"line":') and raw.endswith(tail)):
             raise ValueError(f"line {line['id']} is not in the form that is hashed")
-        content = b"LJ1\n" + raw[8 : -len(tail)]
-        mac, key = unhex(row["mac"]), self.mac_keys.get(row["key_id"])
+        content, key = b"LJ1\n" + raw[8 : -len(tail)], self.mac_keys.get(key_id)
         if key and not hmac.compare_digest(hmac.digest(key, content, "sha256"), mac):
             self.found("line-forged", self.at(line["id"]), f"{line['command']} does not carry the product's mark")
-        return line, sha256(content, b"\n", row["key_id"].encode(), b"\n", mac)
+        return line, hashlib.sha256(b"%b\n%b\n%b" % (content, key_id.encode(), mac)).digest()
 
     def _locate(self, batch: int, actual: dict[int, bytes]) -> None:
         """A seal does not match its hash: was it the seal or its lines?"""
@@ -364,7 +363,7 @@ class Verification:
             where, last = f"{row['table']} {row['id']}", self.records.pop((row["table"], row["id"]), None)
             if last is None or not last.digest:
                 self.found("row-inserted", where, "was removed" if last else "exists and was never journalled")
-            elif sha256(row["image"].encode()) != last.digest:
+            elif image_digest(row["image"]) != last.digest:
                 if self.bundle.partial and json.loads(row["image"]).get("revision", 0) > last.revision:
                     continue
                 for difference in self._differences(last, row["image"]):
