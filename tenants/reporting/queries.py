@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import bindparam, case, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from infra import clock
 from infra.actions import query
@@ -79,7 +80,7 @@ async def latest_by_order(read: Read, order_ids: Sequence[UUID]) -> Sequence[Out
     statement = (
         mine(OutputReport)
         .where(among(OutputReport.order_id, order_ids))
-        .distinct(OutputReport.order_id)
+        .ext(distinct_on(OutputReport.order_id))
         .order_by(OutputReport.order_id, OutputReport.occurred_at.desc(), OutputReport.id.desc())
     )
     found = {report.order_id: report for report in await read.all(statement)}
