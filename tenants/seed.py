@@ -96,6 +96,7 @@ async def main() -> None:
     use_database(app)
     began = time.monotonic()
     try:
+        await identity.refresh_roles()
         await seed_all()
     finally:
         use_database(None)
