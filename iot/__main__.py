@@ -16,6 +16,7 @@ from iot.connection import Connection
 log = structlog.get_logger("lotline.mqtt")
 
 ACCOUNTS_EVERY = 2.0
+BROKER_LOOKS = 1.0  # the embedded broker notices a changed accounts file within half a second
 CLIENT_ID = "lotline-bridge"  # fixed: the broker keeps this client's messages while the bridge is away
 
 
@@ -25,8 +26,10 @@ async def main() -> None:
     bridge = Bridge(connection)
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, bridge.stop)
-    tasks = [asyncio.create_task(_keep_accounts())] if broker.embedded else []
-    tasks.append(asyncio.create_task(_say_ready(connection)))
+    tasks = [asyncio.create_task(_say_ready(connection))]
+    if broker.embedded:
+        await _first_accounts()
+        tasks.append(asyncio.create_task(_keep_accounts()))
     connection.start()
     try:
         await bridge.run()
@@ -36,6 +39,15 @@ async def main() -> None:
         await connection.close()
         await database().close()
     log.info("bridge stopped", settled=bridge.settled)
+
+
+async def _first_accounts() -> None:
+    """Our own account among them: a new broker would refuse the first connection."""
+    try:
+        if await provisioning.write_accounts():
+            await asyncio.sleep(BROKER_LOOKS)
+    except Unavailable as error:
+        log.warning("accounts not checked", error=error.sentence)
 
 
 async def _keep_accounts() -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -23,15 +24,17 @@ from infra.actions import run
 from infra.db import mine
 from infra.errors import DomainError, Refusal
 from infra.ids import derived
+from infra.settings import settings
 from infra.sheets import read_sheet
 from infra.work import Actor, acting_for, database, reading, system
 from iot import logplant
 from iot.logplant import LogPlant
 from iot.shoplog import LogRow, UnreadableRow, read_log, span_minutes
 from tenants import telemetry
-from tenants.identity.seeds import seed_roles
+from tenants.identity.seeds import DEMO_PASSWORD, DemoPerson, seed_people, seed_roles
 from tenants.masterdata.models import Site
 from tenants.plans.commands import CreateTenant, provision
+from tenants.roles import ADMIN, PLANNER, QUALITY_LEAD
 from tenants.telemetry.rules.log import Flag, flags
 
 Say = Callable[[str], None]
@@ -39,6 +42,23 @@ Say = Callable[[str], None]
 SIDE_BY_SIDE = 4
 TENANT = "shopfloor-log"
 ZONE = "Asia/Shanghai"
+
+
+class Total(NamedTuple):
+    completed: Decimal
+    rejected: Decimal
+    review: Decimal
+    rows: int
+    minutes: int
+
+    def plus(self, other: "Total") -> "Total":
+        return Total(
+            self.completed + other.completed,
+            self.rejected + other.rejected,
+            self.review + other.review,
+            self.rows + other.rows,
+            self.minutes + other.minutes,
+        )
 
 
 @dataclass
@@ -49,7 +69,8 @@ class Result:
     known: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     flags: Mapping[str, int] = field(default_factory=dict)
-    totals: Mapping[str, Mapping[str, telemetry.Total]] = field(default_factory=dict)
+    over_completed: int = 0  # operations
+    totals: dict[str, dict[str, Total]] = field(default_factory=dict)
     differences: list[str] = field(default_factory=list)
 
 
@@ -87,6 +108,9 @@ async def _company(slug: str, say: Say) -> UUID:
     say(f"no company is called {slug}: making it")
     tenant_id = await provision(CreateTenant(slug=slug, name_zh="车间日志", name_en="Shop-floor log", time_zone=ZONE))
     await seed_roles(tenant_id)
+    if not settings().production:
+        await seed_people(tenant_id, (), (DemoPerson("admin", "Log Admin", (PLANNER, QUALITY_LEAD, ADMIN)),))
+        say(f"look at it in /c: company code {slug}, login admin, password {DEMO_PASSWORD}")
     return tenant_id
 
 
@@ -185,42 +209,42 @@ def _reason(entry: telemetry.Quarantine) -> str:
     return kind(**entry.params).sentence
 
 
-async def _compare(actor: Actor, rows: Iterable[LogRow], ids: Sequence[UUID], result: Result) -> None:
+async def _compare(actor: Actor, rows: Sequence[LogRow], ids: Sequence[UUID], result: Result) -> None:
     """What stands in the database beside what stands in the file, summed independently of each other."""
     async with reading(actor) as read:
-        result.totals = {by: await telemetry.log_totals(read, by, ids) for by in _KEYS}
-        result.flags = await telemetry.log_flags(read, ids)
-    for by, key in _KEYS.items():
-        wanted = _sums(rows, key)
-        for name in sorted(wanted.keys() | result.totals[by].keys()):
-            if wanted.get(name) != result.totals[by].get(name):
-                result.differences.append(f"{by} {name}: file {wanted.get(name)}, booked {result.totals[by].get(name)}")
+        booked = await telemetry.booked_rows(read, ids)
+    result.flags = Counter(flag for row in booked for flag in row.flags)
+    result.over_completed = len({row.operation_id for row in booked if Flag.OVER_COMPLETED in row.flags})
+    for by, (in_log, in_books) in _KEYS.items():
+        wanted = _sums([(in_log(row), _of_log(row)) for row in rows])
+        result.totals[by] = found = _sums([(in_books(row), _of_books(row)) for row in booked])
+        for name in sorted(wanted.keys() | found.keys()):
+            if wanted.get(name) != found.get(name):
+                result.differences.append(f"{by} {name}: file {wanted.get(name)}, booked {found.get(name)}")
 
 
-_KEYS: Mapping[str, Callable[[LogRow], str]] = {
-    "report_type": lambda row: row.kind,
-    "resource": lambda row: row.resource,
-    "worker": lambda row: row.worker,
-    "part": lambda row: row.part,
-    "order": lambda row: row.case,
+_KEYS: Mapping[str, tuple[Callable[[LogRow], str], Callable[[telemetry.BookedRow], str]]] = {
+    "report_type": (lambda row: row.kind, lambda row: row.kind),
+    "resource": (lambda row: row.resource, lambda row: row.resource),
+    "worker": (lambda row: row.worker, lambda row: row.worker),
+    "part": (lambda row: row.part, lambda row: row.part),
+    "order": (lambda row: row.case, lambda row: row.order),
 }
 
 
-def _sums(rows: Iterable[LogRow], key: Callable[[LogRow], str]) -> dict[str, telemetry.Total]:
-    groups: dict[str, list[LogRow]] = defaultdict(list)
-    for row in rows:
-        groups[key(row)].append(row)
-    return {name: _total(group) for name, group in groups.items()}
+def _of_log(row: LogRow) -> Total:
+    return Total(row.completed, row.rejected, row.review, 1, row.minutes)
 
 
-def _total(rows: Sequence[LogRow]) -> telemetry.Total:
-    return telemetry.Total(
-        completed=sum((row.completed for row in rows), Decimal(0)),
-        rejected=sum((row.rejected for row in rows), Decimal(0)),
-        mrb=sum((row.review for row in rows), Decimal(0)),
-        rows=len(rows),
-        minutes=sum(row.minutes for row in rows),
-    )
+def _of_books(row: telemetry.BookedRow) -> Total:
+    return Total(row.completed, row.rejected, row.review, 1, row.minutes)
+
+
+def _sums(rows: Iterable[tuple[str, Total]]) -> dict[str, Total]:
+    sums: dict[str, Total] = {}
+    for name, total in rows:
+        sums[name] = sums[name].plus(total) if name in sums else total
+    return dict(sorted(sums.items()))
 
 
 def report(result: Result, say: Say) -> None:
@@ -229,10 +253,11 @@ def report(result: Result, say: Say) -> None:
         say(f"  quarantined {count}: {reason}")
     for flag, count in sorted(result.flags.items()):
         say(f"  flagged {count}: {flag}")
+    say(f"  operations with more than ordered: {result.over_completed}")
     for kind, total in result.totals.get("report_type", {}).items():
         say(
             f"  {kind}: {total.rows} rows, {total.completed} completed, {total.rejected} rejected,"
-            f" {total.mrb} before the review board, {total.minutes} minutes"
+            f" {total.review} before the review board, {total.minutes} minutes"
         )
     if result.differences:
         say(f"totals differ from the file in {len(result.differences)} places:")

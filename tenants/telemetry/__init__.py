@@ -21,9 +21,10 @@ from tenants.telemetry.commands import (
 from tenants.telemetry.devices import device_actor
 from tenants.telemetry.intake import take_reading, take_readings
 from tenants.telemetry.models import LogRow, Quarantine, Sample, Signal
-from tenants.telemetry.queries import Total, feed, known_rows, log_flags, log_totals, routes
+from tenants.telemetry.queries import BookedRow, booked_rows, feed, known_rows, routes
 
 __all__ = [
+    "BookedRow",
     "DefineSignal",
     "LogRow",
     "MapSignal",
@@ -33,14 +34,12 @@ __all__ = [
     "RecordReading",
     "Sample",
     "Signal",
-    "Total",
+    "booked_rows",
     "define_signal",
     "device_actor",
     "errors",
     "feed",
     "known_rows",
-    "log_flags",
-    "log_totals",
     "map_signal",
     "quarantine_input",
     "reading_id",

@@ -1,17 +1,17 @@
 """Signals, where their counters stand, and what is in quarantine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, func, select
 
 from infra import clock
 from infra.actions import query
-from infra.db import TENANT, Statement, among, mine, own
+from infra.db import TENANT, Statement, TenantRow, among, mine, own
 from infra.pages import Key, Page, paged
 from infra.work import Read
 from tenants.identity.models import Device
@@ -21,6 +21,8 @@ from tenants.plans.models import Tenant
 from tenants.reporting.models import OutputReport
 from tenants.telemetry import permissions
 from tenants.telemetry.models import CounterState, DeviceStream, Gap, LogRow, Quarantine, Signal, SignalMapping
+
+R = TypeVar("R", bound=TenantRow)
 
 BY_CODE = (Key(Signal.code, "code"), Key(Signal.id, "id"))
 NEWEST = (Key(Quarantine.created_at, "created_at", descending=True), Key(Quarantine.id, "id", descending=True))
@@ -218,68 +220,77 @@ async def feed(read: Read, signal_id: UUID) -> Feed | None:
     return None if row is None else Feed(**row)
 
 
-# -- imported logs: what was booked, summed again from the rows of reporting and orders --------------
-
-_MINUTES = func.sum(func.floor(func.extract("epoch", OutputReport.occurred_at - OutputReport.started_at) / 60))
-_SUMS = (
-    func.sum(OutputReport.good_quantity).label("completed"),
-    func.sum(OutputReport.process_scrap_quantity).label("rejected"),
-    func.sum(LogRow.review_quantity).label("mrb"),
-    func.count().label("rows"),
-    _MINUTES.label("minutes"),
-)
-LOG_KEYS = {
-    "report_type": OutputReport.kind,
-    "resource": WorkUnit.name_en,
-    "worker": OutputReport.reporter_name,
-    "part": Item.name_en,
-    "order": ProductionOrder.customer_po,
-}
+# -- imported logs: what was booked, read back from the rows of reporting and orders ------------------
 
 
-@dataclass(frozen=True)
-class Total:
+@dataclass(frozen=True, kw_only=True)
+class BookedRow:
+    """A log row as it stands in the books: its report, and the names its report points at."""
+
+    kind: str
+    resource: str
+    worker: str
+    part: str
+    order: str
+    operation_id: UUID
     completed: Decimal
     rejected: Decimal
-    mrb: Decimal
-    rows: int
+    review: Decimal
     minutes: int
+    flags: Sequence[str]
+
+
+_CHUNK = 1000
 
 
 @query(needs=permissions.IMPORT_LOG)
-async def log_totals(read: Read, by: str, ids: Sequence[UUID]) -> dict[str, Total]:
-    """Totals of these rows as they were booked, by one of LOG_KEYS."""
-    key = LOG_KEYS[by]
-    statement = (
-        select(key.label("key"), *_SUMS)
-        .select_from(LogRow)
-        .join(OutputReport, and_(own(OutputReport), OutputReport.id == LogRow.report_id))
-        .join(WorkUnit, and_(own(WorkUnit), WorkUnit.id == OutputReport.work_unit_id))
-        .join(ProductionOrder, and_(own(ProductionOrder), ProductionOrder.id == OutputReport.order_id))
-        .join(Item, and_(own(Item), Item.id == ProductionOrder.item_id))
-        .where(own(LogRow), among(LogRow.id, ids))
-        .group_by(key)
-        .order_by(key)
+async def booked_rows(read: Read, ids: Sequence[UUID]) -> list[BookedRow]:
+    """These rows as they were booked.
+
+    Read table by table and joined here: right after an import the planner knows nothing of the new rows, and the
+    joins it then chooses do not end.
+    """
+    rows = await _by_id(read, LogRow, ids)
+    reports = await _by_id(read, OutputReport, [row.report_id for row in rows.values()])
+    units = await _by_id(read, WorkUnit, {each.work_unit_id for each in reports.values() if each.work_unit_id})
+    orders = await _by_id(read, ProductionOrder, {each.order_id for each in reports.values()})
+    items = await _by_id(read, Item, {each.item_id for each in orders.values()})
+    booked = []
+    for row in rows.values():
+        report = reports[row.report_id]
+        order = orders[report.order_id]
+        unit = units[report.work_unit_id] if report.work_unit_id else None
+        booked.append(_booked(row, report, unit, order, items[order.item_id]))
+    return booked
+
+
+async def _by_id(read: Read, model: type[R], ids: Iterable[UUID]) -> dict[UUID, R]:
+    wanted = list(ids)
+    found: dict[UUID, R] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        part = await read.many(model, wanted[start : start + _CHUNK])
+        found |= {row.id: row for row in part if row is not None}
+    return found
+
+
+def _booked(row: LogRow, report: OutputReport, unit: WorkUnit | None, order: ProductionOrder, item: Item) -> BookedRow:
+    worked = report.occurred_at - report.started_at if report.started_at else timedelta(0)
+    return BookedRow(
+        kind=report.kind,
+        resource=unit.name_en if unit else "",
+        worker=report.reporter_name,
+        part=item.name_en,
+        order=order.customer_po or order.number,
+        operation_id=report.operation_id,
+        completed=report.good_quantity,
+        rejected=report.process_scrap_quantity,
+        review=row.review_quantity,
+        minutes=int(worked.total_seconds()) // 60,
+        flags=row.flags,
     )
-    return {row["key"]: _total(row) for row in await read.all(statement)}
-
-
-def _total(row: Any) -> Total:
-    return Total(row["completed"], row["rejected"], row["mrb"], row["rows"], int(row["minutes"]))
-
-
-@query(needs=permissions.IMPORT_LOG)
-async def log_flags(read: Read, ids: Sequence[UUID]) -> dict[str, int]:
-    """How many of these rows carry each flag."""
-    flag = func.unnest(LogRow.flags).label("flag")
-    rows = select(flag).where(own(LogRow), among(LogRow.id, ids)).subquery()
-    statement = select(rows.c.flag, func.count().label("rows")).group_by(rows.c.flag)
-    return {row["flag"]: row["rows"] for row in await read.all(statement)}
 
 
 @query(needs=permissions.IMPORT_LOG)
 async def known_rows(read: Read, ids: Sequence[UUID]) -> set[UUID]:
     """Which of these log rows are booked or in quarantine already."""
-    booked = await read.all(select(LogRow.id).where(own(LogRow), among(LogRow.id, ids)))
-    aside = await read.all(select(Quarantine.id).where(own(Quarantine), among(Quarantine.id, ids)))
-    return {row["id"] for row in (*booked, *aside)}
+    return {*await _by_id(read, LogRow, ids), *await _by_id(read, Quarantine, ids)}
