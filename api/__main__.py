@@ -1,6 +1,7 @@
 """`python -m api`: the API under granian."""
 
 import os
+from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces, Loops
@@ -20,8 +21,8 @@ def main() -> None:
         workers=settings().workers,
         log_access=False,
         respawn_failed_workers=True,
-        ssl_cert=certificate,
-        ssl_key=key,
+        ssl_cert=Path(certificate) if certificate else None,
+        ssl_key=Path(key) if key else None,
     ).serve()
 
 

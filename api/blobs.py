@@ -5,7 +5,7 @@ key carries the tenant, so another tenant's hash is simply not there.
 """
 
 import hashlib
-from typing import Any, Annotated
+from typing import Annotated, Any
 
 from litestar import Request, Response, get, put
 from litestar.params import Parameter

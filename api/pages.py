@@ -97,7 +97,7 @@ def landing(request: Request[Any, Any, Any]) -> Response[str]:
     chinese = request.headers.get("accept-language", "zh").lower().startswith("zh")
     words = ("工迹", "手机报工", "管理台") if chinese else ("Lotline", "Report on a phone", "Console")
     title, worker, console = map(html.escape, words)
-    page = f"""<!doctype html><html lang="{'zh-CN' if chinese else 'en'}"><meta charset="utf-8">
+    page = f"""<!doctype html><html lang="{"zh-CN" if chinese else "en"}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>
 <style>body{{font:18px/26px -apple-system,"PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC",sans-serif;
 margin:0;background:#F7F7F5;color:#1A1B1E}}main{{max-width:360px;margin:15vh auto;padding:0 14px}}

@@ -4,8 +4,8 @@ Three proofs, all `slug.id.secret`: a session (cookie `lotline`, or `Authorizati
 (`Authorization: Device`) and the sign-in of a person on a shared device (`Authorization: Switch`).
 """
 
-from contextlib import suppress
 import time
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final

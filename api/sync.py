@@ -89,7 +89,7 @@ class SyncReply:
 
 @strawberry.type
 class Mutation:
-    @strawberry.mutation(description="A phone's queued intents, in order. Needs a device key.")
+    @strawberry.field(description="A phone's queued intents, in order. Needs a device key.")
     async def sync(self, info: Info, envelopes: list[EnvelopeInput]) -> SyncReply:
         await info.context.read.prove()
         door = info.context.read.actor
@@ -131,7 +131,11 @@ async def _decide(door: Actor, device: UUID, entered: identity.Entered, envelope
 
 def _verdict(envelope: EnvelopeInput, verdict: str, error: Refusal | Unavailable) -> Verdict:
     return Verdict(
-        id=envelope.id, seq=envelope.seq, verdict=verdict, code=error.code, params=error.params  # type: ignore[arg-type]
+        id=envelope.id,
+        seq=envelope.seq,
+        verdict=verdict,
+        code=error.code,
+        params=error.params,  # type: ignore[arg-type]
     )
 
 

@@ -66,9 +66,7 @@ Body = Callable[[Work, C], Awaitable[R]]
 class CommandSpec(Generic[C, R]):
     """A registered command. Calling it means running its body inside an outer command."""
 
-    def __init__(
-        self, body: Body[C, R], *, needs: Permission, name: str, version: int, signs: Meaning | None
-    ) -> None:
+    def __init__(self, body: Body[C, R], *, needs: Permission, name: str, version: int, signs: Meaning | None) -> None:
         hints = get_type_hints(body)
         self.body = body
         self.needs = needs
@@ -145,7 +143,9 @@ def command(
 class QuerySpec(Generic[P, R]):
     """A registered query: checks its permission, then reads."""
 
-    def __init__(self, body: Callable[Concatenate[Read, P], Awaitable[R]], *, needs: Permission | None, name: str) -> None:
+    def __init__(
+        self, body: Callable[Concatenate[Read, P], Awaitable[R]], *, needs: Permission | None, name: str
+    ) -> None:
         self.body = body
         self.needs = needs
         self.name = name
@@ -159,14 +159,16 @@ class QuerySpec(Generic[P, R]):
         return await self.body(read, *args, **kwargs)
 
 
-def query(
-    *, needs: Permission | None
-) -> Callable[[Callable[Concatenate[Read, P], Awaitable[R]]], QuerySpec[P, R]]:
+QueryBody = Callable[Concatenate[Read, P], Awaitable[R]]
+
+
+def query(*, needs: Permission | None) -> Callable[[QueryBody[P, R]], QuerySpec[P, R]]:
     """Register a function as a query. `needs=None` says plainly: any signed-in actor of the tenant."""
 
     def register(body: Callable[Concatenate[Read, P], Awaitable[R]]) -> QuerySpec[P, R]:
         full = f"{module_of(body.__module__)}.{body.__name__}"
-        spec = QUERIES[full] = QuerySpec(body, needs=needs, name=full)
+        spec = QuerySpec(body, needs=needs, name=full)
+        QUERIES[full] = spec
         return spec
 
     return register
@@ -332,7 +334,9 @@ def payload_of(cmd: Command) -> str:
         names = _field_names[kind] = tuple(f.name for f in fields(kind) if f.name != "id")
     # Not __dict__: a decoded command keeps its untouched defaults on the class.
     values = {name: getattr(cmd, name) for name in names}
-    return canonical({name: "•" if name in kind.secret and values[name] is not None else values[name] for name in names})
+    return canonical(
+        {name: "•" if name in kind.secret and values[name] is not None else values[name] for name in names}
+    )
 
 
 def _ids(row: Any) -> list[UUID]:
@@ -378,6 +382,7 @@ def unwrap_optional(hint: Any) -> tuple[Any, bool]:
 
 
 __all__ = [
-    "COMMANDS", "MISSING", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission", "QuerySpec",
-    "Read", "Work", "command", "find_command", "guard", "query", "reading", "run", "signature_demand", "unwrap_optional",
+    "COMMANDS", "MISSING", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission",
+    "QuerySpec", "Read", "Work", "command", "find_command", "guard", "query", "reading", "run", "signature_demand",
+    "unwrap_optional",
 ]  # fmt: skip

@@ -17,9 +17,21 @@ from uuid import UUID
 
 import asyncpg
 import orjson
-from sqlalchemy import ARRAY, Date, DateTime, ForeignKeyConstraint, LargeBinary, MetaData, Numeric, Text, Uuid
+from sqlalchemy import (
+    ARRAY,
+    Date,
+    DateTime,
+    ForeignKeyConstraint,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    select,
+)
 from sqlalchemy import Table as SqlTable
-from sqlalchemy import any_, bindparam, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, configure_mappers, mapped_column
@@ -81,7 +93,7 @@ def own(model: Any) -> ColumnElement[bool]:
     return columns.tenant_id == TENANT  # type: ignore[no-any-return]
 
 
-def mine(model: type[Row]) -> Select[tuple[Row]]:
+def mine(model: type[Row]) -> Select[Row]:
     """`select(model)` within the tenant."""
     return select(model).where(own(model))
 
@@ -183,9 +195,10 @@ def _tables(source: Any) -> Iterable[str]:
     if source.__visit_name__ == "join":
         yield from _tables(source.left)
         yield from _tables(source.right)
-    elif isinstance(source, SqlTable) or (isinstance(source, Alias) and isinstance(source.element, SqlTable)):
-        if "tenant_id" in source.c:
-            yield _name(source)
+        return
+    named = isinstance(source, SqlTable) or (isinstance(source, Alias) and isinstance(source.element, SqlTable))
+    if named and "tenant_id" in source.c:
+        yield _name(source)
 
 
 def _name(source: Any) -> str:
@@ -258,7 +271,9 @@ class Executor:
 
 async def _prepare_connection(connection: Any) -> None:
     for name in ("json", "jsonb"):
-        await connection.set_type_codec(name, encoder=_to_json, decoder=orjson.loads, schema="pg_catalog", format="text")
+        await connection.set_type_codec(
+            name, encoder=_to_json, decoder=orjson.loads, schema="pg_catalog", format="text"
+        )
 
 
 def _to_json(value: Any) -> str:
@@ -390,6 +405,3 @@ def _split_options(dsn: str) -> tuple[str, dict[str, Any]]:
     bouncer = query.pop("pgbouncer", "")
     options: dict[str, Any] = {"statement_cache_size": 0 if bouncer else 512}
     return urlunsplit(parts._replace(query=urlencode(query))), options
-
-
-ROW_COLUMNS: Callable[[type[Any]], tuple[str, ...]] = lambda model: tuple(c.name for c in model.__table__.columns)  # noqa: E731

@@ -62,7 +62,9 @@ def cursor(row: Any, keys: Sequence[Key]) -> str:
 
 def _value(row: Any, attribute: str) -> Any:
     value = getattr(row, attribute) if hasattr(row, attribute) else row[attribute]
-    return value.isoformat() if isinstance(value, datetime) else str(value) if isinstance(value, UUID | Decimal) else value
+    return (
+        value.isoformat() if isinstance(value, datetime) else str(value) if isinstance(value, UUID | Decimal) else value
+    )
 
 
 def _values(after: str, keys: Sequence[Key]) -> list[Any]:

@@ -55,7 +55,9 @@ def is_tenant_table(table: Table) -> bool:
     return "tenant_id" in table.c and table.name != "directory"
 
 
-def place(connection: Connection, table: str, *, tenant: bool, foreign_keys: Iterable[ForeignKeyConstraint] = ()) -> None:
+def place(
+    connection: Connection, table: str, *, tenant: bool, foreign_keys: Iterable[ForeignKeyConstraint] = ()
+) -> None:
     """Everything after CREATE TABLE, in the one order that works everywhere."""
     (distribute if tenant else reference)(connection, table)
     for key in foreign_keys:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select
 
 from infra import clock
 from infra.db import Base, Database, Executor, Row, Statement, TenantRow, own
@@ -289,7 +289,9 @@ def _dollar(statement: Any) -> str:
 def _insert_sql(model: type[Any]) -> str:
     key = ("insert", model)
     if key not in _sql_cache:
-        _sql_cache[key] = _dollar(insert(model.__table__).values({c.name: bindparam(c.name) for c in model.__table__.columns}))
+        _sql_cache[key] = _dollar(
+            insert(model.__table__).values({c.name: bindparam(c.name) for c in model.__table__.columns})
+        )
     return _sql_cache[key]
 
 

@@ -19,7 +19,7 @@ class Context:
     claimed: Actor
     """As the door found him; a mutation proves him in its own transaction."""
     read: LazyRead
-    origin: Origin = Origin()
+    origin: Origin = field(default_factory=Origin)
     loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property

@@ -56,7 +56,7 @@ def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = N
     async def resolve(info: Info, input: Any) -> Any:
         return await execute(info.context, command_of(spec.type, input))
 
-    async def direct(_source: Any, info: GraphQLResolveInfo, input: dict[str, Any]) -> Any:
+    async def direct(_source: Any, info: GraphQLResolveInfo[Context], input: dict[str, Any]) -> Any:
         return await execute(info.context, coerced_command(spec.type, input))
 
     resolve.direct = direct  # type: ignore[attr-defined]

@@ -47,7 +47,9 @@ class OverReported(Conflict):
     """`last_*` name the latest report on the operation; `helper` who may report over."""
 
     code = "reporting.over_reported"
-    text = "{over} over, not booked: {last_reporter} reported {last_quantity}, {remaining} are left. {helper} can approve"
+    text = (
+        "{over} over, not booked: {last_reporter} reported {last_quantity}, {remaining} are left. {helper} can approve"
+    )
 
 
 class AlreadyReversed(Conflict):

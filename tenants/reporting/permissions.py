@@ -10,7 +10,11 @@ OVER_REPORT = Permission(
     "reporting.output:over_report", "Report more than was ordered", roles={TEAM_LEAD, PLANNER}, zh="批准超报"
 )
 CORRECT_OUTPUT = Permission(
-    "reporting.output:correct", "Take back anyone's report", roles={TEAM_LEAD, PLANNER}, zh="冲销他人的报工", reason=False
+    "reporting.output:correct",
+    "Take back anyone's report",
+    roles={TEAM_LEAD, PLANNER},
+    zh="冲销他人的报工",
+    reason=False,
 )
 READ_OUTPUT = Permission(
     "reporting.output:read",

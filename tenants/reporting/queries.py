@@ -94,9 +94,9 @@ async def reports_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[OutputRepor
 SINCE = Statement(
     select(
         func.coalesce(func.sum(case((Operation.last, OutputReport.good_quantity))), 0).label("good"),
-        func.coalesce(
-            func.sum(OutputReport.process_scrap_quantity + OutputReport.material_scrap_quantity), 0
-        ).label("scrap"),
+        func.coalesce(func.sum(OutputReport.process_scrap_quantity + OutputReport.material_scrap_quantity), 0).label(
+            "scrap"
+        ),
     )
     .join(Operation, own(Operation) & (Operation.id == OutputReport.operation_id))
     .where(own(OutputReport), OutputReport.occurred_at >= bindparam("since"))

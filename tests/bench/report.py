@@ -101,7 +101,8 @@ async def counted(here: Stand) -> dict[str, int]:
     try:
         rows = await connection.fetch(
             "SELECT query, calls FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid"
-            " WHERE r.rolname = 'lotline_app' AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            " WHERE r.rolname = 'lotline_app'"
+            " AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())"
         )
         return {row["query"]: row["calls"] for row in rows}
     finally:

@@ -52,7 +52,9 @@ def test_only_queries_and_statements_read_lower_tables(module):
         }
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "insert":
-                made = [arg.func.id for arg in node.args if isinstance(arg, ast.Call) and isinstance(arg.func, ast.Name)]
+                made = [
+                    arg.func.id for arg in node.args if isinstance(arg, ast.Call) and isinstance(arg.func, ast.Name)
+                ]
                 assert not foreign & set(made), f"{path} writes {made}"
 
 
