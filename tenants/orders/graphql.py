@@ -371,6 +371,7 @@ class Mutation:
     hold_order = mutation(commands.hold_order, Order)
     hold_operation = mutation(commands.hold_operation, Operation)
     lift_hold = mutation(commands.lift_hold, Order)
+    open_gate = mutation(commands.open_gate, Operation)
     set_plan = mutation(commands.set_plan)
     pause_operation = mutation(commands.pause_operation, Operation)
     resume_operation = mutation(commands.resume_operation, Operation)

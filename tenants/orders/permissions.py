@@ -23,3 +23,6 @@ PLAN_OPERATION = Permission("orders.operation:plan", "Plan operations", roles={P
 PAUSE_OPERATION = Permission(
     "orders.operation:pause", "Pause and resume operations", roles={OPERATOR, TEAM_LEAD}, zh="暂停与恢复工序"
 )
+OPEN_GATE = Permission(
+    "orders.gate:open", "Open gates by hand", roles={INSPECTOR, QUALITY_LEAD}, zh="手工放行关卡", reason=True
+)

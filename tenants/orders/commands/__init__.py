@@ -1,5 +1,6 @@
 """One file per aggregate; everything is found here."""
 
+from tenants.orders.commands.gates import OpenGate, open_gate
 from tenants.orders.commands.holds import (
     HoldOperation,
     HoldOrder,
@@ -30,8 +31,8 @@ from tenants.orders.commands.plan import (
 from tenants.orders.commands.release import ReleaseOrder, release_order
 
 __all__ = [
-    "CancelOrder", "ChangeOrder", "CloseOrder", "CreateOrder", "HoldOperation", "HoldOrder", "LiftHold",
+    "CancelOrder", "ChangeOrder", "CloseOrder", "CreateOrder", "HoldOperation", "HoldOrder", "LiftHold", "OpenGate",
     "PauseOperation", "PlannedSlot", "ReleaseOrder", "ResumeOperation", "SetPlan", "cancel_order", "change_order",
-    "close_order", "create_order", "hold_operation", "hold_order", "lift_hold", "pause_operation", "release_order",
-    "resume_operation", "set_plan",
+    "close_order", "create_order", "hold_operation", "hold_order", "lift_hold", "open_gate", "pause_operation",
+    "release_order", "resume_operation", "set_plan",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from infra import clock
 from infra.db import Executor, mine
+from infra.errors import PermissionMissing, ReasonMissing
 from infra.quantity import QuantityTooFine
 from infra.work import Work, system, working
 from tenants import orders, roles
@@ -176,6 +177,22 @@ async def test_a_gate_lets_exactly_its_allowance_through(plant: Plant) -> None:
         await plant.output(operation, 0)
     await plant.within(lambda work: orders.open_gate(work, gate.id))
     assert (await plant.output(operation, 20)).good_quantity == 22
+
+
+async def test_a_gate_is_opened_by_hand_with_a_reason(plant: Plant) -> None:
+    _, (operation,) = await plant.released(50)
+    gate = await arm(plant, operation, closes_after_quantity=Decimal(0))
+    before = await plant.written()
+    for who, cmd, error in (
+        (roles.OPERATOR, do.OpenGate(gate_id=gate.id, reason="急"), PermissionMissing),
+        (roles.INSPECTOR, do.OpenGate(gate_id=gate.id), ReasonMissing),
+        (roles.INSPECTOR, do.OpenGate(gate_id=operation.id, reason="合格"), errors.GateNotFound),
+    ):
+        with pytest.raises(error):
+            await plant.person(who).does(do.open_gate, cmd)
+    assert await plant.written() == before
+    await plant.person(roles.INSPECTOR).does(do.open_gate, do.OpenGate(gate_id=gate.id, reason="首件合格"))
+    assert (await plant.output(operation, 5)).good_quantity == 5
 
 
 async def test_five_reports_at_once_pass_a_gate_up_to_its_allowance(plant: Plant) -> None:
