@@ -18,10 +18,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from infra.launch.plan import Plan
+from infra.launch.plan import LOCAL_NETWORKS, Plan
 
 AUTHORITY_DAYS, SERVER_DAYS, RENEW_DAYS = 3650, 365, 30
-PRIVATE_NETWORKS = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8")
 
 
 def environment(plan: Plan) -> dict[str, str]:
@@ -57,7 +56,7 @@ def _make_authority(home: Path) -> None:
     )  # fmt: skip
     # A stolen key could otherwise impersonate any site on every phone that trusts this authority.
     inside = x509.NameConstraints(
-        [x509.IPAddress(ipaddress.ip_network(net)) for net in PRIVATE_NETWORKS]
+        [x509.IPAddress(ipaddress.ip_network(net)) for net in LOCAL_NETWORKS]
         + [x509.DNSName("local"), x509.DNSName("localhost")],
         None,
     )
