@@ -87,25 +87,30 @@ class SyncReply:
     verdicts: list[Verdict]
 
 
+async def sync(info: Info, envelopes: list[EnvelopeInput]) -> SyncReply:
+    """Apply the envelopes in order; the first that must wait stops the rest."""
+    await info.context.read.prove()
+    door = info.context.read.actor
+    device = identity.device_of(door)
+    if len(envelopes) > LARGEST_BATCH:
+        raise BatchTooLarge(size=len(envelopes), limit=LARGEST_BATCH)
+    verdicts: list[Verdict] = []
+    stopped = False
+    people = await identity.entered_under(door, {each.switch for each in envelopes})
+    for envelope in envelopes:
+        entered = people[envelope.switch]
+        verdict = _later(envelope) if stopped else await _decide(door, device, entered, envelope)
+        stopped = stopped or verdict.verdict in ("retry_later", "gap", "alarm")
+        verdicts.append(verdict)
+    expected = await identity.note_sync(door, device, _build(envelopes))
+    return SyncReply(server_time=clock.now(), expected_seq=expected, verdicts=verdicts)
+
+
 @strawberry.type
 class Mutation:
-    @strawberry.field(description="A phone's queued intents, in order. Needs a device key.")
-    async def sync(self, info: Info, envelopes: list[EnvelopeInput]) -> SyncReply:
-        await info.context.read.prove()
-        door = info.context.read.actor
-        device = identity.device_of(door)
-        if len(envelopes) > LARGEST_BATCH:
-            raise BatchTooLarge(size=len(envelopes), limit=LARGEST_BATCH)
-        verdicts: list[Verdict] = []
-        stopped = False
-        people = await identity.entered_under(door, {each.switch for each in envelopes})
-        for envelope in envelopes:
-            entered = people[envelope.switch]
-            verdict = _later(envelope) if stopped else await _decide(door, device, entered, envelope)
-            stopped = stopped or verdict.verdict in ("retry_later", "gap", "alarm")
-            verdicts.append(verdict)
-        expected = await identity.note_sync(door, device, _build(envelopes))
-        return SyncReply(server_time=clock.now(), expected_seq=expected, verdicts=verdicts)
+    sync: SyncReply = strawberry.field(
+        resolver=sync, description="A phone's queued intents, in order. Needs a device key."
+    )
 
 
 def _build(envelopes: list[EnvelopeInput]) -> str | None:
