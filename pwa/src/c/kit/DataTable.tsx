@@ -9,6 +9,8 @@ export interface Column<Row> {
   align?: "right";
   /** On a phone: the card's heading, its right corner, one of its lines (default), or not at all. */
   phone?: "title" | "corner" | "line" | "hide";
+  /** The cell explains itself on a phone, without its heading. */
+  bare?: boolean;
   cell: (row: Row) => ReactNode;
 }
 
@@ -83,7 +85,7 @@ function Rows<Row>({ label, columns, groups, rowKey, rowClass, onOpen, keys, min
                 onKeyDown={(event) => onKey(event, row)}
                 onClick={(event) => { if (!(event.target as HTMLElement).closest("a,button,input,label,[role=menu],[role=menuitem]")) onOpen?.(row); }}
               >
-                {columns.map((column) => <td key={column.key} className={column.align === "right" ? "num" : ""}>{column.cell(row)}</td>)}
+                {columns.map((column) => <td key={column.key} className={`${column.align === "right" ? "num" : ""} ${column.key === "choose" || column.key === "state" ? "tool" : ""}`}>{column.cell(row)}</td>)}
               </tr>
             ))}
           </tbody>
@@ -97,7 +99,7 @@ function Rows<Row>({ label, columns, groups, rowKey, rowClass, onOpen, keys, min
 function Cards<Row>({ label, columns, groups, rowKey, rowClass, after }: DataTableProps<Row>) {
   const at = (place: Column<Row>["phone"]) => columns.filter((column) => (column.phone ?? "line") === place);
   return (
-    <div className="cards" aria-label={label} role="region">
+    <div className="cards" aria-label={label} role="region" tabIndex={0}>
       {groups.map((group) => group.rows.length > 0 && (
         <section key={group.key}>
           {group.title && <h2>{group.title}{group.note && <span>{group.note}</span>}</h2>}
@@ -110,7 +112,7 @@ function Cards<Row>({ label, columns, groups, rowKey, rowClass, after }: DataTab
                 </div>
                 <div className="card-lines">
                   {at("line").map((column) => (
-                    <div key={column.key}><span className="key">{column.title}</span><div>{column.cell(row)}</div></div>
+                    <div key={column.key}>{!column.bare && <span className="key">{column.title}</span>}<div>{column.cell(row)}</div></div>
                   ))}
                 </div>
               </li>

@@ -1,7 +1,7 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
-import { plantDay } from "@/packages/i18n";
+import { plantDay, t } from "@/packages/i18n";
 
 interface DayPickerProps { id: string; value: string | null; onChange: (day: string | null) => void; futureOnly?: boolean; placeholder?: string }
 
@@ -13,7 +13,7 @@ export function DayPicker({ id, value, onChange, futureOnly, placeholder }: DayP
       id={id}
       style={{ width: "100%" }}
       value={value ? dayjs(value) : null}
-      placeholder={placeholder}
+      placeholder={placeholder ?? t("kit.choose_day")}
       onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}
       disabledDate={futureOnly ? (day) => day.format("YYYY-MM-DD") < today : undefined}
     />

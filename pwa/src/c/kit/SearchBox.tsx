@@ -6,7 +6,7 @@ import { refine } from "@/c/router";
 export function SearchBox({ initial }: { initial: string }) {
   const [text, setText] = useState(initial);
   return (
-    <form role="search" onSubmit={(event) => { event.preventDefault(); refine({ search: text.trim() || null, pages: null }); }}>
+    <form role="search" aria-label={t("kit.search_here")} onSubmit={(event) => { event.preventDefault(); refine({ search: text.trim() || null, pages: null }); }}>
       <input className="input" type="search" style={{ width: 220 }} aria-label={t("kit.search_here")} placeholder={t("kit.search_here")} value={text} onChange={(event) => setText(event.target.value)} />
     </form>
   );

@@ -25,7 +25,7 @@ export function SidePanel({ title, onClose, children, foot }: { title: ReactNode
   return (
     <aside className="panel" ref={panel} tabIndex={-1} aria-label={typeof title === "string" ? title : undefined}>
       <header>
-        <h2>{title}</h2>
+        <h2 className="sentence">{title}</h2>
         <button type="button" className="btn ghost icon" onClick={onClose} aria-label={t("kit.close")}><IconX size={18} stroke={1.75} /></button>
       </header>
       <div className="panel-body">{children}</div>

@@ -28,10 +28,10 @@ export function Refused({ error }: { error: unknown }) {
   );
 }
 
-export function Note({ title, children, acts, code }: { title: string; children?: ReactNode; acts?: ReactNode; code?: string | null }) {
+export function Note({ title, children, acts, code, whole }: { whole?: boolean; title: string; children?: ReactNode; acts?: ReactNode; code?: string | null }) {
   return (
     <section className="note">
-      <h2>{title}</h2>
+      {whole ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children && <p>{children}</p>}
       {code && <div className="code">{code}</div>}
       {acts && <div className="acts">{acts}</div>}

@@ -31,7 +31,7 @@ export function Page() {
   if (!Screen) {
     return (
       <div className="page">
-        <Note title={t("shell.no_page")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("shell.no_page_why")}</Note>
+        <Note whole title={t("shell.no_page")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("shell.no_page_why")}</Note>
       </div>
     );
   }

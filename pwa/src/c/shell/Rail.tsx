@@ -1,6 +1,6 @@
 import { Popover } from "antd";
 import { IconLogout } from "@tabler/icons-react";
-import { named, t } from "@/packages/i18n";
+import { known, named, t } from "@/packages/i18n";
 import { Avatar, Dot } from "@/c/kit/parts";
 import { useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
@@ -39,13 +39,13 @@ export function Rail({ counts, onNavigate }: { counts: Record<string, { n: strin
 
 function Account() {
   const { me, signOut } = useSession();
-  const roles = me.roles.map((role) => t(`role.${role}`) === `role.${role}` ? role : t(`role.${role}`));
+  const roles = me.roles.map((role) => known(`role.${role}`) ?? role).join(t("list.separator"));
   return (
     <Popover
       trigger="click"
       placement="topLeft"
       content={
-        <div className="account-menu">
+        <div className="account-menu" role="dialog" aria-label={me.name}>
           <LanguageSwitch />
           <button type="button" className="btn ghost" onClick={() => void signOut()}>
             <IconLogout size={16} stroke={1.75} aria-hidden="true" />{t("shell.sign_out")}
@@ -57,7 +57,7 @@ function Account() {
         <Avatar name={me.name} />
         <span className="who">
           <span className="el">{me.name}</span>
-          <span className="sm el">{roles[0] ?? me.login}{me.team && <><Dot />{named(me.team.name)}</>}</span>
+          <span className="sm el">{roles || me.login}{me.team && <><Dot />{named(me.team.name)}</>}</span>
         </span>
       </button>
     </Popover>

@@ -1,4 +1,3 @@
-import { IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { PersonDetailDocument, type PersonDetailQuery } from "@/packages/api/generated/graphql";
 import { named, t } from "@/packages/i18n";
@@ -24,7 +23,7 @@ export default function PersonPage({ id = "" }: { id?: string }) {
     <div className="page scrolls">
       <Loaded query={query} what={t("people.one")}>
         {({ user }) =>
-          user ? <Person user={user} /> : <Note title={t("people.not_found")} acts={<a className="btn" href={href("/people")}>{t("people.to_list")}</a>}>{t("order.not_found_why")}</Note>
+          user ? <Person user={user} /> : <Note whole title={t("people.not_found")} acts={<a className="btn" href={href("/people")}>{t("people.to_list")}</a>}>{t("order.not_found_why")}</Note>
         }
       </Loaded>
     </div>
@@ -39,7 +38,7 @@ function Person({ user }: { user: PersonFull }) {
     <>
       <header className="detail-head">
         <div className="detail-title">
-          <nav className="crumb" aria-label={t("order.crumb")}><a href={href("/people")}>{t("people.title")}</a><IconChevronRight size={13} stroke={1.75} aria-hidden="true" /></nav>
+          <nav className="crumb" aria-label={t("order.crumb")}><a href={href("/people")}>{t("people.title")}</a></nav>
           <h1><Avatar name={user.name} />{user.name}{user.active ? null : <StatusMark mark="silent" tone="t3">{t("people.state.left")}</StatusMark>}</h1>
           <p>
             {user.login}

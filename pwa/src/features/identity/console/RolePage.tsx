@@ -1,4 +1,4 @@
-import { IconChevronRight, IconCopy } from "@tabler/icons-react";
+import { IconCopy } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { ChangeRoleDocument, PermissionsDocument, RolesDocument, type PermissionsQuery } from "@/packages/api/generated/graphql";
 import { count, known, named, t } from "@/packages/i18n";
@@ -21,7 +21,7 @@ export default function RolePage({ id = "" }: { id?: string }) {
       <Loaded query={roles} what={t("roles.one")}>
         {(data) => {
           const role = data.roles.find((each) => each.id === id);
-          if (!role) return <Note title={t("roles.not_found")} acts={<a className="btn" href={href("/roles")}>{t("roles.to_list")}</a>}>{t("order.not_found_why")}</Note>;
+          if (!role) return <Note whole title={t("roles.not_found")} acts={<a className="btn" href={href("/roles")}>{t("roles.to_list")}</a>}>{t("order.not_found_why")}</Note>;
           return <Loaded query={permissions} what={t("roles.permissions")}>{(all) => <Editor role={role} permissions={all.permissions} />}</Loaded>;
         }}
       </Loaded>
@@ -44,7 +44,7 @@ function Editor({ role, permissions }: { role: RoleRow; permissions: Permission[
     <>
       <header className="detail-head">
         <div className="detail-title">
-          <nav className="crumb" aria-label={t("order.crumb")}><a href={href("/roles")}>{t("roles.title")}</a><IconChevronRight size={13} stroke={1.75} aria-hidden="true" /></nav>
+          <nav className="crumb" aria-label={t("order.crumb")}><a href={href("/roles")}>{t("roles.title")}</a></nav>
           <h1>{named(role.name)}</h1>
           <p>{t(role.builtIn ? "roles.built_in_why" : "roles.own_why", { n: count(role.permissions.length) })}</p>
         </div>

@@ -45,7 +45,7 @@ function columns(): Column<Item>[] {
   return [
     { key: "code", title: t("item.code"), width: 160, phone: "title", cell: (row) => <b className="strong nowrap">{row.code}</b> },
     { key: "name", title: t("item.name"), phone: "title", cell: (row) => <><div className="first">{locale() === "zh" ? row.name.zh : row.name.en}</div><div className="second">{locale() === "zh" ? row.name.en : row.name.zh}</div></> },
-    { key: "drawing", title: t("item.drawing"), width: 200, cell: (row) => row.drawing ?? <span className="faint">–</span> },
+    { key: "drawing", title: t("item.drawing"), width: 140, cell: (row) => (row.drawing ? t("order.revision", { revision: row.drawing }) : <span className="faint">–</span>) },
     { key: "revision", title: t("item.revision"), width: 100, cell: (row) => t("order.revision", { revision: row.itemRevision }) },
     { key: "unit", title: t("item.unit"), width: 100, cell: (row) => unitName(row.unit) },
   ];

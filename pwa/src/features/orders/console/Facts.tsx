@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { clock, count, date, dateWithDay, dayDistance, due, percent, quantity, t, unitName } from "@/packages/i18n";
 import { OperationLine } from "@/packages/lines";
-import { isFinished, lateDays, lineLabel, scrapOf, yieldOf, type OrderFull } from "./model";
+import { doneSoFar, isFinished, lateDays, lineLabel, scrapOf, shownOperations, yieldOf, type OrderFull } from "./model";
 
 export function Facts({ order }: { order: OrderFull }) {
+  const done = doneSoFar(order);
   const process = sum(order, "processScrapQuantity");
   const material = sum(order, "materialScrapQuantity");
   const parts = [
@@ -12,9 +13,9 @@ export function Facts({ order }: { order: OrderFull }) {
   ].filter((each): each is string => each !== null);
   return (
     <dl className="facts">
-      <Fact title={t("order.done_of")}>
-        {quantity(order.goodQuantity)} <small>/ {quantity(order.quantity)} {unitName(order.unit)}</small>
-        <OperationLine operations={order.operations} label={lineLabel(order)} width={96} height={6} />
+      <Fact title={t(done.here ? "order.done_here" : "order.done_of")}>
+        {quantity(done.good)} <small>/ {quantity(done.of)} {unitName(order.unit)}</small>
+        <OperationLine operations={shownOperations(order)} label={lineLabel(order)} width={96} height={6} />
       </Fact>
       <Fact title={t("order.scrap")}>
         {quantity(process + material)} <small>{parts.length > 1 ? parts.join(t("list.separator")) : parts.length === 1 ? `${unitName(order.unit)} ${process > 0 ? t("report.process_scrap") : t("report.material_scrap")}` : unitName(order.unit)}</small>

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { known, named, problemText, quantity, span, t } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
 import { DataTable, type Column } from "@/c/kit/DataTable";
-import { operationState, type OperationFull, type OrderFull } from "./model";
+import { operationState, shownOperations, type OperationFull, type OrderFull } from "./model";
 
 export function OperationsTable({ order, chosen }: { order: OrderFull; chosen: string | null }) {
   useEffect(() => {
@@ -10,20 +10,20 @@ export function OperationsTable({ order, chosen }: { order: OrderFull; chosen: s
   }, [chosen]);
   const columns: Column<OperationFull>[] = [
     { key: "sequence", title: t("operation.sequence"), width: 64, phone: "hide", cell: (each) => <span className="faint">{each.sequence}</span> },
-    { key: "name", title: t("operation.name"), phone: "title", cell: (each) => <><div className="strong el">{named(each.name)}</div><Blocked operation={each} /></> },
-    { key: "place", title: t("operation.place"), width: 124, cell: (each) => <span className="muted" title={named(each.workCenter.name)}>{each.workUnit?.code ?? named(each.workCenter.name)}</span> },
-    { key: "good", title: t("report.good"), width: 84, align: "right", cell: (each) => <Amount operation={each} value={each.goodQuantity} /> },
+    { key: "name", title: t("operation.name"), phone: "title", cell: (each) => <><div className="strong el">{named(each.name)}</div>{!order.hold && <Blocked operation={each} />}</> },
+    { key: "place", title: t("operation.place"), width: 100, cell: (each) => <span className="muted" title={named(each.workCenter.name)}>{each.workUnit?.code ?? named(each.workCenter.name)}</span> },
+    { key: "good", title: t("report.good"), width: 72, align: "right", cell: (each) => <Amount operation={each} value={each.goodQuantity} /> },
     { key: "process", title: t("report.process_scrap"), width: 68, align: "right", cell: (each) => <Amount operation={each} value={each.processScrapQuantity} alarm /> },
     { key: "material", title: t("report.material_scrap"), width: 68, align: "right", cell: (each) => <Amount operation={each} value={each.materialScrapQuantity} alarm /> },
-    { key: "plan", title: t("operation.plan"), width: 172, cell: (each) => <span className="muted nowrap">{span(each.plannedStart ?? null, each.plannedEnd ?? null)}</span> },
-    { key: "card", title: t("operation.card"), width: 92, phone: "hide", cell: (each) => <span className="muted">{each.card}</span> },
+    { key: "plan", title: t("operation.plan"), width: 216, cell: (each) => <span className="muted nowrap">{span(each.plannedStart ?? null, each.plannedEnd ?? null)}</span> },
+    { key: "card", title: t("operation.card"), width: 80, phone: "hide", cell: (each) => <span className="muted">{each.card}</span> },
     { key: "state", title: t("order.state_title"), width: 116, phone: "corner", cell: (each) => { const { mark, tone, word } = operationState(each); return <StatusMark mark={mark} tone={tone}>{word}</StatusMark>; } },
   ];
   return (
     <DataTable
       label={t("order.operations")}
       columns={columns}
-      groups={[{ key: "all", rows: order.operations }]}
+      groups={[{ key: "all", rows: shownOperations(order) }]}
       rowKey={(each) => each.id}
       rowClass={(each) => `${each.id === order.currentOperation?.id ? "running" : ""} ${each.id === chosen ? "chosen" : ""}`}
       minWidth={860}

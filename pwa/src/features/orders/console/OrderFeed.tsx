@@ -22,7 +22,7 @@ export function OrderFeed({ order }: { order: OrderFull }) {
   return (
     <aside className="feed" aria-label={t("feed.title")}>
       <h2>{t("feed.title")}</h2>
-      <div className="list">
+      <div className="list" tabIndex={0} role="group" aria-label={t("feed.title")}>
         <Loaded query={query} what={t("feed.title")} rows={5}>
           {({ trail }) => (
             <>

@@ -1,10 +1,11 @@
 import { IconArrowsSort } from "@tabler/icons-react";
-import { Dropdown, Popover } from "antd";
+import { Dropdown } from "antd";
 import { useState } from "react";
 import { AreasDocument, OrderSort } from "@/packages/api/generated/graphql";
 import { named, t } from "@/packages/i18n";
 import { useRead } from "@/c/data";
-import { AddFilter, FilterChip } from "@/c/kit/parts";
+import { FilterPopover } from "@/c/kit/FilterPopover";
+import { FilterChip } from "@/c/kit/parts";
 import { refine, useRoute } from "@/c/router";
 
 export const SORTS = [OrderSort.DueAsc, OrderSort.DueDesc, OrderSort.NumberAsc, OrderSort.PriorityDesc] as const;
@@ -22,7 +23,6 @@ export function useListFilter(): { filter: ListFilter; sort: OrderSort; any: boo
 export function OrderFilters() {
   const { filter } = useListFilter();
   const areas = useRead(AreasDocument, {}, { staleTime: 600_000 }).data?.areas ?? [];
-  const [open, setOpen] = useState(false);
   const chosen = areas.filter((area) => filter.areaIds.includes(area.id));
   const set = (ids: string[]): void => refine({ areas: ids.join(",") || null, pages: null });
   return (
@@ -31,13 +31,9 @@ export function OrderFilters() {
         <FilterChip onRemove={() => set([])}>{t("orders.filter_areas", { names: chosen.map((area) => named(area.name)).join(t("list.separator")) })}</FilterChip>
       )}
       {filter.search && <FilterChip onRemove={() => refine({ search: null, pages: null })}>{t("orders.filter_search", { text: filter.search })}</FilterChip>}
-      <Popover
-        open={open}
-        onOpenChange={setOpen}
-        trigger="click"
-        placement="bottomLeft"
-        content={
-          <div className="filter-box">
+      <FilterPopover>
+        {(close) => (
+          <>
             <fieldset>
               <legend>{t("orders.area")}</legend>
               {areas.map((area) => (
@@ -51,12 +47,10 @@ export function OrderFilters() {
                 </label>
               ))}
             </fieldset>
-            <SearchField initial={filter.search} onDone={() => setOpen(false)} />
-          </div>
-        }
-      >
-        <span><AddFilter open={open} /></span>
-      </Popover>
+            <SearchField initial={filter.search} onDone={close} />
+          </>
+        )}
+      </FilterPopover>
     </>
   );
 }

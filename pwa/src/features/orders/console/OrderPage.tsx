@@ -13,7 +13,7 @@ import { HOLD_ORDER, LIFT_HOLD, RELEASE_ORDER } from "@/c/permissions";
 import { go, href, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { Facts } from "./Facts";
-import { canHold, canRelease, stateOf, type OrderFull } from "./model";
+import { canHold, canRelease, shownOperations, stateOf, type OrderFull } from "./model";
 import { OperationsTable } from "./OperationsTable";
 import { OrderFeed } from "./OrderFeed";
 import { OrderReports } from "./OrderReports";
@@ -31,7 +31,7 @@ export default function OrderPage({ id = "" }: { id?: string }) {
       <Loaded query={query} what={t("order.one")} rows={10}>
         {({ order }) =>
           order ? <Detail order={order} /> : (
-            <Note title={t("order.not_found")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("order.not_found_why")}</Note>
+            <Note whole title={t("order.not_found")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("order.not_found_why")}</Note>
           )
         }
       </Loaded>
@@ -66,7 +66,7 @@ function Detail({ order }: { order: OrderFull }) {
       <Facts order={order} />
       <div className="detail-body">
         <div className="detail-left">
-          <RoutingGraph operations={order.operations} current={order.currentOperation?.id ?? null} chosen={query.get("operation")} />
+          {order.operations.length > 0 && <RoutingGraph operations={shownOperations(order)} current={order.currentOperation?.id ?? null} chosen={query.get("operation")} />}
           <div className="tabs">
             <Segments
               label={t("order.tabs")}
@@ -77,7 +77,7 @@ function Detail({ order }: { order: OrderFull }) {
               ]}
             />
           </div>
-          {tab === "operations" ? <OperationsTable order={order} chosen={query.get("operation")} /> : <OrderReports order={order} />}
+          {tab === "operations" && order.operations.length === 0 ? <Note title={t("order.no_operations")}>{t("order.no_operations_why")}</Note> : tab === "operations" ? <OperationsTable order={order} chosen={query.get("operation")} /> : <OrderReports order={order} />}
         </div>
         <OrderFeed order={order} />
       </div>
@@ -100,7 +100,7 @@ function Title({ order, acts }: { order: OrderFull; acts: OrderActs }) {
         <h1>{order.number} <span>{named(order.item.name)} {order.item.code}</span><StatusMark mark={mark} tone={tone}>{word}</StatusMark></h1>
         <p>
           {order.customer && <>{named(order.customer.name)} {order.customerPo}<Dot /></>}
-          {t("order.drawing", { drawing: order.drawing ?? order.item.code, revision: order.itemRevision })}
+          {t("order.drawing", { revision: order.drawing ?? order.itemRevision })}
           {order.releasedAt && <><Dot />{t("order.released_at", { date: date(order.releasedAt) })}</>}
         </p>
       </div>

@@ -5,7 +5,7 @@ import { SidePanel } from "@/c/kit/SidePanel";
 import { HOLD_ORDER, LIFT_HOLD, RELEASE_ORDER } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
-import { canHold, canRelease, isFinished, lineLabel, operationState, stateOf, type OrderRow } from "./model";
+import { canHold, canRelease, doneSoFar, isFinished, lineLabel, operationState, shownOperations, stateOf, type OrderRow } from "./model";
 import { useReasonName } from "./reasons";
 import type { OrderActs } from "./useOrderActs";
 
@@ -14,6 +14,7 @@ export function OrderPreview({ order, acts, onClose }: { order: OrderRow; acts: 
   const reasonName = useReasonName();
   const state = stateOf(order);
   const promise = due(order.dueAt);
+  const done = doneSoFar(order);
   return (
     <SidePanel
       title={`${order.number} ${named(order.item.name)}`}
@@ -28,16 +29,16 @@ export function OrderPreview({ order, acts, onClose }: { order: OrderRow; acts: 
       }
     >
       <p><StatusMark mark={state.mark} tone={state.tone}>{state.word}</StatusMark></p>
-      <div style={{ margin: "12px 0 16px" }}><OperationLine operations={order.operations} label={lineLabel(order)} width="100%" height={9} /></div>
+      <div style={{ margin: "12px 0 16px" }}><OperationLine operations={shownOperations(order)} label={lineLabel(order)} width="100%" height={9} /></div>
       <dl className="pairs">
-        <dt>{t("order.done_of")}</dt><dd><b className="strong">{quantity(order.goodQuantity)}</b> / {quantity(order.quantity)} {unitName(order.unit)}</dd>
+        <dt>{t(done.here ? "order.done_here" : "order.done_of")}</dt><dd><b className="strong">{quantity(done.good)}</b> / {quantity(done.of)} {unitName(order.unit)}</dd>
         <dt>{t("order.due")}</dt><dd className={promise.overdue && !isFinished(order) ? "late-note" : ""}>{isFinished(order) ? "" : `${promise.text} `}{dateWithDay(order.dueAt)}</dd>
         {order.customer && <><dt>{t("order.customer")}</dt><dd>{named(order.customer.name)} {order.customerPo}</dd></>}
         {order.hold && <><dt>{t("order.held_by")}</dt><dd>{order.hold.placedBy} {absolute(order.hold.placedAt)}<br />{reasonName(order.hold.reason)} {order.hold.note}</dd></>}
       </dl>
       <h3>{t("order.operations")}</h3>
       <ul className="preview-operations">
-        {order.operations.map((operation) => {
+        {shownOperations(order).map((operation) => {
           const shown = operationState(operation);
           return (
             <li key={operation.id}>

@@ -100,7 +100,7 @@ function withActs(columns: Column<OrderRow>[], acts: OrderActs): Column<OrderRow
 
 function chooser(chosen: string[], toggle: (id: string) => void): Column<OrderRow> {
   return {
-    key: "choose", width: 48, phone: "corner", title: <span className="sr-only">{t("release.choose")}</span>,
+    key: "choose", width: 56, phone: "corner", title: <span className="sr-only">{t("release.choose")}</span>,
     cell: (row) => canRelease(row) && (
       <label className="select-box"><span className="sr-only">{t("release.choose_one", { number: row.number })}</span>
         <input type="checkbox" tabIndex={-1} checked={chosen.includes(row.id)} onChange={() => toggle(row.id)} />

@@ -21,7 +21,7 @@ export function RoutingGraph({ operations, current, chosen }: { operations: Oper
     }),
   );
   return (
-    <div className="graph" tabIndex={0} role="group" aria-label={t("order.graph")}>
+    <div className="graph" style={{ height }} tabIndex={0} role="group" aria-label={t("order.graph")}>
       <svg width={width} height={height} aria-hidden="true">
         {edges.map(({ from, to }) => {
           const [a, b] = [place.get(from), place.get(to)];

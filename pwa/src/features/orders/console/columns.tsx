@@ -4,7 +4,7 @@ import { StatusMark, StatusShape } from "@/packages/ui-tokens";
 import { href } from "@/c/router";
 import type { Column } from "@/c/kit/DataTable";
 import { Dot } from "@/c/kit/parts";
-import { currentOf, isFinished, lateDays, lineLabel, stateOf, type OrderRow } from "./model";
+import { currentOf, doneSoFar, isFinished, lateDays, lineLabel, shownOperations, stateOf, type OrderRow } from "./model";
 import type { Heat } from "./useLiveOrders";
 
 export function OrderNumber({ order }: { order: OrderRow }) {
@@ -22,11 +22,12 @@ export function ItemCell({ order }: { order: OrderRow }) {
 
 function Progress({ order, heat, now }: { order: OrderRow; heat?: Heat; now: number }) {
   const current = currentOf(order) ?? order.operations[order.operations.length - 1];
+  if (!current) return <span className="faint">{t("order.no_operations_yet")}</span>;
   return (
     <>
       <div className="progress">
-        <OperationLine operations={order.operations.map((each) => (order.hold && each.id === order.currentOperation?.id ? { ...each, hold: order.hold } : each))} label={lineLabel(order)} />
-        {current && <span className="at el">{named(current.name)} <em>{current.position}/{current.count}</em></span>}
+        <OperationLine operations={shownOperations(order)} label={lineLabel(order)} />
+        <span className="at el" title={named(current.name)}>{named(current.name)} <em>{current.position}/{current.count}</em></span>
       </div>
       {heat?.cause && <div className="cause">{heat.cause}<Dot />{ago(heat.at, now)}</div>}
     </>
@@ -34,9 +35,7 @@ function Progress({ order, heat, now }: { order: OrderRow; heat?: Heat; now: num
 }
 
 function Done({ order }: { order: OrderRow }) {
-  const current = currentOf(order);
-  const good = isFinished(order) || !current ? order.goodQuantity : current.goodQuantity;
-  const planned = isFinished(order) || !current ? order.quantity : current.plannedQuantity;
+  const { good, of: planned } = doneSoFar(order);
   return (
     <>
       <div className="nowrap">{Number(good) > 0 ? <b className="strong">{quantity(good)}</b> : <span className="faint">0</span>}<span className="faint"> / {quantity(planned)}</span></div>
@@ -85,9 +84,9 @@ export function orderColumns(heat: Record<string, Heat>, now: number): Column<Or
       key: "customer", title: t("order.customer"), width: 150, phone: "hide",
       cell: (order) => order.customer && (<><div className="first" title={named(order.customer.name)}>{named(order.customer.name)}</div><div className="second">{order.customerPo}</div></>),
     },
-    { key: "progress", title: t("order.progress"), width: 258, phone: "line", cell: (order) => <Progress order={order} heat={heat[order.id]} now={now} /> },
+    { key: "progress", title: t("order.progress"), width: 258, phone: "line", bare: true, cell: (order) => <Progress order={order} heat={heat[order.id]} now={now} /> },
     { key: "done", title: t("order.done_here"), width: 118, align: "right", phone: "line", cell: (order) => <Done order={order} /> },
-    { key: "due", title: <span className="due-title">{t("order.due")}</span>, width: 130, phone: "line", cell: (order) => <Due order={order} now={now} /> },
+    { key: "due", title: t("order.due"), width: 130, phone: "line", cell: (order) => <Due order={order} now={now} /> },
     { key: "expected", title: t("order.expected"), width: 124, phone: "hide", cell: (order) => <Expected order={order} now={now} /> },
     {
       key: "state", title: t("order.state_title"), phone: "corner",

@@ -25,8 +25,8 @@ const GATES = ["first_piece", "patrol", "gauge", "person"];
 const known = (list: string[], value: string): string => (list.includes(value) ? value : "other");
 
 export function operationState(operation: { state: string; hold?: object | null; gate?: { open: boolean; kind: string } | null }): Shown {
-  if (operation.hold) return { mark: "held", word: t("order.state.held") };
   if (operation.state === "completed") return { mark: "done", word: t("operation.state.completed") };
+  if (operation.hold) return { mark: "held", word: t("order.state.held") };
   if (operation.gate && !operation.gate.open) return { mark: "quarantine", word: t(`gate.${known(GATES, operation.gate.kind)}`) };
   if (operation.state === "paused") return { mark: "paused", word: t("operation.state.paused") };
   if (operation.state === "running") return { mark: "running", word: t("operation.state.running") };
@@ -45,6 +45,19 @@ export const isFinished = (order: OrderRow): boolean => ["completed", "closed", 
 export const canRelease = (order: OrderRow): boolean => order.state === "planned" && !order.hold;
 export const canHold = (order: OrderRow): boolean => !order.hold && !isFinished(order);
 
+/** A held order stops at one place: the hatch stands on the operation that would run, not on all that follow. */
+export function shownOperations<T extends OrderRow["operations"][number]>(order: Omit<OrderRow, "operations"> & { operations: T[] }): T[] {
+  const follows = (each: T): boolean => each.id !== order.currentOperation?.id && each.hold?.id === order.hold?.id;
+  return order.operations.map((each) => (order.hold && follows(each) ? { ...each, hold: null } : each));
+}
+
+/** What the order has got so far: of the operation that runs, or of the whole once it is finished. */
+export function doneSoFar(order: OrderRow): { good: string; of: string; here: boolean } {
+  const current = currentOf(order);
+  if (isFinished(order) || !current) return { good: order.goodQuantity, of: order.quantity, here: false };
+  return { good: current.goodQuantity, of: current.plannedQuantity, here: true };
+}
+
 /** "3 of 6 done, milling 84 of 200": the operation line for those who hear it. */
 export function lineLabel(order: OrderRow): string {
   const done = order.operations.filter((each) => each.state === "completed").length;
@@ -61,8 +74,9 @@ export function lateDays(order: OrderRow): number | null {
   return days > 0 ? days : null;
 }
 
+/** Over all operations: the last one alone would say 0 % until the first piece is finished. */
 export const yieldOf = (order: OrderRow): number | null => {
-  const good = Number(order.goodQuantity);
-  const scrap = Number(order.scrapQuantity);
+  const good = order.operations.reduce((sum, each) => sum + Number(each.goodQuantity), 0);
+  const scrap = order.operations.reduce((sum, each) => sum + scrapOf(each), 0);
   return good + scrap > 0 ? good / (good + scrap) : null;
 };

@@ -17,7 +17,7 @@ export function LinePanel({ row, onClose }: { row: TrailRow; onClose: () => void
         <dt>{t("trail.recorded")}</dt><dd>{absolute(row.recordedAt)}</dd>
         {(row.device || row.address) && <><dt>{t("trail.where")}</dt><dd>{[row.device, row.seq === null || row.seq === undefined ? null : t("trail.seq", { n: count(row.seq) }), row.address].filter(Boolean).join(t("list.separator"))}</dd></>}
         {row.reason && <><dt>{t("trail.why")}</dt><dd>{row.reason}</dd></>}
-        {row.meaning && <><dt>{t("trail.meaning")}</dt><dd>{row.meaning}</dd></>}
+        {row.meaning && <><dt>{t("trail.meaning")}</dt><dd>{shownValue(row.meaning)}</dd></>}
         {refused && <><dt>{t("trail.refused_because")}</dt><dd className="refused">{refused}</dd></>}
         <dt>{t("trail.sealed")}</dt><dd>{row.sealedBatch === null || row.sealedBatch === undefined ? t("trail.not_sealed") : t("trail.batch", { n: count(row.sealedBatch) })}</dd>
       </dl>

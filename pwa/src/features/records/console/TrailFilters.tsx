@@ -1,10 +1,11 @@
-import { Popover, Select } from "antd";
+import { Select } from "antd";
 import { useState } from "react";
 import { SearchEverythingDocument, TrailPeopleDocument, type TrailFilter } from "@/packages/api/generated/graphql";
 import { date, instant, known, named, t } from "@/packages/i18n";
 import { useRead } from "@/c/data";
 import { DayPicker } from "@/c/kit/DayPicker";
-import { AddFilter, FilterChip, Pills } from "@/c/kit/parts";
+import { FilterPopover } from "@/c/kit/FilterPopover";
+import { FilterChip, Pills } from "@/c/kit/parts";
 import { refine, useRoute } from "@/c/router";
 import { fieldName } from "./sentence";
 
@@ -33,7 +34,6 @@ export const exportPath = (since?: string | null, until?: string | null): string
 
 export function TrailFilters() {
   const { query } = useRoute();
-  const [open, setOpen] = useState(false);
   const get = (name: string): string => query.get(name) ?? "";
   const drop = (...names: string[]) => () => refine({ ...Object.fromEntries(names.map((name) => [name, null])), pages: null });
   const days = [get("from"), get("to")].map((day) => (day ? date(instant(day, "12:00")) : "")).join(" – ");
@@ -45,9 +45,7 @@ export function TrailFilters() {
       {get("field") && <FilterChip onRemove={drop("field")}>{t("trail.filter_field", { field: fieldName(get("field")) })}</FilterChip>}
       {(get("from") || get("to")) && <FilterChip onRemove={drop("from", "to")}>{days}</FilterChip>}
       {get("outcome") && <FilterChip onRemove={drop("outcome")}>{known(`trail.outcome.${get("outcome")}`) ?? t("trail.title")}</FilterChip>}
-      <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" content={<FilterBox />}>
-        <span><AddFilter open={open} /></span>
-      </Popover>
+      <FilterPopover>{() => <FilterBox />}</FilterPopover>
     </>
   );
 }
@@ -60,7 +58,7 @@ function FilterBox() {
   const orders = useRead(SearchEverythingDocument, { text: records }, { enabled: records.length > 0, keep: true }).data?.orders.nodes ?? [];
   const set = (changes: Record<string, string | null>): void => refine({ ...changes, pages: null, line: null });
   return (
-    <div className="filter-box">
+    <>
       <label className="stack"><span>{t("trail.by_record")}</span>
         <Select
           showSearch filterOption={false} onSearch={setRecords} value={query.get("number")} placeholder={t("trail.by_record_hint")} notFoundContent={null}
@@ -83,6 +81,6 @@ function FilterBox() {
       <div className="stack"><span>{t("trail.outcome")}</span>
         <Pills name="outcome" label={t("trail.outcome")} value={query.get("outcome") ?? ""} onChange={(outcome) => set({ outcome: outcome || null })} options={["", "applied", "refused"].map((value) => ({ value, label: t(`trail.outcome.${value || "any"}`) }))} />
       </div>
-    </div>
+    </>
   );
 }

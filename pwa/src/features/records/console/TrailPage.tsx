@@ -10,7 +10,7 @@ import { refine, useRoute } from "@/c/router";
 import { LinePanel } from "./LinePanel";
 import { act, actor, fieldChanges, fieldName, refusal, type TrailRow } from "./sentence";
 import { exportPath, TrailFilters, useTrailFilter } from "./TrailFilters";
-import { shownValue } from "./values";
+import { readable, shownValue } from "./values";
 import "./trail.css";
 
 const PAGE = 50;
@@ -68,7 +68,7 @@ function columns(): Column<TrailRow>[] {
     { key: "who", title: t("trail.who"), width: 140, phone: "line", cell: (row) => <><div className="first">{actor(row)}</div>{row.device && <div className="second">{row.device}</div>}</> },
     {
       key: "what", title: t("trail.what"), width: 300, phone: "title",
-      cell: (row) => { const refused = refusal(row); return (<><div className="first">{act(row)}</div><div className={`second ${refused ? "refused" : ""}`} title={refused ?? undefined}>{refused ? t("feed.refused", { why: refused }) : row.reason ? t("feed.reason", { reason: row.reason }) : ""}</div></>); },
+      cell: (row) => { const refused = refusal(row); return (<><div className="first sentence">{act(row)}</div><div className={`second ${refused ? "refused" : ""}`} title={refused ?? undefined}>{refused ? t("feed.refused", { why: refused }) : row.reason ? t("feed.reason", { reason: row.reason }) : ""}</div></>); },
     },
     { key: "change", title: t("trail.change"), phone: "line", cell: (row) => <Changes row={row} /> },
     { key: "seal", title: t("trail.sealed"), width: 110, align: "right", phone: "hide", cell: (row) => (row.sealedBatch === null || row.sealedBatch === undefined ? <span className="faint">{t("trail.not_sealed")}</span> : <span className="muted">{t("trail.batch", { n: count(row.sealedBatch) })}</span>) },
@@ -77,8 +77,8 @@ function columns(): Column<TrailRow>[] {
 
 /** The two changes that say most; the panel has all of them. */
 function Changes({ row }: { row: TrailRow }) {
-  const all = fieldChanges(row);
-  const telling = [...all.filter((change) => !change.created), ...all.filter((change) => change.created)].slice(0, 2);
+  const all = fieldChanges(row).filter((change) => readable(change.before) && readable(change.after));
+  const telling = [...all.filter((change) => !change.created), ...all.filter((change) => change.created && shownValue(change.after) !== t("trail.empty_value"))].slice(0, 2);
   if (telling.length === 0) return <span className="faint">–</span>;
   return (
     <>

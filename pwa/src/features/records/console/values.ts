@@ -1,13 +1,20 @@
-import { absolute, quantity, t } from "@/packages/i18n";
+import { absolute, known, quantity, t } from "@/packages/i18n";
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DIGEST = /^[0-9a-f]{32,}$|^\$argon2/i;
+
+/** Ids and digests are evidence, not reading matter: whole in the panel, absent from a list. */
+export const readable = (value: unknown): boolean => !(typeof value === "string" && (UUID.test(value) || DIGEST.test(value)));
+
 /** A stored value as a reader would write it; records are always absolute. */
 export function shownValue(value: unknown): string {
-  if (value === null || value === undefined || value === "") return t("trail.empty_value");
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return t("trail.empty_value");
   if (typeof value === "boolean") return t(value ? "trail.yes" : "trail.no");
   if (typeof value === "number") return quantity(value);
+  if (typeof value === "string" && known(`stored.${value}`) !== null) return known(`stored.${value}`) ?? value;
   if (typeof value === "string") return INSTANT.test(value) ? absolute(value) : NUMBER.test(value) && value.length < 14 ? quantity(value) : value;
   return JSON.stringify(value);
 }

@@ -19,19 +19,19 @@ export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: nu
   const { can } = useSession();
   const reversible = (row: Report): boolean => can(CORRECT_OUTPUT) && !row.reversedById && !row.reversesId;
   const columns: Column<Report>[] = [
-    { key: "when", title: t("report.when"), width: 128, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
-    { key: "who", title: t("report.who"), width: 160, phone: "line", cell: (row) => <><Person name={row.reporter} />{row.device && <div className="second">{row.device}</div>}</> },
+    { key: "when", title: t("report.when"), width: withOrder ? 128 : 116, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
+    { key: "who", title: t("report.who"), width: withOrder ? 160 : 128, phone: "line", cell: (row) => <><Person name={row.reporter} />{row.device && <div className="second">{row.device}</div>}</> },
     ...(withOrder
       ? [{ key: "order", title: t("order.number"), width: 170, phone: "title" as const, cell: (row: Report) => <><a className="id" tabIndex={-1} href={href(`/orders/${row.operation.order.id}`)}>{row.operation.order.number}</a><div className="second">{named(row.operation.order.item.name)}</div></> }]
       : []),
     { key: "operation", title: t("operation.name"), phone: withOrder ? "line" : "title", cell: (row) => <><div className="first">{named(row.operation.name)}</div><div className="second">{row.operation.workCenter.code}<Dot />{row.operation.position}/{row.operation.count}</div></> },
-    { key: "good", title: t("report.good"), width: 84, align: "right", cell: (row) => <b className={`strong ${row.reversedById ? "struck" : ""}`}>{quantity(row.goodQuantity)}</b> },
-    { key: "process", title: t("report.process_scrap"), width: 76, align: "right", cell: (row) => <Scrap value={row.processScrapQuantity} /> },
-    { key: "material", title: t("report.material_scrap"), width: 80, align: "right", cell: (row) => <Scrap value={row.materialScrapQuantity} /> },
-    { key: "rework", title: t("report.rework"), width: 72, align: "right", cell: (row) => <Scrap value={row.reworkQuantity} quiet /> },
-    { key: "reason", title: t("report.reason"), width: 130, cell: (row) => <><div className="first">{named(row.reason?.name)}</div>{row.photos.length > 0 && <div className="second">{t("report.photos", { n: row.photos.length })}</div>}</> },
+    { key: "good", title: t("report.good"), width: withOrder ? 84 : 64, align: "right", cell: (row) => <b className={`strong ${row.reversedById ? "struck" : ""}`}>{quantity(row.goodQuantity)}</b> },
+    { key: "process", title: t("report.process_scrap"), width: 68, align: "right", cell: (row) => <Scrap value={row.processScrapQuantity} /> },
+    { key: "material", title: t("report.material_scrap"), width: 68, align: "right", cell: (row) => <Scrap value={row.materialScrapQuantity} /> },
+    { key: "rework", title: t("report.rework"), width: 64, align: "right", cell: (row) => <Scrap value={row.reworkQuantity} quiet /> },
+    { key: "reason", title: t("report.reason"), width: withOrder ? 150 : 128, cell: (row) => <><div className="first">{named(row.reason?.name)}</div>{row.photos.length > 0 && <div className="second">{t("report.photos", { n: row.photos.length })}</div>}</> },
     {
-      key: "state", title: t("order.state_title"), width: 150, phone: "line",
+      key: "state", title: t("order.state_title"), width: withOrder ? 150 : 116, phone: "corner",
       cell: (row) => (
         <div className="with-menu">
           {row.reversedById ? <StatusMark mark="silent" tone="t3">{t("report.state.reversed")}</StatusMark> : row.reversesId ? <span className="muted">{t("report.state.reversal")}</span> : null}
