@@ -11,8 +11,7 @@ import { watchUpdates } from "./model/updates";
 import "./w.css";
 
 register(common, errors, w);
-setLocale(locale());
 startWedge();
 watchUpdates();
-createRoot(document.getElementById("root") as HTMLElement).render(<App />);
 void boot();
+void setLocale(locale()).then(() => createRoot(document.getElementById("root") as HTMLElement).render(<App />));

@@ -1,4 +1,4 @@
-import { due, isKnownProblem, known, named, problemText, quantity, t } from "@/packages/i18n";
+import { clock, due, isKnownProblem, known, named, problemText, quantity, t } from "@/packages/i18n";
 import type { Problem } from "@/packages/api";
 import type { Mark } from "@/packages/ui-tokens";
 import { micro } from "../model/quantity";
@@ -20,9 +20,6 @@ export function amountWords({ good, process, material, rework }: Amounts): strin
   if (micro(rework) !== 0) parts.push(t("w.amount.rework", { n: quantity(rework) }));
   return parts.join(t("w.amount.joint"));
 }
-
-/** "件" for pcs; a unit the catalogue does not know stands as the plant wrote it. */
-export const unitWord = (unit: string): string => known(`w.unit.${unit.toLowerCase()}`) ?? unit;
 
 /** Pieces have no fractions; what is weighed or measured has. */
 export const hasFractions = (unit: string): boolean => /^(kg|g|t|m|m2|m²|m3|m³|l|mm|cm)$/i.test(unit);
@@ -82,7 +79,7 @@ export const drawingOf = ({ order }: Operation): string => order.drawing || orde
 /** A promise that has passed says so in words; red alone is no state. */
 export function dueWords(at: string, now: number): { text: string; overdue: boolean } {
   const { text, overdue, today } = due(at, now);
-  return { text: overdue && today ? t("w.due_passed", { when: text }) : text, overdue };
+  return { text: overdue && today ? t("w.due_passed", { time: clock(at) }) : text, overdue };
 }
 
 export const placeWord = (operation: Operation): string => operation.workUnit?.code ?? operation.workCenter.code;

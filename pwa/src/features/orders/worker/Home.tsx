@@ -24,6 +24,7 @@ export function Home() {
   const rest = open.filter((operation) => operation !== next);
   return (
     <Shell tab="home" label={t("w.tab.home")} head={<WorkerHead />}>
+      <h1 className="sr-only">{t("w.tab.home")}</h1>
       <UpdateOffer />
       <p className="tally">
         <b>{quantity(good)}</b>
@@ -74,7 +75,7 @@ function WorkerHead() {
   const shift = person.shift ? storedName(person.shift.name) : "";
   return (
     <div className="head">
-      <a className="who" href="#/switch" aria-label={t("w.who.switch", { name: person.name })} style={{ textDecoration: "none" }}>
+      <a className="who" href="#/switch" style={{ textDecoration: "none" }}>
         <Disc name={person.name} />
         <span className="lines">
           <b>{person.name}</b>
@@ -83,6 +84,7 @@ function WorkerHead() {
             {team && shift && <Dot />}
             {shift}
           </span>
+          <span className="sr-only">{t("w.who.change")}</span>
         </span>
       </a>
       {!offline && <SyncWords />}

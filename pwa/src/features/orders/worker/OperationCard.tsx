@@ -1,11 +1,11 @@
 import { IconChevronRight } from "@tabler/icons-react";
-import { named, quantity, t } from "@/packages/i18n";
+import { named, quantity, t, unitName } from "@/packages/i18n";
 import { StatusShape } from "@/packages/ui-tokens";
 import { micro } from "@/w/model/quantity";
 import type { Operation } from "@/w/model/types";
 import { useNow } from "@/w/ui/hooks";
 import { Bar, Code, Dot, DrawingTile } from "@/w/ui/parts";
-import { blockOf, blockWords, drawingOf, dueWords, placeWord, stateOf, unitWord } from "@/w/ui/words";
+import { blockOf, blockWords, drawingOf, dueWords, placeWord, stateOf } from "@/w/ui/words";
 
 const MINUTE = 60_000;
 
@@ -48,9 +48,9 @@ export function Hero({ operation }: { operation: Operation }) {
       </div>
       <div className="figures">
         <div className="left">
-          <small>{t("w.left")} </small>
+          <small>{t("w.left_before")} </small>
           {quantity(operation.remainingQuantity)}
-          <small> {unitWord(operation.order.item.unit)}</small>
+          <small> {t("w.left_after", { unit: unitName(operation.order.item.unit) })}</small>
         </div>
         <div className="due s16">
           <b className={until.overdue ? "c-danger" : undefined}>{until.overdue ? until.text : t("w.due", { when: until.text })}</b>
@@ -91,7 +91,7 @@ export function OperationRow({ operation }: { operation: Operation }) {
       </span>
       <span className="q">
         <b>
-          {quantity(operation.remainingQuantity)} {unitWord(operation.order.item.unit)}
+          {quantity(operation.remainingQuantity)} {unitName(operation.order.item.unit)}
         </b>
         <span className={`s16 ${until.overdue ? "c-danger" : "c-t2"}`} style={{ display: "block" }}>
           {until.text}

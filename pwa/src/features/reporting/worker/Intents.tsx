@@ -59,12 +59,14 @@ function IntentCard({ intent }: { intent: ServerIntent }) {
 
   return (
     <section className="card refusal">
-      <h3>
+      <h2>
         <StatusShape mark="rejected" size={22} />
-        {intent.actorName}
-        {amount && <Dot />}
-        {amount}
-      </h3>
+        <span>
+          {intent.actorName}
+          {amount && <Dot />}
+          {amount}
+        </span>
+      </h2>
       <dl>
         <dt>{t("w.refusal.why")}</dt>
         <dd>{problemWords({ code: intent.code, params: intent.params, text: "" })}</dd>

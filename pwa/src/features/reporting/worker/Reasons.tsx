@@ -1,4 +1,4 @@
-import { IconCamera, IconCheck, IconX } from "@tabler/icons-react";
+import { IconCamera, IconCheck, IconTrash } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { named, t } from "@/packages/i18n";
 import { NotAPicture, pack, type QueuedBlob } from "@/packages/outbox";
@@ -64,7 +64,7 @@ export function Reasons({ form, reasons, missing, photos, pick, setPhotos }: Pro
 function ReasonChip({ reason, on, pick }: { reason: ReasonCode; on: boolean; pick: (code: string) => void }) {
   return (
     <button type="button" className={on ? "on grow" : "grow"} aria-pressed={on} onClick={() => pick(reason.code)}>
-      {on && <IconCheck className="icon" size={20} stroke={1.75} aria-hidden="true" />}
+      {on && <IconCheck className="icon" size={18} stroke={1.75} aria-hidden="true" />}
       {named(reason.name)}
     </button>
   );
@@ -72,6 +72,7 @@ function ReasonChip({ reason, on, pick }: { reason: ReasonCode; on: boolean; pic
 
 function Photos({ photos, setPhotos, word }: { photos: QueuedBlob[]; setPhotos: (photos: QueuedBlob[]) => void; word: boolean }) {
   const [failed, setFailed] = useState(false);
+  const [looking, setLooking] = useState(false);
 
   async function add(file: File | undefined): Promise<void> {
     if (!file) return;
@@ -85,43 +86,71 @@ function Photos({ photos, setPhotos, word }: { photos: QueuedBlob[]; setPhotos: 
     }
   }
 
+  const last = photos[photos.length - 1];
   return (
     <>
-      {photos.map((photo, at) => (
-        <Photo key={photo.sha256} photo={photo} n={at + 1} remove={() => setPhotos(photos.filter((other) => other !== photo))} />
-      ))}
-      {photos.length < MOST_PHOTOS && (
-        <label className={word ? "grow" : undefined}>
-          <IconCamera className="icon" size={26} stroke={1.75} aria-hidden="true" />
-          <span className={word && photos.length === 0 ? undefined : "sr-only"}>{t("w.photo.take")}</span>
-          <input
-            className="sr-only"
-            type="file"
-            accept="image/*"
-            capture="environment"
-            onChange={(event) => {
-              void add(event.target.files?.[0]);
-              event.target.value = "";
-            }}
-          />
-        </label>
+      {last ? (
+        <button type="button" className="photo" aria-label={t("w.photo.look", { n: photos.length })} onClick={() => setLooking(true)}>
+          <Picture photo={last} />
+          <em aria-hidden="true">{photos.length}</em>
+        </button>
+      ) : (
+        <Shutter className={word ? "grow" : undefined} word={word} add={add} />
       )}
       {failed && (
-        <p className="c-danger s16" role="alert" style={{ border: 0 }}>
-          {t("w.photo.unreadable")}
-        </p>
+        <Sheet title={t("w.photo.unreadable")} close={() => setFailed(false)}>
+          <Button wide onClick={() => setFailed(false)}>
+            {t("w.back")}
+          </Button>
+        </Sheet>
+      )}
+      {looking && last && (
+        <Sheet title={t("w.photo.look", { n: photos.length })} close={() => setLooking(false)}>
+          <div className="shots">
+            {photos.map((photo, at) => (
+              <div key={photo.sha256}>
+                <Picture photo={photo} />
+                <Button wide onClick={() => setPhotos(photos.filter((other) => other !== photo))} aria-label={t("w.photo.remove", { n: at + 1 })}>
+                  <IconTrash size={22} stroke={1.75} aria-hidden="true" />
+                  {t("w.photo.remove_short")}
+                </Button>
+              </div>
+            ))}
+          </div>
+          <div className="stack">
+            {photos.length < MOST_PHOTOS && <Shutter className="btn" word add={add} />}
+            <Button tone="primary" onClick={() => setLooking(false)}>
+              {t("w.photo.done")}
+            </Button>
+          </div>
+        </Sheet>
       )}
     </>
   );
 }
 
-function Photo({ photo, n, remove }: { photo: QueuedBlob; n: number; remove: () => void }) {
+/** The phone's own camera app: it knows its flash and focus better than a page does. */
+function Shutter({ className, word, add }: { className?: string; word: boolean; add: (file: File | undefined) => Promise<void> }) {
+  return (
+    <label className={className}>
+      <IconCamera className="icon" size={26} stroke={1.75} aria-hidden="true" />
+      <span className={word ? undefined : "sr-only"}>{t("w.photo.take")}</span>
+      <input
+        className="sr-only"
+        type="file"
+        accept="image/*"
+        capture="environment"
+        onChange={(event) => {
+          void add(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
+    </label>
+  );
+}
+
+function Picture({ photo }: { photo: QueuedBlob }) {
   const url = useMemo(() => URL.createObjectURL(new Blob([photo.bytes], { type: photo.type })), [photo]);
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
-  return (
-    <button type="button" className="photo" aria-label={t("w.photo.remove", { n })} onClick={remove}>
-      <img src={url} alt="" />
-      <IconX className="icon" size={20} stroke={1.75} aria-hidden="true" />
-    </button>
-  );
+  return <img src={url} alt="" />;
 }

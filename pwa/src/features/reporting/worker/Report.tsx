@@ -1,6 +1,6 @@
 import { IconUserPlus } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import { named, quantity, t } from "@/packages/i18n";
+import { named, quantity, t, unitName } from "@/packages/i18n";
 import { NotSaved, type QueuedBlob } from "@/packages/outbox";
 import { Progress } from "@/features/orders/worker/OperationCard";
 import { decimal, micro } from "@/w/model/quantity";
@@ -15,7 +15,7 @@ import { type Key, Keypad } from "@/w/ui/Keypad";
 import { Button, Code, Disc, Dot, DrawingTile, StateBlock } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand, SyncWords } from "@/w/ui/sync";
-import { amountWords, drawingOf, hasFractions, itemWords, placeWord, unitWord } from "@/w/ui/words";
+import { amountWords, drawingOf, hasFractions, itemWords, placeWord } from "@/w/ui/words";
 import { entryId, forgetDraft, keep, recall } from "./drafts";
 import { blank, chosen, type Field, type Form, missing, pressed, rest, SCRAP_FIELDS } from "./form";
 import { Obstacle, obstacleOf } from "./Obstacle";
@@ -148,9 +148,10 @@ function Head({ operation, person }: { operation: Operation; person: Person }) {
   );
   return (
     <SubHead title={named(operation.name)} back="#/" sub={sub}>
-      <a className="who" href={`#/switch/${back}`} aria-label={t("w.report.by", { name: person.name })} style={{ textDecoration: "none" }}>
+      <a className="who" href={`#/switch/${back}`} style={{ textDecoration: "none" }}>
         <Disc name={person.name} small />
         <span className="ellipsis">{person.name}</span>
+        <span className="sr-only">{t("w.who.change")}</span>
         <IconUserPlus className="icon c-t2" size={22} stroke={1.75} aria-hidden="true" />
       </a>
     </SubHead>
@@ -175,7 +176,7 @@ function Part({ operation }: { operation: Operation }) {
         <Progress operation={operation} />
         <div className="s16 split">
           <span className="c-t2">{t("w.done_of", { done: quantity(operation.goodQuantity), planned: quantity(operation.plannedQuantity) })}</span>
-          <b>{t("w.left_n", { n: quantity(operation.remainingQuantity), unit: unitWord(operation.order.item.unit) })}</b>
+          <b>{t("w.left_n", { n: quantity(operation.remainingQuantity), unit: unitName(operation.order.item.unit) })}</b>
         </div>
       </div>
     </>
@@ -193,8 +194,10 @@ function GoodField({ form, operation, choose }: { form: Form; operation: Operati
       ) : (
         <span className="after">{left === 0 ? t("w.report.after_none") : t("w.report.after", { n: quantity(decimal(left)) })}</span>
       )}
-      <b>{quantityTyped(form.good)}</b>
-      <span className="c-t2">{unitWord(operation.order.item.unit)}</span>
+      <span className="figure">
+        <b>{quantityTyped(form.good)}</b>
+        <span className="c-t2">{unitName(operation.order.item.unit)}</span>
+      </span>
     </button>
   );
 }

@@ -81,10 +81,10 @@ function Refusal({ item, person }: { item: TrayItem; person: Person }) {
 
   return (
     <section className="card refusal" aria-labelledby={`refused-${item.id}`}>
-      <h3 id={`refused-${item.id}`}>
+      <h2 id={`refused-${item.id}`}>
         <StatusShape mark="rejected" size={22} />
         {headlineOf(item)}
-      </h3>
+      </h2>
       <dl>
         <dt>{t("w.refusal.you")}</dt>
         <dd>

@@ -1,8 +1,8 @@
-import { ago, known, quantity, t } from "@/packages/i18n";
+import { ago, known, quantity, t, unitName } from "@/packages/i18n";
 import type { TrayItem } from "@/packages/outbox";
 import { entryOf, REPORT } from "@/w/model/fold";
 import { decimal, micro } from "@/w/model/quantity";
-import { problemWords, unitWord } from "@/w/ui/words";
+import { problemWords } from "@/w/ui/words";
 
 type Refused = Pick<TrayItem, "code" | "params" | "row">;
 
@@ -11,7 +11,7 @@ const text = (value: unknown): string => (value === null || value === undefined 
 /** What did not happen. */
 export function headlineOf({ code, params, row }: Refused): string {
   const over = quantity(text(params.over));
-  return known(`w.refused.${code}`, { over, unit: unitWord(text(row.note.unit)) }) ?? t("w.refused.any");
+  return known(`w.refused.${code}`, { over, unit: unitName(text(row.note.unit)) }) ?? t("w.refused.any");
 }
 
 /** Why, in the worker's words; a code nobody translated yet is named so that it can be passed on. */
@@ -42,5 +42,5 @@ export function adviceOf({ code, params, row }: Refused): { good: string; unit: 
   if (row.type !== REPORT || room === null) return null;
   const entry = entryOf(row);
   const fits = micro(text(room)) - micro(entry.process) - micro(entry.material);
-  return fits > 0 ? { good: decimal(fits), unit: unitWord(text(row.note.unit)) } : null;
+  return fits > 0 ? { good: decimal(fits), unit: unitName(text(row.note.unit)) } : null;
 }
