@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,9 +69,11 @@ ENGINES: list[Any] = [
 ]
 
 
-@pytest.fixture(params=ENGINES)
-def mqtt_broker(request: pytest.FixtureRequest, dsns: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestBroker]:
-    """Started, and named by MQTT_URL; its accounts file is where `iot.provisioning` writes it."""
+@pytest_asyncio.fixture(params=ENGINES)
+async def mqtt_broker(
+    request: pytest.FixtureRequest, machine: object, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[TestBroker]:
+    """Named by MQTT_URL; it starts with the accounts of the machine, where `iot.provisioning` writes them."""
     state = Path(tempfile.mkdtemp(prefix="lotline-iot-"))
     state.chmod(0o711)
     port = free_port()
@@ -80,9 +82,11 @@ def mqtt_broker(request: pytest.FixtureRequest, dsns: object, monkeypatch: pytes
     settings.cache_clear()
     routing.forget()
     (state / "mqtt").mkdir(mode=0o711)
-    broker = TestBroker(request.param, state / "mqtt", port, _start(request.param, state / "mqtt", port))
+    await provisioning.write_accounts()
+    started = await asyncio.to_thread(_start, request.param, state / "mqtt", port)
+    broker = TestBroker(request.param, state / "mqtt", port, started)
     yield broker
-    stop(broker.process)
+    await asyncio.to_thread(stop, broker.process)
     settings.cache_clear()
     shutil.rmtree(state, ignore_errors=True)
 
@@ -98,7 +102,6 @@ class Line:
 
 @pytest_asyncio.fixture
 async def bridge(mqtt_broker: TestBroker) -> AsyncIterator[Line]:
-    await provisioning.write_accounts()
     connection = Connection(provisioning.broker(), client_id="lotline-bridge", subscribe=EVERYTHING)
     made = Bridge(connection)
     line = Line(made, connection, asyncio.create_task(made.run()))
