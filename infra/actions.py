@@ -93,7 +93,7 @@ class CommandSpec(Generic[C, R]):
         data = dict(payload)
         for step in range(version or self.version, self.version):
             data = self.upcasters[step](data)
-        data = {_snake(key): value for key, value in data.items()}
+        data = {snake(key): value for key, value in data.items()}
         unknown = data.keys() - {f.name for f in fields(self.type)}
         if unknown:
             raise BadInput(field=sorted(unknown)[0], problem="unknown field")
@@ -112,7 +112,7 @@ def _is_command(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Command)
 
 
-def _snake(name: str) -> str:
+def snake(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda m: "_" + m[1].lower(), name)
 
 
@@ -293,7 +293,7 @@ async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, firs
             if last is not None:
                 await last(work)
     except Known as known:
-        return _replay(line, known.stored)
+        return replay(line, known.stored)
     except (NotItsTurn, Unproven):
         raise
     except Refusal as refusal:
@@ -303,7 +303,7 @@ async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, firs
         try:
             await writer.refuse(actor, line, refusal, first=first)
         except Known as known:
-            return _replay(line, known.stored)
+            return replay(line, known.stored)
         raise
     return Outcome(verdict="applied", ids=tuple(_ids(row)), row=row)
 
@@ -361,7 +361,8 @@ def stored_refusal(code: str, params: dict[str, Any]) -> Refusal:
     return kind(**params)
 
 
-def _replay(line: Line, stored: Mapping[str, Any]) -> Outcome:
+def replay(line: Line, stored: Mapping[str, Any]) -> Outcome:
+    """The first outcome of an id again: `duplicate`, or the stored refusal. Raises IdReused for other content."""
     from infra.journal.writer import payload_hash
 
     if bytes(stored["payload_hash"]) != payload_hash(line.payload):
@@ -383,6 +384,6 @@ def unwrap_optional(hint: Any) -> tuple[Any, bool]:
 
 __all__ = [
     "COMMANDS", "MISSING", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission",
-    "QuerySpec", "Read", "Work", "command", "find_command", "guard", "query", "reading", "run", "signature_demand",
-    "unwrap_optional",
+    "QuerySpec", "Read", "Work", "command", "find_command", "guard", "payload_of", "query", "reading", "replay", "run",
+    "signature_demand", "snake", "unwrap_optional",
 ]  # fmt: skip
