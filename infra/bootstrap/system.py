@@ -18,6 +18,7 @@ PROGRAMS = {
     "pgbouncer": "pgbouncer",
     "chromium": "chromium",
 }
+LISTS = Path("/var/lib/apt/lists")
 POLICY = Path("/usr/sbin/policy-rc.d")
 
 
@@ -53,21 +54,31 @@ def ensure_test_programs() -> list[str]:
 
 def apt(*packages: str) -> bool:
     """Install without starting any service and without a question."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
     made = _forbid_services()
     try:
-        if not any(Path("/var/lib/apt/lists").glob("*_Packages*")):
-            subprocess.run(["apt-get", "update", "-qq"], env=environment, capture_output=True, timeout=300)
-        argv = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-        finished = subprocess.run(argv, env=environment, capture_output=True, text=True, timeout=900)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        say.trouble(f"    apt-get: {error}")
-        return False
+        fresh = any(LISTS.glob("*_Packages*")) or _apt_get("update")
+        done = _install(packages) or (fresh and _apt_get("update") and _install(packages))
     finally:
         if made:
             POLICY.unlink(missing_ok=True)
+    return done
+
+
+def _install(packages: tuple[str, ...]) -> bool:
+    return _apt_get("install", "-y", "--no-install-recommends", *packages)
+
+
+def _apt_get(*arguments: str) -> bool:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+    argv = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300", *arguments]
+    try:
+        finished = subprocess.run(argv, env=environment, capture_output=True, text=True, timeout=600, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        say.trouble(f"    apt-get: {error}")
+        return False
     if finished.returncode:
-        say.trouble(f"    apt-get install {' '.join(packages)}: {finished.stderr.strip().splitlines()[-1:]}")
+        last = finished.stderr.strip().splitlines()[-1:]
+        say.trouble(f"    apt-get {' '.join(arguments)}: {''.join(last)}")
     return finished.returncode == 0
 
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree as xml
 from collections import Counter
@@ -46,12 +47,19 @@ def main(arguments: list[str]) -> int:
     quick = "--quick" in arguments
     chosen = [each for each in arguments if each != "--quick"]
     say.line("Preparing")
-    packages.ensure(packages.TEST)
-    missing = [] if chosen else system.ensure_test_programs()
-    chromium = browser.ensure() if not chosen else browser.installed()
+    programs = threading.Thread(target=system.ensure_test_programs)
+    if not chosen:
+        programs.start()  # downloads while packages are unpacked
     total = Outcome()
-    if (web.PWA / "package.json").exists() and not chosen:
-        total.add(_web())
+    try:
+        packages.ensure(packages.TEST)
+        if (web.PWA / "package.json").exists() and not chosen:
+            total.add(_web())
+    finally:
+        if not chosen:
+            programs.join()
+    chromium = browser.installed() if chosen else browser.ensure()
+    missing = [] if chosen else system.missing()
     say.line("\nPython tests")
     total.add(_python(chosen, quick, chromium))
     _summary(total, chromium, missing, time.monotonic() - began, quick)
