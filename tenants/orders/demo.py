@@ -98,8 +98,12 @@ LEADING_PLAN = (
 
 
 class Window(NamedTuple):
+    """A stretch of working time: its clock times, and the positions it runs between."""
+
     start: datetime
     end: datetime
+    first: int = 0
+    last: int = 0
 
 
 class Calendar:
@@ -128,10 +132,19 @@ class Calendar:
     def past(self, at: datetime, minutes: int = 4) -> datetime:
         return min(at, self.local - timedelta(minutes=minutes))
 
-    def minute(self, position: int) -> datetime:
-        """A position is a working minute; the last one of a day is its 17:00, not the next day's 08:00."""
-        day = -(-position // DAY) - 1
+    def minute(self, position: int, *, begins: bool = False) -> datetime:
+        """A position is a working minute. Where two days meet, an end is 17:00 and a beginning is 08:00."""
+        day = position // DAY if begins else -(-position // DAY) - 1
         return self.at(day, "08:00") + timedelta(minutes=position - day * DAY)
+
+    def window(self, first: int, last: int) -> Window:
+        return Window(self.minute(first, begins=True), self.minute(last), first, last)
+
+    def moment(self, window: Window, part: int, parts: int) -> datetime:
+        """When the part-th of so many reports of a window was made: in working time, and not in the future."""
+        position = window.first + (window.last - window.first) * part // parts
+        at = self.minute(position).replace(second=part * 17 % 60)
+        return self.past(at, minutes=4 + parts - part)
 
     def windows(self, order: DemoOrder, count: int) -> list[Window]:
         """When each of `count` operations ran or is meant to run: those begun share the time since the start."""
@@ -143,8 +156,7 @@ class Calendar:
         edges = [start + n * width for n in range(begun + 1)]
         ahead = max(edges[-1], self.worked_today)
         later = [ahead + 240 * n for n in range(count - begun + 1)]
-        windows = [Window(self.minute(a), self.minute(b)) for a, b in pairwise(edges)]
-        return windows + [Window(self.minute(a), self.minute(b)) for a, b in pairwise(later)]
+        return [self.window(*edge) for edge in [*pairwise(edges), *pairwise(later)]]
 
     def plan(self, order: DemoOrder, count: int) -> list[Window]:
         if order.name == LEADING:

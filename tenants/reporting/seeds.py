@@ -1,7 +1,6 @@
 """Two weeks of reports on the demo plant's orders, by the people who work there and by one counter."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -86,12 +85,11 @@ async def _operation(
     for n, good in enumerate(parts, 1):
         last = n == len(parts)
         lost = made if last else Made(good)
-        at = window.start + (window.end - window.start) * n / len(parts)
         await story.tell(
             f"report {order.name} {operation.sequence} {n}", crew.next(center), report_output,
             operation_id=operation.id, good_quantity=Decimal(good),
             process_scrap_quantity=Decimal(lost.process_scrap), material_scrap_quantity=Decimal(lost.material_scrap),
-            scrap_reason=_reason(center, lost), occurred_at=_spread(calendar, at, n),
+            scrap_reason=_reason(center, lost), occurred_at=calendar.moment(window, n, len(parts)),
         )  # fmt: skip
 
 
@@ -99,10 +97,6 @@ def _reason(center: str, lost: Made) -> str | None:
     if lost.process_scrap:
         return REASONS.get(center, "SIZE")
     return ("HARD" if center == "HEAT" else "SAND") if lost.material_scrap else None
-
-
-def _spread(calendar: Calendar, at: datetime, n: int) -> datetime:
-    return calendar.past(at.replace(second=(n * 17) % 60), minutes=6 - n)
 
 
 async def _leading(story: Storyteller, calendar: Calendar, operation: Operation, made: Made) -> None:
