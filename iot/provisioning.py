@@ -26,7 +26,7 @@ from infra.work import database, reading, system
 from iot.topics import Topic
 from tenants import telemetry
 
-KEY = "mqtt.key"
+KEY = "mqtt.secret"  # not *.key: those belong to the keyring of the journal
 
 
 @dataclass(frozen=True)

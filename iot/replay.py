@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 from infra import directory
 from infra.actions import run
 from infra.db import mine
-from infra.errors import DomainError, Refusal
+from infra.errors import DomainError, Unavailable
 from infra.ids import derived
 from infra.settings import settings
 from infra.sheets import read_sheet
@@ -271,8 +271,12 @@ def report(result: Result, say: Say) -> None:
 async def _main(file: Path, tenant: str) -> int:
     try:
         result = await replay(file, tenant)
-    except Refusal as refusal:
-        print(f"{file}: {refusal.sentence}", file=sys.stderr)
+    except DomainError as error:
+        again = "; the same command later goes on where it stopped" if isinstance(error, Unavailable) else ""
+        print(f"{file}: {error.sentence}{again}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{file}: {error.strerror or error}", file=sys.stderr)
         return 1
     finally:
         await database().close()

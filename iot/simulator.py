@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from infra import clock, directory
+from infra.errors import Unavailable
 from infra.settings import settings
 from infra.work import database, reading, system
 from iot import provisioning
@@ -159,10 +160,14 @@ def main() -> None:
     given = parser.parse_args()
     pieces = 10 if given.count is None and given.seconds is None else given.count
     plan = Plan(tenant=given.tenant, signal=given.signal, pieces=pieces, seconds=given.seconds, every=given.every)
+    if not settings().app_database_url:
+        sys.exit("nothing runs here yet: start it with ./lotline up, then simulate from another shell")
     try:
         asyncio.run(simulate(plan))
     except CannotSimulate as problem:
         sys.exit(str(problem))
+    except Unavailable as outage:
+        sys.exit(f"{outage.sentence} (./lotline status)")
     except KeyboardInterrupt:
         sys.exit(130)
 
