@@ -50,6 +50,8 @@ async def graphql(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 def _read(body: bytes) -> Call:
+    if b"\\u0000" in body:  # PostgreSQL's text holds every character but this one
+        raise BadInput(field="body", problem="a NUL character")
     try:
         return _decode.decode(body)
     except msgspec.DecodeError as error:
@@ -98,7 +100,7 @@ def _error(error: GraphQLError) -> dict[str, Any]:
     shown: dict[str, Any] = {"path": error.path} if error.path else {}
     if isinstance(cause, DomainError):
         return shown | {"message": cause.sentence, "extensions": {"code": cause.code, "params": cause.params}}
-    if cause is None:  # a variable of the wrong type and the like: the caller's
+    if cause is None or isinstance(cause, GraphQLError):  # a variable of the wrong type and the like: the caller's
         return shown | {"message": error.message, "extensions": {"code": "infra.bad_input", "params": {}}}
     incident = str(uuid4())[:8]
     log.error("bug", incident=incident, path=error.path, exc_info=cause)

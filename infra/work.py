@@ -5,6 +5,7 @@ and its outbox rows, or not at all. A query gets a `Read`.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -197,6 +198,7 @@ class Work(Read):
     async def insert(self, row: Row) -> Row:
         self._complete(row)
         values = image(row)
+        row.__dict__.update(values)  # the defaults too: callers show the row they get back
         await self.executor.connection.execute(_insert_sql(type(row)), *values.values())
         self._note(row, None, values)
         return row
@@ -207,6 +209,7 @@ class Work(Read):
         for row in rows:
             self._complete(row)
             values = image(row)
+            row.__dict__.update(values)
             batches.setdefault(type(row), []).append(list(values.values()))
             self._note(row, None, values)
         for model, arguments in batches.items():
@@ -443,12 +446,21 @@ async def working(
         if (stored := await writer.stored(actor, line.id)) is not None:
             raise Known(stored) from error
         raise AlreadyExists(what=error.table_name) from error
+    except asyncpg.ForeignKeyViolationError as error:
+        # The keys carry the tenant: what another company has is as absent as what nobody has.
+        raise Missing(what=_referred(error.constraint_name or "")) from error
     except (asyncpg.DeadlockDetectedError, asyncpg.LockNotAvailableError, asyncpg.QueryCanceledError) as error:
         raise Busy() from error
     if work.events:
         from infra.ring import ring
 
         ring(settings().ring)
+
+
+def _referred(constraint: str) -> str:
+    """`fk_orders_hold_tenant_id_reason_code_id` → `reason code` (Citus adds a shard number)."""
+    column = re.sub(r"_\d+$", "", constraint).partition("_tenant_id_")[2]
+    return column.removesuffix("_id").replace("_", " ") or "what it names"
 
 
 async def _admit(work: Work) -> None:

@@ -140,7 +140,7 @@ def _shape(document: DocumentNode) -> None:
     """Before validation, so that an abusive document costs one walk over its own nodes and no more: some of
     graphql-core's rules take time that grows with the square of repeated fields and of fragments."""
     _limit("definitions", len(document.definitions), MAX_FRAGMENTS)
-    walk = Walk(document, {})
+    walk = Walk(document, None)
     for operation in _operations(document):
         walk.visit(operation.selection_set, depth=1, factor=1)
         _limit("root fields", len(operation.selection_set.selections), MAX_ROOT_FIELDS)
@@ -157,10 +157,10 @@ class Walk:
     """Counts what a document would ask for. A field costs one for each row its enclosing pages may hold.
 
     A field said twice in one place counts as an alias; every use of a fragment counts, so that fragments which only
-    spread each other cannot multiply.
+    spread each other cannot multiply. Without variables it counts the document's own size.
     """
 
-    def __init__(self, document: DocumentNode, variables: Mapping[str, Any]) -> None:
+    def __init__(self, document: DocumentNode, variables: Mapping[str, Any] | None) -> None:
         self.fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         self.variables = variables
         self.aliases = 0
@@ -201,6 +201,8 @@ class Walk:
         self.open.discard(name)
 
     def _rows(self, node: FieldNode) -> int:
+        if self.variables is None:
+            return 1
         for argument in node.arguments or ():
             if argument.name.value == "first":
                 value: Any = None

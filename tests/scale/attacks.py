@@ -1,0 +1,493 @@
+"""Attacks on the wall between companies, generated from the live schema.
+
+For each query and mutation, each argument that can hold an id, a word, a sort or a cursor, and each role: the request
+with another company's value and the same request with a value nobody has. No answer may contain anything of another
+company, and the two answers must be the same. Afterwards a superuser looks whether a row of a victim changed. The
+control is the same operation with the own values: where that does not succeed, the attack proved nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import itertools
+import random
+import re
+import secrets
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+import orjson
+
+from infra.ids import uuid7
+from tests.scale.shapes import Shape, Slot, blank, look, put, shapes
+from tests.scale.staging import Given, stage, value_for
+from tests.scale.stand import Stand, stand
+from tests.scale.wire import Answer, Wire
+from tests.scale.worlds import EVERYTHING, NOBODY, ROLES, World, dead_letters, forget, world
+
+LINES = 3  # requests in flight: the machine is shared
+UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
+MOVING = re.compile(r'"(revision|total)":\d+')
+LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
+RENEWED = frozenset({"code", "login", "badge", "number"})
+PROBLEM = '"__typename":"Problem"'
+BY_RETURN = {"user": "userId", "item": "itemId", "order": "orderId", "operation": "operationId"}
+BY_DOOR = frozenset({"sync"})  # speaks with a device's key: attacked in tests/scale/doors.py
+
+
+@dataclass
+class Tally:
+    """What happened. All lists but `control` must stay empty."""
+
+    attempts: int = 0
+    leaks: list[str] = field(default_factory=list)
+    unequal: list[str] = field(default_factory=list)
+    bugs: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    control: dict[str, str | None] = field(default_factory=dict)  # field: why it failed, or None
+    seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def clean(self) -> bool:
+        return not (self.leaks or self.unequal or self.bugs or self.changed)
+
+    @property
+    def ratio(self) -> float:
+        return sum(why is None for why in self.control.values()) / max(1, len(self.control))
+
+    @property
+    def failed_controls(self) -> dict[str, str]:
+        return {name: why for name, why in self.control.items() if why is not None}
+
+    def told(self) -> str:
+        medians = {kind: sorted(times)[len(times) // 2] * 1000 for kind, times in self.seconds.items() if times}
+        lines = [
+            f"{self.attempts} attempts: {len(self.leaks)} foreign values, {len(self.unequal)} answers that tell foreign"
+            f" from missing, {len(self.bugs)} bugs, {len(self.changed)} victims' tables changed",
+            f"control with the own id: {self.ratio:.1%} of {len(self.control)} succeed",
+            *(f"  not: {name}: {why}" for name, why in sorted(self.failed_controls.items())),
+            "median answer " + ", ".join(f"{kind} {ms:.1f} ms" for kind, ms in sorted(medians.items())),
+        ]
+        for name in ("leaks", "unequal", "bugs", "changed"):
+            lines += [f"  {name}: {each}" for each in getattr(self, name)[:12]]
+        return "\n".join(lines)
+
+
+@dataclass
+class Arena:
+    """A running product with three companies, everything staged, nothing in the background."""
+
+    here: Stand
+    worlds: list[World]
+    shapes: list[Shape]
+    staged: dict[str, dict[str, Given]] = field(default_factory=dict)  # by marker, by mutation
+    secrets: dict[str, frozenset[str]] = field(default_factory=dict)  # by marker: ids that are this company's alone
+
+    @property
+    def attackable(self) -> list[Shape]:
+        return [shape for shape in self.shapes if shape.name not in BY_DOOR]
+
+
+# -- the arena ---------------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def arena(*, api: Sequence[str] = ("-m", "api"), seed: int = 1, **env: str) -> AsyncIterator[Arena]:
+    from api.schema import schema
+    from tests.scale.doors import SYNC
+
+    random.seed(seed)
+    async with stand() as here:
+        forget()
+        here.documents(sync=SYNC)
+        made = Arena(here, [await world(here, 50_000 * n) for n in (1, 2, 3)], shapes(schema()._schema))
+        for each in made.worlds:
+            await dead_letters(here, each, 3)
+            made.staged[each.marker] = await staged(made, each)
+        await settle(here)
+        for each in made.worlds:
+            made.secrets[each.marker] = await ids_of(here, each)
+        here.run("api", *api, PORT=str(here.port), WORKERS="1", **env)
+        await here.ready(60)
+        yield made
+
+
+async def staged(arena: Arena, w: World) -> dict[str, Given]:
+    return {s.name: await stage(arena.here, w, s) for s in arena.attackable if s.kind == "mutation"}
+
+
+async def settle(here: Stand) -> None:
+    """Let relay, actors and sealer finish, then stop them: from here on only requests change anything."""
+    workers = here.workers()
+    connection = await asyncpg.connect(here.dsns.admin)
+    for _ in range(240):
+        waiting = await connection.fetchval(
+            "SELECT (SELECT count(*) FROM outbox WHERE state = 'due') + (SELECT count(*) FROM audit_pending)"
+        )
+        if waiting == 0:
+            break
+        await asyncio.sleep(0.25)
+    await connection.close()
+    await asyncio.to_thread(workers.stop)
+    if waiting:
+        raise TimeoutError("background work does not end: " + (here.home / "workers.log").read_text()[-2000:])
+
+
+TABLES = (
+    "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'"
+    " WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1"
+)
+
+
+async def dump(here: Stand, w: World) -> dict[str, str]:
+    """Every row of a company, table by table, as a superuser sees them."""
+    connection = await asyncpg.connect(here.dsns.admin)
+    try:
+        tables = [row["relname"] for row in await connection.fetch(TABLES)]
+        return {
+            table: await connection.fetchval(
+                f"SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM {table} t WHERE tenant_id = $1",
+                w.tenant_id,
+            )
+            for table in tables
+        }
+    finally:
+        await connection.close()
+
+
+async def ids_of(here: Stand, w: World) -> frozenset[str]:
+    return frozenset(UUIDS.findall("\n".join((await dump(here, w)).values())))
+
+
+# -- one attacker ------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Canaries:
+    """What one company must never be shown."""
+
+    ids: frozenset[str]
+    words: tuple[str, ...]
+    said: set[str] = field(default_factory=set)
+    """Foreign values the attacker sent in commands: they stand in his own trail from then on."""
+
+    @classmethod
+    def of(cls, arena: Arena, attacker: World) -> Canaries:
+        others = [each for each in arena.worlds if each is not attacker]
+        ids = frozenset().union(*(arena.secrets[each.marker] for each in others)) - arena.secrets[attacker.marker]
+        words = tuple(itertools.chain.from_iterable((each.marker, str(each.number)) for each in others))
+        return cls(ids, words)
+
+    def within(self, text: str, sent: Sequence[str]) -> list[str]:
+        """Foreign values in an answer, apart from an echo of what was sent."""
+        text = text.lower()
+        for each in sent:
+            text = text.replace(each.lower(), "")
+        return [*(set(UUIDS.findall(text)) & self.ids), *(word for word in self.words if word in text)]
+
+
+@dataclass(frozen=True)
+class Case:
+    """The same request twice: with a foreign value and with one that nobody has."""
+
+    label: str
+    shape: Shape
+    foreign: Given
+    missing: Given
+    sent: tuple[str, ...]
+    mixed: Given | None = None
+    once: bool = False  # a command's id is used up by its first use, whoever sends it
+
+
+class Attacker:
+    def __init__(self, arena: Arena, w: World, victims: Sequence[World], tally: Tally) -> None:
+        self.arena, self.w, self.victims, self.tally = arena, w, victims, tally
+        self.canaries = Canaries.of(arena, w)
+        self.cursors: dict[tuple[str, str], str] = {}
+        self.lines: dict[str, list[str]] = {}
+        self.nonces = itertools.count()
+
+    async def learn_lines(self) -> None:
+        """Ids of the victims' commands."""
+        for victim in self.victims:
+            self.lines[victim.marker] = [str(row["id"]) for row in await victim.staff.rows("journal")]
+
+    async def learn_cursors(self) -> None:
+        """The victims' own cursors, as a link somebody mailed would carry them."""
+        wire = Wire(self.arena.here.port)
+        for victim, shape in itertools.product(self.victims, self.arena.attackable):
+            if "after" in shape.field.args:
+                variables = blank(shape, value_for(victim)) | {"first": 1}
+                answer = await wire.graphql(victim.tokens[EVERYTHING], shape.document, variables)
+                if answer.status != 200:
+                    raise AssertionError(f"{shape.name}: {answer.text[:300]}")
+                page = next(iter((answer.json()["data"] or {"": {}}).values()))
+                if page and page["pageInfo"]["endCursor"]:
+                    self.cursors[victim.marker, shape.name] = page["pageInfo"]["endCursor"]
+        wire.close()
+
+    def cases(self, victim: World, shape: Shape) -> Iterator[Case]:
+        own = self.own(shape)
+        for slot in shape.slots:
+            where = f"{shape.name}.{'.'.join(str(part) for part in slot.path)}"
+            for n, (foreign, missing) in enumerate(self._values(victim, shape, slot)):
+                base = own if self._keeps_own(shape, slot) else self._nobodys(shape, own)
+                mixed = own if slot.kind == "id" and shape.kind == "query" else None
+                yield Case(
+                    f"{where} {slot.kind} {n}", shape, put(self.renewed(shape, base), shape, slot, foreign),
+                    put(self.renewed(shape, base), shape, slot, missing), (str(foreign), str(missing)), mixed,
+                    once=slot.path == ("input", "id"),
+                )  # fmt: skip
+        if shape.kind == "mutation" and shape.slots:
+            theirs = self.arena.staged[victim.marker][shape.name]
+            sent = tuple(str(look(theirs, slot)) for slot in shape.slots if look(theirs, slot))
+            foreign, missing = self.renewed(shape, theirs), self.renewed(shape, self._nobodys(shape, theirs))
+            yield Case(f"{shape.name} all theirs", shape, foreign, missing, sent)
+
+    def own(self, shape: Shape) -> Given:
+        if shape.kind == "mutation":
+            return self.arena.staged[self.w.marker][shape.name]
+        variables = blank(shape, value_for(_ids_by_return(self.w, shape)))
+        return variables
+
+    def _keeps_own(self, shape: Shape, slot: Slot) -> bool:
+        """Words that name nothing and the command's own id are sent along with ids nobody has, so that the command is
+        refused both times; else the first of the two requests would use the target up."""
+        return shape.kind == "query" or slot.name in LOOKED_UP or (slot.kind == "id" and slot.path != ("input", "id"))
+
+    def _nobodys(self, shape: Shape, variables: Given) -> Given:
+        for slot in shape.slots:
+            if slot.kind == "id" and look(variables, slot) is not None:
+                variables = put(variables, shape, slot, str(uuid7()))
+        return variables
+
+    def renewed(self, shape: Shape, variables: Given) -> Given:
+        """New codes and logins, which no two things may share."""
+        for slot in shape.slots:
+            if slot.kind == "word" and slot.name in RENEWED and look(variables, slot) is not None:
+                small = slot.name == "login" or shape.name == "defineSignal"
+                code = f"{self.w.marker}-{secrets.token_hex(4)}"
+                variables = put(variables, shape, slot, code.lower() if small else code.upper())
+        return variables
+
+    def _values(self, victim: World, shape: Shape, slot: Slot) -> Iterator[tuple[str, str]]:
+        if slot.kind == "id":
+            for foreign in self._foreign_ids(victim, shape, slot):
+                yield foreign, str(uuid7())
+        elif slot.kind == "cursor":
+            if cursor := self.cursors.get((victim.marker, shape.name)):
+                yield cursor, _beside(cursor)
+        elif slot.kind == "word":
+            word = self._foreign_word(victim, shape, slot)
+            yield word, _nobodys_word(victim, slot, word)
+        elif slot.kind == "sort":
+            for value in _enum(shape, slot):
+                yield value, value
+
+    def _foreign_word(self, victim: World, shape: Shape, slot: Slot) -> str:
+        """A word of theirs; where a mutation would store it with us, one that still shows when theirs is shown."""
+        if slot.name in LOOKED_UP:
+            return victim.words.get(slot.name) or victim.words["hold"]
+        if shape.kind == "query":
+            return victim.words.get(slot.name) or victim.marker
+        return f"{'N' if slot.name in RENEWED else 'n'}{next(self.nonces)}-{victim.marker}"
+
+    def _foreign_ids(self, victim: World, shape: Shape, slot: Slot) -> Iterator[str]:
+        if slot.path == ("input", "id"):
+            if self.lines[victim.marker]:
+                yield self.lines[victim.marker].pop()  # of a command of theirs
+            return
+        theirs = self.arena.staged[victim.marker].get(shape.name, {})
+        name = BY_RETURN.get(shape.name, slot.name) if slot.name == "id" else slot.name
+        found = look(theirs, slot) or victim.ids.get(name) or victim.ids.get(name.removesuffix("s"))
+        yield str(found or victim.ids["orderId"])
+
+    # -- sending --
+
+    async def run(self, cases: Sequence[Case], role: str, *, until_caught: bool = False) -> None:
+        queue = iter(cases)
+
+        async def line() -> None:
+            wire = Wire(self.arena.here.port)
+            for case in queue:
+                if until_caught and not self.tally.clean:
+                    break
+                await self._try(wire, case, role)
+            wire.close()
+
+        await asyncio.gather(*(line() for _ in range(LINES)))
+
+    async def _try(self, wire: Wire, case: Case, role: str) -> None:
+        answers: dict[str, str] = {}
+        pair = [("foreign", case.foreign), ("missing", case.missing)]
+        random.shuffle(pair)
+        for kind, variables in pair:
+            answer = await self._send(wire, case, role, case.shape.document, variables, kind)
+            answers[kind] = plain_answer(answer, case.sent, self.w)
+            if case.shape.kind == "mutation" and answer.status == 200 and PROBLEM not in answer.text:
+                answers[kind] = "done"  # what it shows depends on what was done before
+        if answers["foreign"] != answers["missing"]:
+            self.tally.unequal.append(f"{case.label} as {role}: {_first_difference(answers)}")
+        if case.mixed is not None:
+            variables = {
+                f"{alias}{name}": min(value, 2) if name == "first" else value
+                for alias, given in zip("xyz", (case.mixed, case.foreign, case.missing), strict=True)
+                for name, value in given.items()
+            }
+            await self._send(wire, case, role, case.shape.mixed(), variables, "mixed")
+
+    async def _send(self, wire: Wire, case: Case, role: str, document: str, variables: Given, kind: str) -> Answer:
+        start = time.perf_counter()
+        answer = await wire.graphql(self.w.tokens[role], document, variables)
+        self.tally.seconds[f"{case.shape.kind} {kind}"].append(time.perf_counter() - start)
+        self.tally.attempts += 1
+        found = self.canaries.within(answer.text, (*case.sent, *self.canaries.said))
+        if case.shape.kind == "mutation":
+            self.canaries.said.update(each for each in case.sent if len(each) > 3)
+        if found:
+            self.tally.leaks.append(f"{case.label} ({kind}) as {role}: {sorted(found)[:2]}")
+        if answer.status >= 500 or '"infra.bug"' in answer.text:
+            self.tally.bugs.append(f"{case.label} ({kind}) as {role}: {answer.status} {answer.text[:200]}")
+        return answer
+
+
+def _ids_by_return(w: World, shape: Shape) -> World:
+    if shape.name in BY_RETURN:
+        return World(w.staff, w.marker, w.number, ids=w.ids | {"id": w.ids[BY_RETURN[shape.name]]}, words=w.words)
+    return w
+
+
+def _beside(cursor: str) -> str:
+    """A cursor as if the row it names had another id: nothing lies between the two."""
+    values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    values[-1] = values[-1][:-12] + uuid4().hex[:12] if UUIDS.fullmatch(str(values[-1])) else values[-1]
+    return base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
+
+
+def _nobodys_word(victim: World, slot: Slot, word: str) -> str:
+    if slot.name == "card":
+        from tenants.orders import rules
+
+        return rules.card(random.randrange(800_000, 900_000))
+    made = f"zq{secrets.token_hex(5)}"
+    return word.replace(victim.marker, made).replace(victim.marker.upper(), made.upper())
+
+
+def _enum(shape: Shape, slot: Slot) -> list[str]:
+    from graphql import get_named_type
+
+    type_: Any = shape.field.args[str(slot.path[0])].type
+    for part in slot.path[1:]:
+        if isinstance(part, str):
+            type_ = get_named_type(type_).fields[part].type
+    return list(get_named_type(type_).values)
+
+
+def plain_answer(answer: Answer, sent: Sequence[str], w: World) -> str:
+    """The answer without what may differ: the value itself, ids and times made anew, the attacker's own new codes."""
+    text = answer.text
+    for each in sent:
+        text = text.replace(each, "§").replace(each.upper(), "§").replace(each.lower(), "§")
+    text = re.sub(rf"(?i){w.marker}-[0-9a-f]+", "§", text)
+    text = re.sub(r'"endCursor":"[^"]*"', '"endCursor":"…"', TIMES.sub("…", UUIDS.sub("§", text)))
+    return f"{answer.status} {MOVING.sub('…', text) if 'Page' not in text and 'nodes' not in text else text}"
+
+
+def _first_difference(answers: dict[str, str]) -> str:
+    one, two = answers["foreign"], answers["missing"]
+    at = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    return f"…{one[max(0, at - 60) : at + 80]}… / …{two[max(0, at - 60) : at + 80]}…"
+
+
+# -- the control -------------------------------------------------------------------------------------------
+
+
+async def control(arena: Arena, w: World, tally: Tally, said: set[str]) -> None:
+    """Each operation with the own values, as somebody with every role: no refusal, and something in it."""
+    wire = Wire(arena.here.port)
+    attacker = Attacker(arena, w, [], tally)
+    fresh = await staged(arena, w)
+    for shape in arena.attackable:
+        variables = fresh[shape.name] if shape.kind == "mutation" else attacker.own(shape)
+        answer = await wire.graphql(w.tokens[EVERYTHING], shape.document, variables)
+        tally.control[shape.name] = _why_not(answer)
+        found = attacker.canaries.within(answer.text, tuple(said))
+        tally.leaks += [f"{shape.name} (own): {sorted(found)[:2]}"] if found else []
+    wire.close()
+
+
+def _why_not(answer: Answer) -> str | None:
+    said = answer.json()
+    if answer.status != 200 or said.get("errors"):
+        return answer.text[:240]
+    (value,) = said["data"].values()
+    if isinstance(value, dict) and value.get("__typename") == "Problem":
+        return answer.text[:240]
+    rows = value["nodes"] if isinstance(value, dict) and "nodes" in value else value
+    return None if rows not in (None, [], {}) else "nothing in it"
+
+
+# -- the whole ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Effort:
+    """`full`: each company attacks both others as each role. Otherwise one attacker, one victim for each case, as
+    somebody with every role, and a tenth of the cases as another role."""
+
+    full: bool
+    doors: bool = True
+
+
+async def attack(arena: Arena, effort: Effort) -> Tally:
+    from tests.scale.doors import knock
+
+    tally = Tally()
+    attackers = arena.worlds if effort.full else arena.worlds[:1]
+    for w in attackers:
+        victims = [each for each in arena.worlds if each is not w]
+        attacker = Attacker(arena, w, victims, tally)
+        await attacker.learn_lines()
+        await attacker.learn_cursors()
+        before = {victim.marker: await dump(arena.here, victim) for victim in victims}
+        for role, cases in rounds(attacker, effort):
+            await attacker.run(cases, role)
+        if effort.doors:
+            for victim in victims:
+                await knock(arena, w, victim, attacker.canaries, tally)
+        for victim in victims:
+            after = await dump(arena.here, victim)
+            changed = [name for name, rows in before[victim.marker].items() if after[name] != rows]
+            tally.changed += [f"{name} of {victim.slug}" for name in changed]
+        await control(arena, w, tally, attacker.canaries.said)
+    return tally
+
+
+def rounds(attacker: Attacker, effort: Effort) -> Iterator[tuple[str, list[Case]]]:
+    """Queries first: they change nothing, so that lists stay the same between the two requests of a case, and the
+    attacker's own trail does not yet hold what he sent."""
+    for kind in ("query", "mutation"):
+        found = [shape for shape in attacker.arena.attackable if shape.kind == kind]
+        every = [[case for shape in found for case in attacker.cases(victim, shape)] for victim in attacker.victims]
+        again = [[case for case in cases if not case.once] for cases in every]
+        if effort.full:
+            for role in (EVERYTHING, *ROLES, NOBODY):
+                for cases in every if role == EVERYTHING else again:
+                    yield role, cases
+            continue
+        one = [pair[n % len(pair)] for n, pair in enumerate(zip(*every, strict=False))]
+        yield EVERYTHING, one
+        few = [case for case in one if not case.once]
+        for role in (*ROLES, NOBODY):
+            yield role, random.sample(few, len(few) // 10)
+
+
+__all__ = ["Arena", "Effort", "Tally", "arena", "attack", "control"]
