@@ -70,4 +70,4 @@ class AlreadyApproved(Conflict):
 
 class WrongPlace(Invalid):
     code = "masterdata.wrong_place"
-    text = "the work unit {work_unit} does not belong to the work center {work_center}"
+    text = "the work unit {work_unit} belongs to another work center"

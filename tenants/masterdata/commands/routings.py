@@ -113,7 +113,7 @@ async def _check_places(work: Work, steps: list[RoutingStep]) -> None:
         raise RecordNotFound(what="work unit")
     for step in steps:
         if step.work_unit_id and units[step.work_unit_id].work_center_id != step.work_center_id:
-            raise WrongPlace(work_unit=units[step.work_unit_id].code, work_center=str(step.work_center_id))
+            raise WrongPlace(work_unit=units[step.work_unit_id].code)
 
 
 @dataclass(frozen=True, kw_only=True)

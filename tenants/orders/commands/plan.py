@@ -10,7 +10,7 @@ from infra.actions import Command, command
 from infra.db import among, mine
 from infra.work import Work
 from tenants import masterdata
-from tenants.masterdata.errors import WrongPlace
+from tenants.masterdata.errors import RecordNotFound, WrongPlace
 from tenants.masterdata.models import WorkUnit
 from tenants.orders import permissions, rules
 from tenants.orders.access import access_operation
@@ -63,17 +63,19 @@ async def write_plan(work: Work, slots: Sequence[PlannedSlot]) -> list[Operation
 
 async def _units(work: Work, slots: Sequence[PlannedSlot]) -> dict[UUID, WorkUnit]:
     wanted = {slot.work_unit_id for slot in slots if slot.work_unit_id}
-    return (
-        {unit.id: unit for unit in await work.all(mine(WorkUnit).where(among(WorkUnit.id, wanted)))} if wanted else {}
-    )
+    if not wanted:
+        return {}
+    units = {unit.id: unit for unit in await work.all(mine(WorkUnit).where(among(WorkUnit.id, wanted)))}
+    if len(units) < len(wanted):
+        raise RecordNotFound(what="work unit")
+    return units
 
 
 def _planned(work: Work, operation: Operation, slot: PlannedSlot, units: dict[UUID, WorkUnit]) -> dict[str, Any]:
     if slot.planned_end < slot.planned_start:
         raise SlotReversed(operation=masterdata.spoken(work.actor.locale, operation))
-    unit = units.get(slot.work_unit_id) if slot.work_unit_id else None
-    if slot.work_unit_id and (unit is None or unit.work_center_id != operation.work_center_id):
-        raise WrongPlace(work_unit=unit.code if unit else "?", work_center=str(operation.work_center_id))
+    if slot.work_unit_id and units[slot.work_unit_id].work_center_id != operation.work_center_id:
+        raise WrongPlace(work_unit=units[slot.work_unit_id].code)
     return {
         "planned_start": slot.planned_start.astimezone(UTC),
         "planned_end": slot.planned_end.astimezone(UTC),

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import any_, bindparam, select
 
 from infra.actions import query
-from infra.db import Statement, mine, own
+from infra.db import Statement, among, mine, own
 from infra.errors import DomainError
 from infra.work import Read
 from tenants.identity.models import Team
@@ -42,7 +42,7 @@ OPEN = Statement(
     .join(ProductionOrder, own(ProductionOrder) & (ProductionOrder.id == Operation.order_id))
     .where(
         Operation.work_center_id == any_(bindparam("centers", type_=Operation.predecessor_ids.type)),
-        Operation.state != "completed",
+        among(Operation.state, ["waiting", "running", "paused"]),
         ProductionOrder.state == "released",
     )
     .order_by(
