@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { PHONE, useMedia } from "./media";
 import "./table.css";
 
@@ -45,6 +45,8 @@ function Rows<Row>({ label, columns, groups, rowKey, rowClass, onOpen, keys, min
   const [active, setActive] = useState<string | null>(null);
   const reachable = flat.some((row) => rowKey(row) === active) ? active : flat[0] ? rowKey(flat[0]) : null;
 
+  const wanted = useKeptFocus(body);
+
   const move = (from: string, step: number): void => {
     const at = flat.findIndex((row) => rowKey(row) === from) + step;
     const next = flat[Math.max(0, Math.min(flat.length - 1, at))];
@@ -81,7 +83,7 @@ function Rows<Row>({ label, columns, groups, rowKey, rowClass, onOpen, keys, min
                 data-row={rowKey(row)}
                 className={`row ${onOpen ? "" : "quiet"} ${rowClass?.(row) ?? ""}`}
                 tabIndex={rowKey(row) === reachable ? 0 : -1}
-                onFocus={() => setActive(rowKey(row))}
+                onFocus={() => { setActive(rowKey(row)); wanted.current = rowKey(row); }}
                 onKeyDown={(event) => onKey(event, row)}
                 onClick={(event) => { if (!(event.target as HTMLElement).closest("a,button,input,label,[role=menu],[role=menuitem]")) onOpen?.(row); }}
               >
@@ -125,11 +127,19 @@ function Cards<Row>({ label, columns, groups, rowKey, rowClass, after }: DataTab
   );
 }
 
-/** Focus comes back to the row that opened a panel or a dialog. */
-export function useReturnFocus(open: boolean): void {
-  const before = useRef<HTMLElement | null>(null);
+/** A row that moves to another group is a new element: the focus goes with it instead of falling to the page. */
+function useKeptFocus(table: RefObject<HTMLTableElement | null>): RefObject<string | null> {
+  const wanted = useRef<string | null>(null);
   useEffect(() => {
-    if (open) before.current = document.activeElement as HTMLElement | null;
-    else before.current?.focus?.();
-  }, [open]);
+    const elsewhere = (event: FocusEvent): void => {
+      if (event.target instanceof Node && !table.current?.contains(event.target)) wanted.current = null;
+    };
+    document.addEventListener("focusin", elsewhere);
+    return () => document.removeEventListener("focusin", elsewhere);
+  }, [table]);
+  useEffect(() => {
+    if (wanted.current === null || document.activeElement !== document.body) return;
+    table.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(wanted.current)}"]`)?.focus({ preventScroll: true });
+  });
+  return wanted;
 }

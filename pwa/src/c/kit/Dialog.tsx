@@ -1,6 +1,7 @@
 import { Modal } from "antd";
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { t } from "@/packages/i18n";
+import { formKeys } from "./formKeys";
 import { Refused } from "./states";
 
 interface DialogProps {
@@ -20,16 +21,14 @@ interface DialogProps {
 
 /** A confirmation that repeats object and effect. Enter in the last field moves on, Ctrl Enter submits, Esc closes. */
 export function Dialog(props: DialogProps) {
+  useFocusBack();
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     if (!props.busy && !props.disabled) props.onSubmit();
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
-  };
   return (
     <Modal open={props.open} title={props.title} footer={null} onCancel={props.onClose} width={props.width ?? 480} destroyOnHidden centered>
-      <form onSubmit={submit} onKeyDown={onKey} noValidate>
+      <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate>
         {props.children}
         <Refused error={props.error} />
         <div className="dialog-foot">
@@ -41,4 +40,13 @@ export function Dialog(props: DialogProps) {
       </form>
     </Modal>
   );
+}
+
+/** The dialog leaves with its page part, before antd could hand the focus back. */
+function useFocusBack(): void {
+  const before = useRef(document.activeElement as HTMLElement | null);
+  useEffect(() => {
+    const target = before.current;
+    return () => { setTimeout(() => target?.isConnected && target.focus(), 0); };
+  }, []);
 }

@@ -1,11 +1,13 @@
 import { Popover } from "antd";
-import { IconLogout } from "@tabler/icons-react";
+import { IconKey, IconLogout } from "@tabler/icons-react";
+import { useState } from "react";
 import { known, named, t } from "@/packages/i18n";
 import { Avatar, Dot } from "@/c/kit/parts";
 import { useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { RAIL } from "./destinations";
 import { Mark } from "./Mark";
+import { OwnPassword } from "./OwnPassword";
 import { LanguageSwitch } from "./SignIn";
 
 export function Rail({ counts, onNavigate }: { counts: Record<string, { n: string; alarm?: boolean } | undefined>; onNavigate?: () => void }) {
@@ -40,26 +42,33 @@ export function Rail({ counts, onNavigate }: { counts: Record<string, { n: strin
 function Account() {
   const { me, signOut } = useSession();
   const roles = me.roles.map((role) => known(`role.${role}`) ?? role).join(t("list.separator"));
+  const [changing, setChanging] = useState(false);
   return (
-    <Popover
-      trigger="click"
-      placement="topLeft"
-      content={
-        <div className="account-menu" role="dialog" aria-label={me.name}>
-          <LanguageSwitch />
-          <button type="button" className="btn ghost" onClick={() => void signOut()}>
-            <IconLogout size={16} stroke={1.75} aria-hidden="true" />{t("shell.sign_out")}
-          </button>
-        </div>
-      }
-    >
-      <button type="button" className="me" aria-haspopup="dialog" aria-label={t("shell.account_of", { name: me.name })}>
-        <Avatar name={me.name} />
-        <span className="who">
-          <span className="el">{me.name}</span>
-          <span className="sm el">{roles || me.login}{me.team && <><Dot />{named(me.team.name)}</>}</span>
-        </span>
-      </button>
-    </Popover>
+    <>
+      {changing && <OwnPassword onClose={() => setChanging(false)} />}
+      <Popover
+        trigger="click"
+        placement="topLeft"
+        content={
+          <div className="account-menu" role="dialog" aria-label={me.name}>
+            <LanguageSwitch />
+            <button type="button" className="btn ghost" onClick={() => setChanging(true)}>
+              <IconKey size={16} stroke={1.75} aria-hidden="true" />{t("password.submit")}
+            </button>
+            <button type="button" className="btn ghost" onClick={() => void signOut()}>
+              <IconLogout size={16} stroke={1.75} aria-hidden="true" />{t("shell.sign_out")}
+            </button>
+          </div>
+        }
+      >
+        <button type="button" className="me" aria-haspopup="dialog" aria-label={t("shell.account_of", { name: me.name })}>
+          <Avatar name={me.name} />
+          <span className="who">
+            <span className="el">{me.name}</span>
+            <span className="sm el">{roles || me.login}{me.team && <><Dot />{named(me.team.name)}</>}</span>
+          </span>
+        </button>
+      </Popover>
+    </>
   );
 }

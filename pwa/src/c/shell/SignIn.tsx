@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { send } from "@/packages/api";
+import { ProblemError, send } from "@/packages/api";
 import { locale, setLocale, t } from "@/packages/i18n";
 import { Field } from "@/c/kit/parts";
 import { Refused } from "@/c/kit/states";
@@ -8,31 +8,43 @@ import { Mark } from "./Mark";
 import "./signin.css";
 
 const LAST_COMPANY = "lotline.company";
-type Values = { company: string; login: string; password: string };
+const CHANGE_NEEDED = "identity.password_change_needed";
+type Values = { company: string; login: string; password: string; newPassword: string };
 const FIELDS = ["company", "login", "password"] as const;
+const KINDS = {
+  company: { type: "text", autoComplete: "organization" },
+  login: { type: "text", autoComplete: "username" },
+  password: { type: "password", autoComplete: "current-password" },
+  newPassword: { type: "password", autoComplete: "new-password" },
+} as const;
 
 export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
   const client = useQueryClient();
-  const [values, setValues] = useState<Values>(() => ({ company: remembered(), login: "", password: "" }));
+  const [values, setValues] = useState<Values>(() => ({ company: remembered(), login: "", password: "", newPassword: "" }));
+  const [changing, setChanging] = useState(false);
+  const fields: (keyof Values)[] = changing ? [...FIELDS, "newPassword"] : [...FIELDS];
   const [wrong, setWrong] = useState<Partial<Values>>({});
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const missing = FIELDS.filter((name) => !values[name].trim());
+    const missing = fields.filter((name) => !values[name].trim());
     setWrong(Object.fromEntries(missing.map((name) => [name, t(`signin.missing_${name}`)])));
     if (missing[0]) return document.getElementById(missing[0])?.focus();
     setBusy(true);
     setError(null);
     try {
-      await send("POST", "/api/session", { ...values, company: values.company.trim().toLowerCase(), login: values.login.trim() });
+      const { company, login, password, newPassword } = values;
+      await send("POST", "/api/session", { company: company.trim().toLowerCase(), login: login.trim(), password, ...(changing ? { newPassword } : {}) });
       remember(values.company.trim());
       client.clear();
       onSignedIn();
     } catch (failure) {
+      const change = failure instanceof ProblemError && failure.problem.code === CHANGE_NEEDED;
       setError(failure);
-      document.getElementById("password")?.focus();
+      setChanging((before) => before || change);
+      setTimeout(() => document.getElementById(change ? "newPassword" : "password")?.focus(), 0);
     } finally {
       setBusy(false);
     }
@@ -44,13 +56,12 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
         <h1><Mark size={28} />{t("brand")}</h1>
         <p>{t("signin.lead")}</p>
         <form onSubmit={(event) => void submit(event)} noValidate>
-          {FIELDS.map((name) => (
-            <Field key={name} id={name} label={t(`signin.${name}`)} hint={name === "company" ? t("signin.company_hint") : undefined} wrong={wrong[name]}>
+          {fields.map((name) => (
+            <Field key={name} id={name} label={t(`signin.${name}`)} hint={name === "company" ? t("signin.company_hint") : name === "newPassword" ? t("password.hint") : undefined} wrong={wrong[name]}>
               <input
                 id={name}
                 className="input"
-                type={name === "password" ? "password" : "text"}
-                autoComplete={name === "company" ? "organization" : name === "login" ? "username" : "current-password"}
+                {...KINDS[name]}
                 autoCapitalize="none"
                 spellCheck={false}
                 value={values[name]}

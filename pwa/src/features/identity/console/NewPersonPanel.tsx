@@ -4,6 +4,7 @@ import { CreateUserDocument, PeopleDocument, RolesDocument, TeamsDocument } from
 import { named, t } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { Field } from "@/c/kit/parts";
+import { formKeys } from "@/c/kit/formKeys";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Refused } from "@/c/kit/states";
 import { go } from "@/c/router";
@@ -25,8 +26,8 @@ export function NewPersonPanel({ onClose }: { onClose: () => void }) {
   const renew = useRenew(PeopleDocument);
   const wrong = check(values);
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
     setTried(true);
     const first = Object.keys(wrong)[0];
     if (first) return document.getElementById(`person-${first}`)?.focus();
@@ -36,7 +37,7 @@ export function NewPersonPanel({ onClose }: { onClose: () => void }) {
   };
   return (
     <SidePanel title={t("people.new")} onClose={onClose}>
-      <form onSubmit={submit} noValidate autoComplete="off">
+      <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate autoComplete="off">
         {TEXTS.map((key) => (
           <Field key={key} id={`person-${key}`} label={t(`people.${key}`)} optional={OPTIONAL.includes(key)} wrong={tried ? wrong[key] : null} hint={key === "password" ? t("people.password_hint") : undefined}>
             <input

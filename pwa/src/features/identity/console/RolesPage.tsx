@@ -5,6 +5,7 @@ import { count, named, t } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Field, Head } from "@/c/kit/parts";
+import { formKeys } from "@/c/kit/formKeys";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Refused } from "@/c/kit/states";
 import { MANAGE_ROLE } from "@/c/permissions";
@@ -50,8 +51,8 @@ function NewRolePanel({ source, onClose }: { source?: RoleRow; onClose: () => vo
   const [tried, setTried] = useState(false);
   const command = useCommand(CreateRoleDocument, (reply) => reply.createRole);
   const renew = useRenew(RolesDocument);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
     setTried(true);
     if (!values.nameZh.trim() || !values.nameEn.trim()) return;
     const code = `${values.nameEn.trim().toUpperCase().replace(/[^A-Z0-9]+/g, "_").replace(/^_|_$/g, "").slice(0, 30) || "ROLE"}`;
@@ -62,7 +63,7 @@ function NewRolePanel({ source, onClose }: { source?: RoleRow; onClose: () => vo
   };
   return (
     <SidePanel title={t("roles.new")} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate>
         {(["nameZh", "nameEn"] as const).map((key) => (
           <Field key={key} id={`role-${key}`} label={t(`roles.${key}`)} wrong={tried && !values[key].trim() ? t("roles.name_missing") : null}>
             <input id={`role-${key}`} className="input" value={values[key]} onChange={(event) => setValues({ ...values, [key]: event.target.value })} />

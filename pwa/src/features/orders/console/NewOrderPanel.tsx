@@ -5,6 +5,7 @@ import { instant, named, quantity, t, unitName } from "@/packages/i18n";
 import { useCommand, useRead } from "@/c/data";
 import { DayPicker } from "@/c/kit/DayPicker";
 import { Field } from "@/c/kit/parts";
+import { formKeys } from "@/c/kit/formKeys";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Refused } from "@/c/kit/states";
 import { go } from "@/c/router";
@@ -30,8 +31,8 @@ export function NewOrderPanel({ onClose }: { onClose: () => void }) {
   const set = (change: Partial<Values>): void => setValues((old) => ({ ...old, ...change }));
   const shown = (name: keyof Values): string | null => (tried ? (wrong[name] ?? null) : null);
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
     setTried(true);
     const first = Object.keys(wrong)[0];
     if (first) return document.getElementById(`new-${first}`)?.focus();
@@ -43,7 +44,7 @@ export function NewOrderPanel({ onClose }: { onClose: () => void }) {
   };
   return (
     <SidePanel title={t("new_order.title")} onClose={onClose}>
-      <form onSubmit={submit} onKeyDown={(event) => { if (event.key === "Enter" && event.ctrlKey) submit(event); }} noValidate>
+      <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate>
         <Field id="new-itemId" label={t("order.item")} wrong={shown("itemId")}>
           <Select
             id="new-itemId"

@@ -48,10 +48,14 @@ export function OrdersTable({ tab }: { tab: Tab }) {
   };
   return (
     <>
-      {releasable.length > 0 && (
-        <div className="tools">
-          <button type="button" className="btn primary" onClick={() => acts.release(releasable)}>{t("release.submit", { n: releasable.length })}</button>
-          <button type="button" className="btn ghost" onClick={() => setChosen([])}>{t("release.none")}</button>
+      {choosing && shown.size > 0 && (
+        <div className="choosing">
+          {releasable.length === 0 ? <span className="faint">{t("release.hint")}</span> : (
+            <>
+              <button type="button" className="btn primary" onClick={() => acts.release(releasable)}>{t("release.submit", { n: releasable.length })}</button>
+              <button type="button" className="btn ghost" onClick={() => setChosen([])}>{t("release.none")}</button>
+            </>
+          )}
         </div>
       )}
       <Loaded query={query} what={t("orders.title")} rows={10}>

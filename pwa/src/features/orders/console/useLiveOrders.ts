@@ -41,7 +41,8 @@ export function useLiveOrders(key: QueryKey, shown: Map<string, OrderRow>, patch
     const changed = Object.fromEntries(
       [...rows.values()].flatMap((row) => {
         const old = before.get(row.id);
-        return old && differs(old, row) ? [[row.id, { at, tinted: true, cause: causeOf(facts.get(row.id), row) }]] : [];
+        const cause = causeOf(facts.get(row.id), row);
+        return old && (cause !== null || differs(old, row)) ? [[row.id, { at, tinted: true, cause }]] : [];
       }),
     );
     client.setQueryData(latest.current.key, (data: unknown) => (data ? latest.current.patch(data, rows) : data));
