@@ -251,7 +251,7 @@ def _details(changes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         where = {"table": change["table_name"], "record_id": change["record_id"], "revision": change["revision"]}
         for name in sorted(before.keys() | after.keys()):
             old, new = before.get(name), after.get(name)
-            if old != new and name not in ("revision", "updated_at"):
+            if old != new and name not in NOISE:
                 found.append({**where, "field": name, "old": old, "new": new})
     return found or [{}]
 
@@ -265,6 +265,7 @@ def _loads(image: str | None) -> dict[str, Any]:
 
 
 FORMULA = frozenset("=+-@\t")
+NOISE = frozenset({"tenant_id", "id", "revision", "created_at", "updated_at"})  # in the machine files, not for people
 
 
 def _safe(row: dict[str, Any]) -> dict[str, Any]:

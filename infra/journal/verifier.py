@@ -490,7 +490,7 @@ def report(done: Verification, seconds: float, *, as_json: bool) -> None:
         print(f"{problem.kind:15} {problem.where}: {problem.what}")
     for note in done.notes:
         print(f"note            {note}")
-    verdict = f"{len(done.problems)} PROBLEMS" if done.problems else "verified, nothing found"
+    verdict = f"PROBLEMS FOUND: {len(done.problems)}" if done.problems else "verified, nothing found"
     print(f"{verdict}: trail {done.trail} as of {done.bundle.made_at:%Y-%m-%d %H:%M:%S} UTC, {done.lines} lines "
           f"in {len(done.seals)} batches, {done.images} rows, {seconds:.1f} s")  # fmt: skip
 
