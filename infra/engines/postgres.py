@@ -23,9 +23,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from infra.bootstrap import processes
+from infra.engines import DATABASE
 
 SUPERUSER = "postgres"
-DATABASE = "lotline"
 SHARED = Path("/var/lib/lotline")  # root only: binaries another account can reach
 START_PATIENCE = 10.0  # after a kill the dead postmaster's lock stays up to 2 s
 RECOVERY_PATIENCE = 120.0

@@ -9,12 +9,16 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import asyncpg
 
+from infra.engines import DATABASE
+
 OWNER, APP, RELAY, SEALER = "lotline_owner", "lotline_app", "lotline_relay", "lotline_sealer"
+START_PATIENCE = 30  # seconds; a foreign server may be starting or recovering
 EXTENSIONS = ("pg_trgm", "btree_gist")
 
 ROLES = {
@@ -64,7 +68,7 @@ def dsns(admin: str, passwords: Mapping[str, str] | None = None) -> Dsns:
 
 
 def database_of(dsn: str) -> str:
-    return urlsplit(dsn).path.lstrip("/") or "postgres"
+    return urlsplit(dsn).path.lstrip("/") or DATABASE
 
 
 def with_database(dsn: str, database: str) -> str:
@@ -78,7 +82,7 @@ def provision(admin: str, database: str, passwords: Mapping[str, str] | None = N
 
 
 async def _provision(admin: str, database: str, passwords: Mapping[str, str] | None) -> None:
-    connection = await asyncpg.connect(admin)
+    connection = await _once_started(admin)
     try:
         await _roles(connection, passwords or {})
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", database):
@@ -92,6 +96,22 @@ async def _provision(admin: str, database: str, passwords: Mapping[str, str] | N
         await connection.close()
 
 
+async def _once_started(admin: str) -> asyncpg.Connection[asyncpg.Record]:
+    for _ in range(START_PATIENCE):
+        with suppress(asyncpg.CannotConnectNowError):
+            return await _somewhere(admin)
+        await asyncio.sleep(1)
+    return await _somewhere(admin)
+
+
+async def _somewhere(admin: str) -> asyncpg.Connection[asyncpg.Record]:
+    """The database the DSN names, or the maintenance database while that one does not exist."""
+    if urlsplit(admin).path.strip("/"):
+        with suppress(asyncpg.InvalidCatalogNameError):
+            return await asyncpg.connect(admin)
+    return await asyncpg.connect(with_database(admin, "postgres"))
+
+
 async def _roles(connection: asyncpg.Connection[asyncpg.Record], passwords: Mapping[str, str]) -> None:
     known = {row["rolname"] for row in await connection.fetch("SELECT rolname FROM pg_roles")}
     for role, attributes in ROLES.items():
@@ -101,6 +121,8 @@ async def _roles(connection: asyncpg.Connection[asyncpg.Record], passwords: Mapp
             await connection.execute(f"ALTER ROLE {role} PASSWORD {_literal(passwords[role])}")
         for name, value in TIMEOUTS.get(role, {}).items():
             await connection.execute(f"ALTER ROLE {role} SET {name} = {_literal(value)}")
+    if not await connection.fetchval("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"):
+        await connection.execute(f"GRANT {OWNER} TO CURRENT_USER")  # else it could not give a database to the owner
 
 
 async def _database(connection: asyncpg.Connection[asyncpg.Record], database: str) -> None:

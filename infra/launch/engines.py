@@ -12,7 +12,7 @@ from pathlib import Path
 
 from infra.bootstrap import processes
 from infra.bootstrap.places import PROJECT
-from infra.engines import accounts, postgres, roles
+from infra.engines import DATABASE, accounts, postgres, roles
 from infra.engines.roles import Dsns
 from infra.launch.plan import CannotStart, Plan
 
@@ -26,7 +26,7 @@ def cluster(plan: Plan) -> postgres.Cluster:
 def provision(plan: Plan) -> Dsns:
     """Roles, database, extensions; on a foreign server with generated passwords."""
     if not plan.database_url:
-        return roles.provision(cluster(plan).dsn(database="postgres"), postgres.DATABASE)
+        return roles.provision(cluster(plan).dsn(database="postgres"), DATABASE)
     try:
         return roles.provision(plan.database_url, roles.database_of(plan.database_url), _passwords(plan.keys))
     except Exception as error:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from infra.bootstrap import web
+from infra.bootstrap import processes, web
 from infra.bootstrap.places import PROJECT, state_dir
 from infra.engines import mqtt
 
 PORT, TLS_PORT, MQTT_PORT, LANDING_PORT = 8000, 8443, 1883, 8080
+PORT_PATIENCE = 4.0
 LOCAL_NETWORKS = (  # nobody on the internet has an address in these
     *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8"),
     *("100.64.0.0/10", "192.0.2.0/24", "198.18.0.0/15"),
@@ -162,7 +163,8 @@ def check_lan_name(name: str) -> str:
 
 
 def _check_free(host: str, port: int, name: str) -> None:
-    if not is_free(host, port):
+    # A house that was killed a moment ago is still letting go of its port.
+    if not processes.until(lambda: is_free(host, port), seconds=PORT_PATIENCE, every=0.2):
         raise CannotStart(
             f"port {port} is taken by another program: stop it, or choose another one: {name}=9000 ./lotline up"
         )

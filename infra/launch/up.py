@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         lan = None if options.lan is None else check_lan_name(options.lan or lan_address())
         plan = decide(lan=lan)
         with running.only_one(plan.state):
-            return _run(plan, began, seed=not options.no_demo)
+            return _run(plan, began, seed=not options.no_demo and plan.env != "production")
     except running.AlreadyRunning as busy:
         say.line(f"Lotline is running already: {busy}  (./lotline status, ./lotline down)")
         return 0
@@ -177,7 +177,7 @@ def _start_build(plan: Plan) -> subprocess.Popen[bytes] | None:
 def _finish_build(plan: Plan, building: subprocess.Popen[bytes] | None) -> None:
     if building is None:
         return
-    with say.step("Web apps (rest of the wait)"):
+    with say.step("Waiting for the web apps"):
         code = building.wait()
     log = plan.logs / "web.log"
     said = log.read_text(errors="replace")
