@@ -30,6 +30,22 @@ async def card_of(house: Any, number: str, sequence: int) -> Any:
         await connection.close()
 
 
+async def runnable(house: Any, login: str) -> Any:
+    """A running operation at the work centers of this person's team: one his phone holds for a day without network."""
+    connection = await asyncpg.connect(house.dsns.admin)
+    try:
+        return await connection.fetchrow(
+            "SELECT o.card, o.id FROM orders_operation o"
+            " JOIN identity_team t ON t.tenant_id = o.tenant_id AND o.work_center_id = ANY (t.work_center_ids)"
+            " JOIN identity_team_member m ON m.tenant_id = t.tenant_id AND m.team_id = t.id AND m.left_at IS NULL"
+            " JOIN identity_user u ON u.tenant_id = m.tenant_id AND u.id = m.user_id AND u.login = $1"
+            " WHERE o.state = 'running' AND o.hold_id IS NULL ORDER BY o.planned_start LIMIT 1",
+            login,
+        )
+    finally:
+        await connection.close()
+
+
 async def reports_of(house: Any, operation_id: Any) -> list[Any]:
     connection = await asyncpg.connect(house.dsns.admin)
     try:
@@ -104,7 +120,7 @@ async def test_scrap_reason_and_photo_in_five_touches(house, open_browser, tmp_p
 
 
 async def test_without_a_network_it_is_kept_and_sent_later(house, open_browser):
-    operation = await card_of(house, "MO-1019", 20)
+    operation = await runnable(house, "wang")
     phone = await own_phone(await open_browser(**PHONE, camera=qr(house, operation["card"])), house.url)
     await phone.wait_for_function("navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready")
     before = await reports_of(house, operation["id"])
