@@ -13,6 +13,7 @@ from tenants.masterdata.lookups import (
     by_code,
     decimals_of,
     existing,
+    places_of,
     recipe,
     shift_at,
     site_of,
@@ -23,5 +24,5 @@ from tenants.masterdata.places import find_places
 
 __all__ = [
     "Component", "CurrentShift", "Recipe", "access_reason", "by_code", "decimals_of", "existing", "find_places",
-    "recipe", "shift_at", "site_of", "spoken", "work_centers_of",
+    "places_of", "recipe", "shift_at", "site_of", "spoken", "work_centers_of",
 ]  # fmt: skip

@@ -1,11 +1,11 @@
 """What upper modules ask of master data: one row or a refusal in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, or_, select
 
 from infra.db import Row, Statement, among, mine, own
 from infra.work import Read
@@ -164,6 +164,19 @@ async def work_centers_of(read: Read, places: Sequence[UUID]) -> list[UUID]:
 
 def _inside(places: Sequence[UUID]) -> Any:
     return or_(among(WorkCenter.id, places), among(WorkCenter.area_id, places), among(Area.site_id, places))
+
+
+PLACES = Statement(
+    select(WorkCenter.id, WorkCenter.area_id, Area.site_id)
+    .join(Area, (Area.id == WorkCenter.area_id) & own(Area))
+    .where(own(WorkCenter), WorkCenter.id == any_(bindparam("ids", type_=ARRAY(Uuid()))))
+)
+
+
+async def places_of(read: Read, work_center_ids: Iterable[UUID]) -> set[UUID]:
+    """The work centers with their areas and sites: where a grant may reach something that is made there."""
+    rows = await read.all(PLACES, ids=list(set(work_center_ids)))
+    return {place for row in rows for place in row.values()}
 
 
 async def decimals_of(read: Read, item: Item) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """The way to an operation: one statement that locks it and knows everything that could forbid work on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,9 +10,10 @@ from sqlalchemy import Text, any_, bindparam, cast, func, lateral, literal_colum
 
 from infra.actions import COMMANDS
 from infra.db import Statement, hydrate, own
+from infra.errors import OutOfScope
 from infra.quantity import plain
-from infra.work import Work
-from tenants.masterdata import spoken
+from infra.work import EVERYWHERE, Work
+from tenants.masterdata import places_of, spoken
 from tenants.masterdata.models import Area, ReasonCode, Unit, WorkCenter
 from tenants.orders import rules
 from tenants.orders.errors import (
@@ -115,6 +116,23 @@ def check_reach(work: Work, *places: UUID) -> None:
     running = COMMANDS.get(work.line.command)
     if running is not None:
         work.actor.need(running.needs.name, *places)
+
+
+def unlimited(work: Work) -> bool:
+    """Whether the permission of the running command reaches everywhere."""
+    running = COMMANDS.get(work.line.command)
+    return running is None or work.actor.permissions.get(running.needs.name) is EVERYWHERE
+
+
+async def check_reach_at(work: Work, work_center_ids: Iterable[UUID]) -> None:
+    """The permission of the running command must reach one of these work centers, their areas or sites."""
+    running = COMMANDS.get(work.line.command)
+    if running is None or unlimited(work):
+        return
+    places = await places_of(work, work_center_ids)
+    if not places:
+        raise OutOfScope(permission=running.needs.name)
+    work.actor.need(running.needs.name, *places)
 
 
 def _refuse_hold(locale: str, operation: Operation, found: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata.models import ReasonCode
 from tenants.orders import permissions, rules
+from tenants.orders.access import check_reach_at
 from tenants.orders.commands.lifecycle import locked_whole
 from tenants.orders.errors import AlreadyOnHold, HoldNotFound, HoldWasLifted, OperationNotFound
 from tenants.orders.events import HoldLifted, HoldPlaced
@@ -57,6 +58,7 @@ async def hold_operation(work: Work, cmd: HoldOperation) -> Operation:
     order, operations = await locked_whole(work, found.order_id)
     rules.check_changeable(order)
     operation = next(each for each in operations if each.id == found.id)
+    await check_reach_at(work, [operation.work_center_id])
     name = masterdata.spoken(work.actor.locale, operation)
     await _place(work, "operation", operation.id, order, [operation], cmd.reason_code, cmd.note, name)
     return operation

@@ -6,16 +6,17 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, select
 
 from infra.actions import Command, Meaning, command
-from infra.db import Statement, mine
+from infra.db import Statement, mine, own
 from infra.errors import BadInput
 from infra.quantity import exact, plain
 from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata.models import Item, Partner
 from tenants.orders import permissions, rules
+from tenants.orders.access import check_reach_at, unlimited
 from tenants.orders.errors import NotACustomer, OrderHasOutput, OrderNotFound, QuantityFixed, QuantityIsZero
 from tenants.orders.events import OrderCancelled, OrderChanged, OrderClosed, OrderCreated
 from tenants.orders.models import Operation, ProductionOrder
@@ -26,12 +27,27 @@ OPERATIONS_LOCKED = Statement(
 )
 
 
+CENTERS = Statement(
+    select(Operation.work_center_id).where(own(Operation), Operation.order_id == bindparam("order_id")).distinct()
+)
+
+
 async def locked_order(work: Work, order_id: UUID) -> ProductionOrder:
+    """The order, locked; the actor's permission must reach a place where it is made."""
     order = await work.lock(ProductionOrder, order_id)
     if order is None:
         raise OrderNotFound()
     work.subject(order.id)
+    if not unlimited(work):
+        centers = [row["work_center_id"] for row in await work.all(CENTERS, order_id=order.id)]
+        await check_reach_at(work, centers or await _planned_centers(work, order.item_id))
     return order
+
+
+async def _planned_centers(work: Work, item_id: UUID) -> list[UUID]:
+    """Where an item would be made, for orders that have no operations yet."""
+    recipe = await masterdata.recipe(work, item_id, work.occurred_at.date())
+    return [step.work_center_id for step in recipe.steps] if recipe else []
 
 
 async def locked_whole(work: Work, order_id: UUID) -> tuple[ProductionOrder, list[Operation]]:
@@ -57,6 +73,8 @@ class CreateOrder(Command):
 async def create_order(work: Work, cmd: CreateOrder) -> ProductionOrder:
     """Promise a quantity of an item by a time; nothing reaches the floor yet."""
     item = await masterdata.existing(work, Item, cmd.item_id)
+    if not unlimited(work):
+        await check_reach_at(work, await _planned_centers(work, item.id))
     unit, decimals = await masterdata.decimals_of(work, item)
     rules.check_due(cmd.due_at, work.now)
     order = await work.insert(

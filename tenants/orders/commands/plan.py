@@ -13,7 +13,7 @@ from tenants import masterdata
 from tenants.masterdata.errors import RecordNotFound, WrongPlace
 from tenants.masterdata.models import WorkUnit
 from tenants.orders import permissions, rules
-from tenants.orders.access import access_operation
+from tenants.orders.access import access_operation, check_reach_at
 from tenants.orders.errors import OperationNotFound, SlotReversed
 from tenants.orders.events import OperationPaused, OperationResumed, PlanChanged
 from tenants.orders.gates import rearm_gates
@@ -51,6 +51,7 @@ async def write_plan(work: Work, slots: Sequence[PlannedSlot]) -> list[Operation
     units = await _units(work, slots)
     touched: dict[UUID, list[UUID]] = {}
     for operation in operations:
+        await check_reach_at(work, [operation.work_center_id])
         if operation.state != "completed":
             await work.change(operation, **_planned(work, operation, by_id[operation.id], units))
             touched.setdefault(operation.order_id, []).append(operation.id)

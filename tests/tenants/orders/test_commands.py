@@ -310,6 +310,34 @@ async def test_pause_and_resume(plant: Plant) -> None:
     assert (await plant.output(operation, 1)).state == "running"
 
 
+async def test_a_planner_of_another_place_reaches_no_order_of_this_one(plant: Plant) -> None:
+    item = await plant.item()
+    order, (operation,) = await plant.released()
+    planned = await plant.order(item=item)
+    start, due = datetime(2026, 11, 20, tzinfo=UTC), clock.now() + timedelta(days=1)
+    slot = do.PlannedSlot(operation_id=operation.id, planned_start=start, planned_end=start)
+
+    def acts() -> list[Any]:
+        return [
+            (do.create_order, do.CreateOrder(item_id=item.id, quantity=Decimal(1), due_at=due)),
+            (do.release_order, do.ReleaseOrder(order_id=planned.id)),
+            (do.change_order, do.ChangeOrder(order_id=order.id, priority=3, reason="急")),
+            (do.set_plan, do.SetPlan(slots=[slot])),
+            (do.hold_operation, do.HoldOperation(operation_id=operation.id, reason_code="WAIT-QC")),
+            (do.hold_order, do.HoldOrder(order_id=order.id, reason_code="WAIT-QC")),
+            (do.close_order, do.CloseOrder(order_id=order.id, reason="短交")),
+        ]
+
+    for spec, cmd in acts():
+        for place in (plant.centers["GRIND"].id, plant.areas[1].id, uuid7()):
+            async with refused(plant, OutOfScope):
+                person = plant.person(roles.PLANNER, at=place)
+                await person.does(spec, type(cmd)(**vars(cmd) | {"id": uuid7()}))
+    here = plant.person(roles.PLANNER, at=plant.areas[0].id)
+    for spec, cmd in acts():
+        assert await here.does(spec, cmd) is not None
+
+
 async def test_a_permission_for_another_place_does_not_reach(plant: Plant) -> None:
     _, (operation,) = await plant.released()
     await plant.output(operation, 1)
