@@ -17,6 +17,7 @@ import hmac
 import json
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -139,6 +140,20 @@ def mac(content: bytes) -> tuple[str, bytes]:
     return ring.mac_key_id, ring.mac(content)
 
 
+def main(arguments: list[str]) -> int:
+    """`python -m infra.keys` shows the keys; `… rotate sign|mac` adds one (restart the processes afterwards)."""
+    ring = keyring()
+    if arguments in (["rotate", SIGN], ["rotate", MAC]):
+        ring = ring.rotate("sign" if arguments[1] == SIGN else "mac")
+    elif arguments:
+        print(main.__doc__)
+        return 2
+    for key in ring.keys:
+        used = "in use" if key.key_id in (ring.mac_key_id, ring.fingerprint[:16]) else "old"
+        print(f"{key.kind}  {used:6}  since {key.since}  {key.fingerprint}")
+    return 0
+
+
 def _create(directory: Path, kind: str, before: Keyring | None) -> PublicKey:
     secret = secrets.token_bytes(32)
     since = clock.now().isoformat(timespec="seconds")
@@ -199,3 +214,7 @@ def _locked(directory: Path) -> Iterator[None]:
     with (directory / ".lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

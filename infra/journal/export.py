@@ -51,8 +51,9 @@ WHERE tenant_id = $1 AND sealed_at >= $2
 """
 NEXT_HEAD = "SELECT min(batch) FROM audit_head WHERE tenant_id = $1 AND batch >= $2"
 TRAIL = """
-SELECT coalesce((SELECT trail_id FROM audit_seal WHERE tenant_id = $1 ORDER BY batch LIMIT 1),
-                (SELECT trail_id FROM journal WHERE tenant_id = $1 ORDER BY recorded_at LIMIT 1), $1)
+SELECT coalesce(
+    (SELECT trail_id FROM audit_seal WHERE tenant_id = $1 GROUP BY trail_id ORDER BY count(*) DESC LIMIT 1),
+    (SELECT trail_id FROM journal WHERE tenant_id = $1 ORDER BY recorded_at LIMIT 1), $1)
 """
 EVERYTHING = (1, 2**62)
 

@@ -72,6 +72,7 @@ class Sealer:
         self.database = database
         self.ring = ring
         self.refused: dict[UUID, set[UUID]] = {}
+        self.told: dict[str, float] = {}
 
     async def seal_all(self) -> int:
         """One pass over every tenant with pending lines; how many lines were sealed."""
@@ -141,13 +142,19 @@ class Sealer:
         for row in waiting:
             age = now - row["recorded_at"] if row["recorded_at"] else None
             if age is None:
-                log.critical("journal.pending_line_gone", tenant=str(row["tenant_id"]), line=str(row["journal_id"]))
+                self._alarm("journal.pending_line_gone", tenant=str(row["tenant_id"]), line=str(row["journal_id"]))
             elif row["journal_id"] not in self.refused.get(row["tenant_id"], ()):
                 worst = max(worst, age)
         LAG.set(worst.total_seconds())
         if worst > ALARM_AFTER:
-            log.error("journal.seal_lag", seconds=round(worst.total_seconds(), 1), waiting=len(waiting))
+            self._alarm("journal.seal_lag", seconds=round(worst.total_seconds(), 1), waiting=len(waiting))
         return worst.total_seconds()
+
+    def _alarm(self, event: str, **what: Any) -> None:
+        """Once a minute: an alarm that fills the log hides the next one."""
+        if time.monotonic() - self.told.get(event, -60.0) >= 60:
+            self.told[event] = time.monotonic()
+            log.critical(event, **what)
 
 
 async def run_sealer(stop: asyncio.Event, *, database: Database | None = None, places: heads.Places = ()) -> None:

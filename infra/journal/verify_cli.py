@@ -31,9 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     if given.target and Path(given.target).exists():
         given.bundle = Path(given.target)
     given.tenant = given.tenant or given.target
-    fingerprints = given.fingerprint or [keyring().fingerprint]
+    fingerprints = given.fingerprint or [key["fingerprint"] for key in keyring().public()]
     if not given.fingerprint:
-        print(f"fingerprint {fingerprints[0]} taken from this installation; an auditor brings his own")
+        print(f"fingerprint {fingerprints[0]} taken from this installation; an auditor brings his own", flush=True)
     with tempfile.TemporaryDirectory(prefix="lotline-verify-") as scratch:
         if given.bundle:
             return _verify(given.bundle, fingerprints, given.heads, given)

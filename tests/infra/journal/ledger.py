@@ -121,10 +121,13 @@ class Ledger:
         await export_bundle(self.app, tenant_id or self.tenant_id, "test", directory)
         return directory
 
-    async def problems(self, *, heads: bool = True, tenant_id: UUID | None = None) -> list[Any]:
+    async def problems(
+        self, *, heads: bool = True, tenant_id: UUID | None = None, fingerprint: str | None = None
+    ) -> list[Any]:
         with tempfile.TemporaryDirectory() as scratch:
             bundle = await self.bundle(Path(scratch), tenant_id)
-            done = VERIFY.verify(bundle, [keyring().fingerprint], self.home / "heads" if heads else None)
+            trusted = [fingerprint or keyring().fingerprint]
+            done = VERIFY.verify(bundle, trusted, self.home / "heads" if heads else None)
             found: list[Any] = done.problems
             return found
 
