@@ -139,7 +139,7 @@ def _reading(message: Message, route: routing.Route) -> telemetry.RecordReading:
         boot=counter.boot,
         seq=counter.seq,
         count=counter.count,
-        occurred_at=counter.at.astimezone(UTC),
+        at=counter.at.astimezone(UTC),
     )
 
 

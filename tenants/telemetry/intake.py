@@ -7,7 +7,7 @@ leave no journal line; the first reading that has pieces, a hole before it or an
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from infra.actions import run
+from infra.actions import Origin, run
 from infra.work import Actor, working
 from tenants.telemetry import permissions
 from tenants.telemetry.commands.readings import (
@@ -44,7 +44,7 @@ async def take_readings(actor: Actor, readings: Sequence[RecordReading], taken: 
 
 async def take_reading(actor: Actor, reading: RecordReading) -> None:
     """One reading through the command. Raises Refusal, and Unavailable when nothing was stored."""
-    await run(actor, record_reading, reading)
+    await run(actor, record_reading, reading, origin=Origin(device_at=reading.at))
     if len(_last_counts) >= _REMEMBERED:
         _last_counts.clear()
     _last_counts[reading.signal_id] = reading.count

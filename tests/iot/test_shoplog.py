@@ -1,5 +1,6 @@
 """The log as plants export it: every row is read or says why not; totals equal the independent reference."""
 
+import importlib.util
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from infra.sheets import SheetUnreadable, read_sheet
+from infra.sheets import SheetUnreadable, read_sheet, xlsx_bytes
 from iot.shoplog import COLUMNS, LogRow, UnreadableRow, read_log, span_minutes
 from tenants.telemetry.rules.log import Flag, flags
 
@@ -129,3 +130,38 @@ def test_a_file_with_other_columns_is_refused_by_their_names() -> None:
 )
 def test_spans(span: str, minutes: int | None) -> None:
     assert span_minutes(span) == minutes
+
+
+def test_the_committed_log_is_what_its_generator_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = importlib.util.spec_from_file_location("make_shopfloor_log", OWN.with_name("make_shopfloor_log.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    generator = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generator)
+    committed = [path.read_bytes() for path in (generator.LOG, generator.REFERENCE)]
+    monkeypatch.setattr(generator, "LOG", tmp_path / "log.csv")
+    monkeypatch.setattr(generator, "REFERENCE", tmp_path / "reference.json")
+
+    generator.main()
+
+    assert [path.read_bytes() for path in (generator.LOG, generator.REFERENCE)] == committed
+
+
+def test_the_same_log_as_a_spreadsheet_has_the_same_rows() -> None:
+    sheet = read_sheet(OWN.read_bytes(), OWN.name)
+    again = read_sheet(xlsx_bytes(sheet.header, [line.cells for line in sheet.lines]), "log.xlsx")
+
+    rows, same = (list(read_log(each, SHANGHAI)) for each in (sheet, again))
+
+    assert [(row.key, row.ordinal) for row in rows] == [(row.key, row.ordinal) for row in same]
+
+
+def test_the_generated_log_has_every_fault_of_a_real_one() -> None:
+    reference = json.loads(OWN.with_name("shopfloor_log_reference.json").read_text())
+    for fault in (
+        "exact_duplicate_rows", "rework_rows", "span_zero_but_elapsed_positive", "case_activity_over_completed",
+        "adjacent_time_overlaps_by_worker", "adjacent_time_overlaps_by_resource",
+    ):  # fmt: skip
+        assert reference[fault] > 0, fault
+    assert len(reference["span_not_HHH_MM"]) == 1
+    assert reference["totals"]["mrb"] > 0

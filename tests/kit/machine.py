@@ -44,7 +44,7 @@ class Machine:
         self.seq = self.seq + 1 if seq is None else seq
         return telemetry.RecordReading(
             id=telemetry.reading_id(self.device.id, boot, self.seq), signal_id=self.signal.id, boot=boot, seq=self.seq,
-            count=Decimal(count), occurred_at=at or clock.now() - timedelta(seconds=1),
+            count=Decimal(count), at=at or clock.now() - timedelta(seconds=1),
         )  # fmt: skip
 
     async def says(self, count: int, **more: Any) -> Outcome:

@@ -1,6 +1,7 @@
 """One counter reading becomes a sample, and its pieces a report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -19,17 +20,21 @@ from tenants.telemetry.attempt import attempt
 from tenants.telemetry.commands.quarantine import keep_aside
 from tenants.telemetry.events import MessagesMissing
 from tenants.telemetry.models import CounterState, DeviceStream, Gap, Sample
-from tenants.telemetry.rules.counter import CounterLimits, Judgement, Position, Reading, Verdict, judge
+from tenants.telemetry.rules.counter import CounterLimits, Judgement, Position, Reading, Verdict, corrected, judge
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordReading(Command):
-    """A counter as it stands. `id` comes from `reading_id`, so a redelivered message is the same command."""
+    """A counter as it stands. `id` comes from `reading_id`, so a redelivered message is the same command.
+
+    `at` is what the device's own clock said; `occurred_at` stays empty, because the server corrects that clock.
+    """
 
     signal_id: UUID
     boot: str
     seq: int
     count: Decimal
+    at: datetime
 
     @property
     def reading(self) -> Reading:
@@ -66,6 +71,8 @@ MOVE_COUNTER = Statement(
 @command(needs=permissions.SEND_READING)
 async def record_reading(work: Work, cmd: RecordReading) -> Sample:
     """Judge a reading against the last one; report its pieces, or keep them aside with the reason."""
+    work.occurred_at = corrected(cmd.at, work.now)
+    work.line = replace(work.line, occurred_at=work.occurred_at)
     standing = await locked_standing(work, cmd)
     judgement = judge_reading(standing, cmd)
     await _check_not_reused(work, cmd, judgement)
@@ -107,7 +114,7 @@ async def _check_not_reused(work: Work, cmd: RecordReading, judgement: Judgement
     """A late number is harmless when it never came or came with the same content, and a fault otherwise."""
     if judgement.verdict is Verdict.LATE:
         known = await work.get(Sample, cmd.id)
-        if known is not None and (known.count, known.at) != (cmd.count, work.occurred_at):
+        if known is not None and (known.count, known.at) != (cmd.count, cmd.at):
             raise errors.SequenceReused(seq=cmd.seq)
 
 
@@ -116,7 +123,7 @@ def sample_of(work: Work, cmd: RecordReading, judgement: Judgement) -> Sample:
         tenant_id=work.tenant_id,
         id=cmd.id,
         signal_id=cmd.signal_id,
-        at=cmd.occurred_at or work.occurred_at,
+        at=cmd.at,
         boot=cmd.boot,
         seq=cmd.seq,
         count=cmd.count,
@@ -135,17 +142,18 @@ async def save(work: Work, device_id: UUID, samples: list[Sample], judgement: Ju
     if judgement.verdict is Verdict.LATE:
         return
     last, position = samples[-1], judgement.position
+    at = corrected(last.at, work.now)
     await work.execute(
         MOVE_STREAM,
         device_id=device_id,
         boot=position.boot,
         seq=position.seq,
         past_boots=list(position.past_boots),
-        at=last.at,
+        at=at,
         more_missing=judgement.missing,
         now=work.now,
     )
-    await work.execute(MOVE_COUNTER, signal_id=last.signal_id, count=position.count, at=last.at, now=work.now)
+    await work.execute(MOVE_COUNTER, signal_id=last.signal_id, count=position.count, at=at, now=work.now)
 
 
 async def _record_gap(work: Work, device_id: UUID, cmd: RecordReading, missing: int) -> None:
@@ -160,10 +168,7 @@ async def _report(work: Work, cmd: RecordReading, standing: Any, pieces: Decimal
         await _keep_aside(work, cmd, standing, errors.NotMapped(signal=standing["code"]), pieces)
         return
     report = reporting.ReportOutput(
-        id=derived(cmd.id, "report"),
-        operation_id=standing["operation_id"],
-        good_quantity=pieces,
-        occurred_at=cmd.occurred_at,
+        id=derived(cmd.id, "report"), operation_id=standing["operation_id"], good_quantity=pieces
     )
     try:
         async with attempt(work):

@@ -7,10 +7,19 @@ shows nonsense for one moment, or an old reading arrives after newer ones.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 BOOTS_REMEMBERED = 16
+
+OLDEST = timedelta(days=31)
+"""A message that waited longer than any broker or gateway keeps one has a clock that stood still (1970, 2000)."""
+
+
+def corrected(device_at: datetime, now: datetime) -> datetime:
+    """When a reading counts as taken: the device's own time, unless it lies ahead of ours or impossibly far back."""
+    return device_at if now - OLDEST <= device_at <= now else now
 
 
 class Verdict(StrEnum):

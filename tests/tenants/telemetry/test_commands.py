@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from infra import clock
 from infra.actions import run
 from infra.db import mine
 from infra.errors import IdReused, PermissionMissing, ReasonMissing
 from infra.ids import uuid7
+from infra.work import working
 from tenants import roles, telemetry
 from tenants.identity.commands.devices import RevokeDevice, revoke_device
 from tenants.orders import commands as orders
@@ -51,7 +54,21 @@ async def test_the_report_counts_from_when_the_machine_made_it(machine: Machine)
     await machine.sends(step)
 
     (report,) = await machine.reports()
-    assert report.occurred_at == step.occurred_at
+    assert report.occurred_at == step.at
+
+
+@pytest.mark.parametrize("wrong", [timedelta(hours=8), timedelta(days=-20_000)])
+async def test_a_wrong_clock_is_corrected_and_kept(machine: Machine, wrong: timedelta) -> None:
+    before = clock.now()
+    await machine.says(0)
+    await take(machine, [1], at=before + wrong)
+
+    (report,) = await machine.reports()
+    assert before <= report.occurred_at <= clock.now()
+    assert (await machine.samples())[-1].at == before + wrong
+    times = "SELECT occurred_at, device_at FROM journal WHERE tenant_id = $1 AND device_at IS NOT NULL"
+    (line,) = await looked_up(machine, times)
+    assert (line["occurred_at"], line["device_at"]) == (report.occurred_at, before + wrong)
 
 
 async def test_a_gap_is_recorded_and_loses_no_pieces(machine: Machine) -> None:
@@ -231,7 +248,7 @@ async def test_a_signal_needs_a_code_that_fits_a_topic(machine: Machine, code: s
         await machine.plant.boss.does(telemetry.define_signal, cmd)
 
 
-async def take(machine: Machine, counts: list[int]) -> int:
+async def take(machine: Machine, counts: list[int], at: datetime | None = None) -> int:
     """Hands readings in as the bridge does; how many were acknowledged."""
     done = 0
 
@@ -239,7 +256,7 @@ async def take(machine: Machine, counts: list[int]) -> int:
         nonlocal done
         done += 1
 
-    await telemetry.take_readings(machine.actor, [machine.reading(count) for count in counts], taken)
+    await telemetry.take_readings(machine.actor, [machine.reading(count, at=at) for count in counts], taken)
     return done
 
 
@@ -293,9 +310,10 @@ async def test_a_refused_attempt_leaves_no_trace_of_itself_in_the_journal(machin
 
 
 async def journal(machine: Machine) -> list[str]:
-    from infra.work import system, working
-
-    async with working(system(machine.plant.tenant_id), command="test.look") as work:
-        sql = "SELECT command FROM journal WHERE tenant_id = $1 ORDER BY recorded_at"
-        rows = await work.executor.connection.fetch(sql, machine.plant.tenant_id)
+    rows = await looked_up(machine, "SELECT command FROM journal WHERE tenant_id = $1 ORDER BY recorded_at")
     return [row["command"] for row in rows]
+
+
+async def looked_up(machine: Machine, sql: str) -> list[Any]:
+    async with working(machine.plant.boss.actor, command="test.look") as work:
+        return await work.executor.connection.fetch(sql, machine.plant.tenant_id)

@@ -1,6 +1,7 @@
 """Counter readings: the sum of the deltas is the pieces made, whatever the network does to the messages."""
 
 import itertools
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from tenants.telemetry.rules.counter import (
     Position,
     Reading,
     Verdict,
+    corrected,
     judge,
 )
 
@@ -61,6 +63,16 @@ def test_an_implausible_reading_moves_the_stream_but_not_the_counter() -> None:
 
     assert glitch.position == at(8, 100)
     assert (after.verdict, after.delta, after.missing) == (Verdict.STEP, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [(timedelta(0), timedelta(0)), (timedelta(hours=-9), timedelta(hours=-9)), (timedelta(seconds=1), timedelta(0)),
+     (timedelta(days=-32), timedelta(0))],
+)  # fmt: skip
+def test_the_devices_clock_is_believed_within_reason(said: timedelta, counts: timedelta) -> None:
+    now = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    assert corrected(now + said, now) == now + counts
 
 
 def test_a_late_reading_moves_nothing() -> None:
