@@ -6,7 +6,7 @@ import { Progress } from "@/features/orders/worker/OperationCard";
 import { decimal, micro } from "@/w/model/quantity";
 import { refreshOpened } from "@/w/model/reading";
 import { reportOutput, UNDO_MS } from "@/w/model/reporting";
-import { go } from "@/w/model/router";
+import { go, parseRoute } from "@/w/model/router";
 import { store, useApp } from "@/w/model/store";
 import type { Operation, Person } from "@/w/model/types";
 import { useOperation, useReasons } from "@/w/model/view";
@@ -96,7 +96,8 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
     signal("pass");
     forgetDraft(operation.id);
     store.set({ undo: { reportId, text: words, until: Date.now() + UNDO_MS }, said: t("w.report.saved", { what: words }) });
-    go("/", true);
+    // the next card, unless the person has gone elsewhere meanwhile
+    if (parseRoute(location.hash).param === operation.id) go("/", true);
   }
 
   return (

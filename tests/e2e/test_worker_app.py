@@ -1,0 +1,185 @@
+"""The worker app at 360 px: refusal and its fix, hand-over, storage that fails, bad input, every screen clean."""
+
+import asyncio
+import gzip
+import re
+import time
+from typing import Any
+
+import asyncpg
+import pytest
+
+from infra.bootstrap.places import PROJECT
+from tests.e2e.conftest import PHONE
+from tests.e2e.people import PASSWORD, own_phone
+from tests.e2e.worker_phone import faults, go, press, too_wide
+
+DIST = PROJECT / "pwa" / "dist"
+FIRST_LOAD = 120 * 1024
+PIN = "1357"
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def good(house: Any, operation: str) -> int:
+    connection = await asyncpg.connect(house.dsns.admin)
+    try:
+        return int(await connection.fetchval("SELECT good_quantity FROM orders_operation WHERE id = $1", operation))
+    finally:
+        await connection.close()
+
+
+async def becomes(house: Any, operation: str, quantity: int) -> bool:
+    for _ in range(200):
+        if await good(house, operation) == quantity:
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
+async def hero(page: Any, house: Any) -> str:
+    """The operation of the big card."""
+    await go(page, house.url, "/")
+    href = await page.locator(".hero").get_attribute("href")
+    return str(href).rpartition("/")[2]
+
+
+async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
+    page = await own_phone(await open_browser(**PHONE), house.url)
+    operation = await hero(page, house)
+    before = await good(house, operation)
+    await go(page, house.url, f"/report/{operation}")
+    await press(page, "99999")
+    await page.get_by_text("会被退回").wait_for()
+    await page.locator(".go .btn").click()
+    await go(page, house.url, "/tray")
+    fix = page.get_by_role("button", name=re.compile("^改成"))
+    await fix.wait_for()
+    assert "陈志强" in await page.locator(".refusal").first.inner_text()
+    assert await good(house, operation) == before
+
+    fits = int(re.sub(r"\D", "", await fix.inner_text()))
+    await fix.click()
+    assert await becomes(house, operation, before + fits)
+    await page.locator(".refusal").first.wait_for(state="detached")
+
+
+async def test_undo_within_ten_seconds(house, open_browser):
+    page = await own_phone(await open_browser(**PHONE), house.url)
+    operation = await hero(page, house)
+    before = await good(house, operation)
+    await go(page, house.url, f"/report/{operation}")
+    await press(page, "1")
+    await page.locator(".go .btn").click()
+    assert await becomes(house, operation, before + 1)
+    await page.get_by_role("button", name=re.compile("^撤销")).click()
+    assert await becomes(house, operation, before)
+    await go(page, house.url, "/today")
+    await page.get_by_text("已撤销").first.wait_for()
+
+
+async def test_hand_over_also_without_network(house, open_browser):
+    context = await open_browser(**PHONE)
+    page = await own_phone(context, house.url)
+    for badge, name in (("B1003", "李敏"), ("B1001", "王建国")):
+        await go(page, house.url, "/switch")
+        await page.get_by_role("button", name="用账号登录").click()
+        await page.fill("input[name=login]", badge)
+        await page.fill("input[name=password]", PIN)
+        await page.click("button[type=submit]")
+        await page.locator(".who b", has_text=name).wait_for()
+
+    await go(page, house.url, "/switch")
+    began = time.monotonic()
+    await page.get_by_role("button", name=re.compile("李敏")).click()
+    await press(page, PIN)
+    await page.locator(".who b", has_text="李敏").wait_for()
+    assert time.monotonic() - began < 3
+
+    await context.set_offline(True)
+    await go(page, house.url, "/switch")
+    await page.get_by_role("button", name=re.compile("王建国")).click()
+    await press(page, "9999")
+    await page.get_by_text("PIN 不对").wait_for()
+    await press(page, PIN)
+    await page.locator(".who b", has_text="王建国").wait_for()
+
+
+async def test_a_storage_that_fails_never_says_saved(house, open_browser):
+    page = await own_phone(await open_browser(**PHONE), house.url)
+    operation = await hero(page, house)
+    await go(page, house.url, f"/report/{operation}")
+    await press(page, "3")
+    await page.evaluate(
+        """() => {
+          const real = IDBDatabase.prototype.transaction;
+          IDBDatabase.prototype.transaction = function (names, mode, options) {
+            if (mode === 'readwrite') throw new DOMException('gone', 'InvalidStateError');
+            return real.call(this, names, mode, options);
+          };
+          window.mend = () => { IDBDatabase.prototype.transaction = real; };
+        }"""
+    )
+    await page.locator(".go .btn").click()
+    await page.get_by_text("没有保存").wait_for()
+    assert await page.locator(".good b").inner_text() == "3"
+    assert await page.locator(".undo").count() == 0
+    await page.evaluate("window.mend()")
+    await page.locator(".go .btn").click()
+    await page.locator(".undo").wait_for()
+
+
+async def test_bad_input_says_what_to_do(house, open_browser):
+    page = await own_phone(await open_browser(**PHONE), house.url)
+    for path, words in (
+        ("/scan/10018", "不是卡号"),
+        ("/scan/10017?company=ruixing", "这是别家厂的卡"),
+        ("/scan/900019", "没有卡号"),
+        ("/scan/%3Cscript%3E", "这个码不是流转卡"),
+        ("/report/00000000-0000-7000-8000-000000000000", "这台手机上没有这道工序"),
+    ):
+        await go(page, house.url, path)
+        await page.get_by_text(words).first.wait_for()
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+async def test_every_screen_is_clean(house, open_browser, locale):
+    found: dict[str, list[str]] = {}
+    context = await open_browser(**PHONE, bypass_csp=True)
+    await context.add_init_script(f"localStorage.setItem('lotline.locale', '{locale}')")
+    page = await context.new_page()
+    await go(page, house.url, "/scan/10017?company=hengzhun")
+    await page.wait_for_selector("form")
+    found["enrol"] = await faults(page)
+    await page.fill("input[name=login]", "chen")
+    await page.fill("input[name=password]", PASSWORD)
+    await page.click("button[type=submit]")
+    await page.wait_for_selector(".chips")
+    found["deep link"] = await faults(page)
+    for path in ("/", "/today", "/tray", "/device", "/scan", "/switch", "/scan/900019", "/report/none"):
+        await go(page, house.url, path)
+        found[path] = await faults(page)
+    await go(page, house.url, "/")
+    links = await page.eval_on_selector_all("a[href^='#/report/']", "all => all.map((a) => a.hash.slice(1))")
+    for link in links:
+        await go(page, house.url, link)
+        await page.wait_for_selector(".chips")
+        found[link] = await faults(page)
+    await context.set_offline(True)
+    for path in ("/", "/tray", "/device", "/scan/900019"):
+        await go(page, house.url, path)
+        found[f"offline {path}"] = await faults(page)
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for path in ("/", "/tray", "/device", "/today", "/switch", *links[:2]):
+        await go(page, house.url, path)
+        found[f"200 % {path}"] = await too_wide(page)
+    assert {screen: faults for screen, faults in found.items() if faults} == {}
+
+
+async def test_first_load_stays_small():
+    page = (DIST / "w" / "index.html").read_text()
+    files = set(re.findall(r'(?:src|href)="(/assets/[^"]+\.js)"', page))
+    size = sum(len(gzip.compress((DIST / name.lstrip("/")).read_bytes(), 9)) for name in files)
+    print(f"first load {size / 1024:.1f} kB of JavaScript in {len(files)} files")
+    assert size <= FIRST_LOAD
+    assert "http" not in page, "nothing comes from elsewhere"
