@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from infra.bootstrap.places import PROJECT
 from infra.engines import DATABASE, accounts, postgres, roles
 from infra.engines.roles import Dsns
 from infra.launch.plan import CannotStart, Plan
+from infra.launch.revisions import current_revision, newest_migration
 
 SECRETS = "database-roles.secret"
 
@@ -36,6 +38,8 @@ def provision(plan: Plan) -> Dsns:
 
 
 def migrate(plan: Plan, dsns: Dsns) -> None:
+    if (newest := newest_migration(PROJECT)) and asyncio.run(current_revision(dsns.owner)) == newest:
+        return
     log = plan.logs / "migrate.log"
     log.unlink(missing_ok=True)
     process = processes.spawn(

@@ -12,6 +12,7 @@ from string import Template
 
 from infra.bootstrap import say
 from infra.bootstrap.places import PROJECT
+from infra.launch.revisions import SeveralHeads, newest_migration
 
 TEMPLATES = Path(__file__).parent / "templates"
 NAME = re.compile(r"[a-z][a-z0-9]{2,30}")
@@ -79,21 +80,6 @@ def check(project: Path, module: str, noun: str) -> None:
         raise CannotScaffold(f"tenants/{module} exists already")
 
 
-def newest_migration(project: Path) -> str | None:
-    """The revision no other one builds on."""
-    text = {path: path.read_text() for path in (project / "tenants" / "migrations" / "versions").glob("*.py")}
-    names = {match[1] for each in text.values() if (match := _assigned("revision", each))}
-    below = {match[1] for each in text.values() if (match := _assigned("down_revision", each))}
-    heads = names - below
-    if len(heads) > 1:
-        raise CannotScaffold(f"the migrations have {len(heads)} heads: merge them first")
-    return next(iter(heads), None)
-
-
-def _assigned(name: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"^{name}(?:: [^=]+)? = [\"']([^\"']+)[\"']", text, re.MULTILINE)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./lotline new-module", description="Scaffold a business module.")
     parser.add_argument("name", help="one lower-case word: calibration")
@@ -101,7 +87,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         written = scaffold(PROJECT, options.name, options.noun)
-    except CannotScaffold as error:
+    except (CannotScaffold, SeveralHeads) as error:
         say.trouble(str(error))
         return 1
     for path in written:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from infra.bootstrap.places import PROJECT
-from infra.scaffold.__main__ import CannotScaffold, check, newest_migration
+from infra.launch.revisions import newest_migration
+from infra.scaffold.__main__ import CannotScaffold, check
 
 ROOMS = ("infra", "tenants", "api", "workers", "iot", "tests")
 FILES = ("pyproject.toml", "alembic.ini", "lotline", "pwa/persisted-documents.json")
