@@ -365,7 +365,7 @@ class Database:
         """Roll back and give the connection back clean, also when a cancelled statement is still dying on it:
         asyncpg shields the release, waits for the cancellation there and rolls back what is open."""
         try:
-            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError):
                 await executor.connection.execute("ROLLBACK")
         finally:
             await executor.pool.release(executor.connection)
