@@ -21,20 +21,18 @@ from zoneinfo import ZoneInfo
 
 from infra import directory
 from infra.actions import run
-from infra.db import mine
 from infra.errors import DomainError, Unavailable
 from infra.ids import derived
 from infra.settings import settings
 from infra.sheets import read_sheet
 from infra.work import Actor, acting_for, database, reading, system
-from iot import logplant
-from iot.logplant import LogPlant
 from iot.shoplog import LogRow, UnreadableRow, read_log, span_minutes
 from tenants import telemetry
 from tenants.identity.seeds import DEMO_PASSWORD, DemoPerson, seed_people, seed_roles
-from tenants.masterdata.models import Site
 from tenants.plans.commands import CreateTenant, provision
 from tenants.roles import ADMIN, PLANNER, QUALITY_LEAD
+from tenants.telemetry import logplant
+from tenants.telemetry.logplant import LogPlant
 from tenants.telemetry.rules.log import Flag, flags
 
 Say = Callable[[str], None]
@@ -116,7 +114,7 @@ async def _company(slug: str, say: Say) -> UUID:
 
 async def _zone(actor: Actor) -> str:
     async with reading(actor) as read:
-        site = await read.one(mine(Site).order_by(Site.created_at).limit(1))
+        site = await telemetry.first_site(read)
     return site.time_zone if site else ZONE
 
 

@@ -21,7 +21,7 @@ from tenants.telemetry.commands import (
 from tenants.telemetry.devices import device_actor
 from tenants.telemetry.intake import take_reading, take_readings
 from tenants.telemetry.models import LogRow, Quarantine, Sample, Signal
-from tenants.telemetry.queries import BookedRow, booked_rows, feed, known_rows, routes
+from tenants.telemetry.queries import BookedRow, booked_rows, feed, first_site, known_rows, routes
 
 __all__ = [
     "BookedRow",
@@ -39,6 +39,7 @@ __all__ = [
     "device_actor",
     "errors",
     "feed",
+    "first_site",
     "known_rows",
     "map_signal",
     "quarantine_input",

@@ -14,7 +14,7 @@ from infra.actions import query
 from infra.db import TENANT, Statement, TenantRow, among, mine, own
 from infra.pages import Key, Page, paged
 from infra.work import Read
-from tenants.identity.models import Device
+from tenants.identity.models import Device, User
 from tenants.masterdata.models import Area, Item, Site, WorkCenter, WorkUnit
 from tenants.orders.models import Operation, ProductionOrder
 from tenants.plans.models import Tenant
@@ -294,3 +294,24 @@ def _booked(row: LogRow, report: OutputReport, unit: WorkUnit | None, order: Pro
 async def known_rows(read: Read, ids: Sequence[UUID]) -> set[UUID]:
     """Which of these log rows are booked or in quarantine already."""
     return {*await _by_id(read, LogRow, ids), *await _by_id(read, Quarantine, ids)}
+
+
+@query(needs=permissions.IMPORT_LOG)
+async def first_site(read: Read) -> Site | None:
+    return await read.one(mine(Site).order_by(Site.created_at).limit(1))  # type: ignore[no-any-return]
+
+
+@query(needs=permissions.IMPORT_LOG)
+async def person_by_login(read: Read, login: str) -> User | None:
+    return await read.one(mine(User).where(User.login == login))  # type: ignore[no-any-return]
+
+
+@query(needs=permissions.IMPORT_LOG)
+async def order_by_number(read: Read, number: str) -> ProductionOrder | None:
+    return await read.one(mine(ProductionOrder).where(ProductionOrder.number == number))  # type: ignore[no-any-return]
+
+
+@query(needs=permissions.IMPORT_LOG)
+async def operations_by_name(read: Read, order_id: UUID) -> dict[str, UUID]:
+    rows = await read.all(mine(Operation).where(Operation.order_id == order_id))
+    return {row.name_en: row.id for row in rows}

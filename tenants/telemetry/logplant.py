@@ -14,14 +14,11 @@ from uuid import UUID
 
 from infra import clock
 from infra.actions import CommandSpec, run
-from infra.db import mine
 from infra.errors import Refusal
 from infra.ids import derived
 from infra.work import Actor, reading
-from iot.shoplog import LogRow
 from tenants import masterdata
 from tenants.identity.commands.people import CreateUser, create_user
-from tenants.identity.models import User
 from tenants.masterdata import commands as plant
 from tenants.masterdata.models import (
     Area,
@@ -35,7 +32,8 @@ from tenants.masterdata.models import (
     WorkUnit,
 )
 from tenants.orders import commands as orders
-from tenants.orders.models import Operation, ProductionOrder
+from tenants.telemetry import queries
+from tenants.telemetry.rules.log import Row
 
 N = TypeVar("N", bound=Named)
 
@@ -72,7 +70,7 @@ class LogPlant:
         """Make the thing of this name, or find the one that is there already."""
         for unsure in (False, True):
             code = code_of(text, unsure=unsure)
-            id = derived("iot.logplant", self.actor.tenant_id, spec.name, text, unsure)
+            id = derived("telemetry.logplant", self.actor.tenant_id, spec.name, text, unsure)
             cmd = shape(id=id, code=code, name_zh=text, name_en=text, **more)
             try:
                 return (await run(self.actor, spec, cmd)).ids[0]
@@ -86,7 +84,7 @@ class LogPlant:
         raise RuntimeError(f"two different things are called {code}")
 
 
-async def set_up(actor: Actor, rows: Sequence[LogRow], zone: str) -> LogPlant:
+async def set_up(actor: Actor, rows: Sequence[Row], zone: str) -> LogPlant:
     """Everything the rows name: work units by resource, items by part, people by worker id, orders by case."""
     made = await _ground(actor, zone)
     for resource in _in_order(row.resource for row in rows):
@@ -115,7 +113,7 @@ async def set_up(actor: Actor, rows: Sequence[LogRow], zone: str) -> LogPlant:
 
 async def _ground(actor: Actor, zone: str) -> LogPlant:
     async with reading(actor) as read:
-        site = await read.one(mine(Site).order_by(Site.created_at).limit(1))
+        site = await queries.first_site(read)
         unit = await masterdata.by_code(read, Unit, "pcs")
     made = LogPlant(actor=actor, area_id=actor.tenant_id, unit_id=unit.id if unit else actor.tenant_id)
     if site is None:
@@ -134,9 +132,9 @@ async def _worker(actor: Actor, worker: str) -> UUID:
     for unsure in (False, True):
         login = code_of(worker, unsure=unsure).lower()
         async with reading(actor) as read:
-            known = await read.one(mine(User).where(User.login == login))
+            known = await queries.person_by_login(read, login)
         if known is None:
-            id = derived("iot.logplant", actor.tenant_id, "user", worker)
+            id = derived("telemetry.logplant", actor.tenant_id, "user", worker)
             return (await run(actor, create_user, CreateUser(id=id, login=login, name=worker))).ids[0]
         if known.name == worker:
             return known.id  # type: ignore[no-any-return]
@@ -147,7 +145,7 @@ def _in_order(names: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(names)
 
 
-def _usual_places(rows: Iterable[LogRow]) -> Mapping[str, str]:
+def _usual_places(rows: Iterable[Row]) -> Mapping[str, str]:
     """Each activity with the resource it mostly runs on; single rows elsewhere name their own work unit."""
     counts: dict[str, Counter[str]] = {}
     for row in rows:
@@ -155,14 +153,16 @@ def _usual_places(rows: Iterable[LogRow]) -> Mapping[str, str]:
     return {activity: count.most_common(1)[0][0] for activity, count in counts.items()}
 
 
-async def set_up_order(made: LogPlant, rows: Sequence[LogRow]) -> None:
+async def set_up_order(made: LogPlant, rows: Sequence[Row]) -> None:
     """The order of one case, released when its first row began, with an operation for each of its activities.
 
     Logs do not say what follows what (parts go back and forth), so the operations stand side by side.
     """
     actor, case, part = made.actor, rows[0].case, rows[0].part
     started = min(row.started_at for row in rows).astimezone(UTC)
-    ids = [derived("iot.logplant", actor.tenant_id, act, case) for act in ("order", "routing", "approve", "release")]
+    ids = [
+        derived("telemetry.logplant", actor.tenant_id, act, case) for act in ("order", "routing", "approve", "release")
+    ]
     order_id = await _order(made, ids[0], rows[0])
     activities = list(_in_order(row.activity for row in rows))
     known = await _operations(actor, order_id)
@@ -176,11 +176,11 @@ async def set_up_order(made: LogPlant, rows: Sequence[LogRow]) -> None:
         made.operations[case, activity] = known[activity]
 
 
-async def _order(made: LogPlant, id: UUID, row: LogRow) -> UUID:
+async def _order(made: LogPlant, id: UUID, row: Row) -> UUID:
     for unsure in (False, True):
         number = code_of(row.case, unsure=unsure)
         async with reading(made.actor) as read:
-            known = await read.one(mine(ProductionOrder).where(ProductionOrder.number == number))
+            known = await queries.order_by_number(read, number)
         if known is None:
             cmd = orders.CreateOrder(
                 id=id,
@@ -219,5 +219,4 @@ async def _release(
 
 async def _operations(actor: Actor, order_id: UUID) -> dict[str, UUID]:
     async with reading(actor) as read:
-        rows = await read.all(mine(Operation).where(Operation.order_id == order_id))
-    return {row.name_en: row.id for row in rows}
+        return await queries.operations_by_name(read, order_id)
