@@ -116,6 +116,7 @@ def main(arguments: list[str]) -> int:
 
 def _continue(module: str, arguments: list[str]) -> int:
     """Replace this process, so that signals and the exit code are the command's own."""
+    os.environ["LOTLINE_CWD"] = os.getcwd()  # file names on the command line are meant from there
     os.chdir(PROJECT)
     sys.stdout.flush()
     os.execv(packages.PYTHON, [str(packages.PYTHON), "-m", module, *arguments])  # noqa: S606
