@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
 import pytest_asyncio
 
 from infra import clock
@@ -254,8 +253,3 @@ async def open_plant(relay: Database) -> Plant:
         tenant_id=tenant_id, slug=slug, relay=relay, unit=unit, site=site, areas=areas, centers=centers,
         work_unit=work_unit, customer=customer, definitions=definitions,
     )  # fmt: skip
-
-
-@pytest.fixture
-def today() -> datetime:
-    return datetime.now(UTC)
