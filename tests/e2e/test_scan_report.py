@@ -122,7 +122,8 @@ async def test_scrap_reason_and_photo_in_five_touches(house, open_browser, tmp_p
 async def test_without_a_network_it_is_kept_and_sent_later(house, open_browser):
     operation = await runnable(house, "wang")
     phone = await own_phone(await open_browser(**PHONE, camera=qr(house, operation["card"])), house.url)
-    await phone.wait_for_function("navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready")
+    await phone.locator(".hero").wait_for()  # the shift's operations have been pulled
+    await phone.evaluate("async () => { await navigator.serviceWorker.ready }")
     before = await reports_of(house, operation["id"])
     house.processes["api"].kill()
     try:
