@@ -1,6 +1,6 @@
 export { type Draft, type Json, type Moment, type Params, type Row, wire } from "./envelope";
 export { blobLane, type PutBlob } from "./blobs";
-export { SKEW_LIMIT_MS } from "./clock";
+export { offsetOf, SKEW_LIMIT_MS } from "./clock";
 export { exportFile } from "./export";
 export { Handle } from "./idb";
 export { leader } from "./leader";

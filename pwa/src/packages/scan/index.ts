@@ -3,4 +3,4 @@ export { type Code, readCode } from "./code";
 export { type Decoder, workerDecoder } from "./decoder";
 export { luhnHolds } from "./luhn";
 export { type Scan, ScanSource, type Source } from "./source";
-export { listenToWedge } from "./wedge";
+export { FieldReader, listenToWedge } from "./wedge";

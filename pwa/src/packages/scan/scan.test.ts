@@ -3,7 +3,7 @@ import { readCode } from "./code";
 import { luhnHolds } from "./luhn";
 import { apply, CASCADE, type Plane } from "./passes";
 import { ScanSource } from "./source";
-import { type Stroke, WedgeReader } from "./wedge";
+import { FieldReader, type Stroke, WedgeReader } from "./wedge";
 
 describe("luhn", () => {
   it.each(["10017", "10025", "79927398713"])("%s holds", (card) => expect(luhnHolds(card)).toBe(true));
@@ -109,6 +109,26 @@ describe("wedge", () => {
     const reader = new WedgeReader();
     feed(reader, strokes(["Digit1", "Digit2"], 200));
     expect(reader.stroke({ code: "Enter", key: "Enter", shift: false, composing: false, at: 600 })).toEqual({ swallow: false, scanned: null });
+  });
+});
+
+describe("text that arrives in a field", () => {
+  const read = (steps: [string, number][]): string[] => {
+    const scanned: string[] = [];
+    const reader = new FieldReader((text) => scanned.push(text));
+    for (const [value, at] of steps) reader.input(value, at);
+    reader.finish();
+    return scanned;
+  };
+
+  it("whole at once or faster than anybody types is a scan", () => {
+    expect(read([["B1001", 5]])).toEqual(["B1001"]);
+    expect(read([["B", 0], ["B1", 12], ["B10", 25], ["B100", 37], ["B1001\n", 50]])).toEqual(["B1001"]);
+  });
+
+  it("typing is not", () => {
+    expect(read([["1", 0], ["10", 200], ["100", 420]])).toEqual([]);
+    expect(read([["1", 0]])).toEqual([]);
   });
 });
 

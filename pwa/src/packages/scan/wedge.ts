@@ -79,6 +79,43 @@ function characterOf({ code, key, shift }: Stroke): string | null {
   return null;
 }
 
+const FIELD_IDLE_MS = 120;
+const FIELD_PACE_MS = 40;
+
+/** The same question for text that arrives in a field: whole at once, or faster than anybody types. */
+export class FieldReader {
+  private text = "";
+  private first = 0;
+  private last = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly scanned: (text: string) => void;
+
+  constructor(scanned: (text: string) => void) {
+    this.scanned = scanned;
+  }
+
+  input(value: string, at: number): void {
+    if (this.text === "") this.first = at;
+    this.text = value;
+    this.last = at;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.finish(), FIELD_IDLE_MS);
+  }
+
+  finish(): void {
+    clearTimeout(this.timer);
+    const text = this.text.trim();
+    const pace = (this.last - this.first) / Math.max(1, text.length);
+    this.text = "";
+    if (text.length >= SHORTEST && pace <= FIELD_PACE_MS) this.scanned(text);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.text = "";
+  }
+}
+
 /** Listens on the whole page. An Android wedge that types through an input method needs `WedgeField` as well. */
 export function listenToWedge(target: Window, scanned: (text: string) => void): () => void {
   const reader = new WedgeReader();

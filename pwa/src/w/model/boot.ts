@@ -1,9 +1,13 @@
+import { followPlant } from "./live";
 import { handle, loadAll } from "./local";
 import { refresh } from "./reading";
-import { startSending } from "./sending";
+import { heartbeat, startSending } from "./sending";
 import { store } from "./store";
 
 const REFRESH_MS = 60_000;
+const HEARTBEAT_MS = 300_000;
+
+let started = false;
 
 export async function boot(): Promise<void> {
   try {
@@ -12,9 +16,13 @@ export async function boot(): Promise<void> {
     store.set({ phase: "broken" });
     return;
   }
+  if (started) return;
+  started = true;
   startSending(() => void refresh());
+  followPlant();
   void refresh();
   setInterval(beat, REFRESH_MS);
+  setInterval(() => void heartbeat(), HEARTBEAT_MS);
   window.addEventListener("online", () => void refresh());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void handle.probe().then(() => refresh());

@@ -1,6 +1,6 @@
 import { asProblem, call, ProblemError, SignedOut, Unavailable, UpdateNeeded } from "@/packages/api";
 import { WorkerSyncDocument } from "@/packages/api/generated/graphql";
-import { blobLane, leader, type QueuedBlob, sender, Undelivered } from "@/packages/outbox";
+import { blobLane, leader, offsetOf, type QueuedBlob, sender, Undelivered } from "@/packages/outbox";
 import { handle, loadQueue, queue } from "./local";
 import { store } from "./store";
 
@@ -75,6 +75,18 @@ let afterSettled: () => void = () => undefined;
 /** Tells this tab's screens and the other tabs that the queue moved. */
 export async function changedHere(): Promise<void> {
   channel?.postMessage("changed");
+  await loadQueue().catch(() => undefined);
+}
+
+/** Tells the plant that this phone is alive and has nothing to send; a phone that says nothing is shown as silent. */
+export async function heartbeat(): Promise<void> {
+  const { device, queue: rows } = store.get();
+  if (!device || rows.length > 0) return;
+  const sentAt = Date.now();
+  const reply = await call(WorkerSyncDocument, { envelopes: [] }, { authorization: deviceAuthorization(), signal: timeout(SYNC_TIMEOUT_MS) }).catch(() => null);
+  if (!reply) return;
+  const at = Date.now();
+  await queue.settle({ booked: [], refused: [], srvOffset: offsetOf(reply.sync.serverTime, sentAt, at), at }).catch(() => undefined);
   await loadQueue().catch(() => undefined);
 }
 

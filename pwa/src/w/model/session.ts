@@ -1,4 +1,5 @@
 import { type Problem, ProblemError } from "@/packages/api";
+import { offsetOf } from "@/packages/outbox";
 import { readCode } from "@/packages/scan";
 import { knock } from "./http";
 import { dropMeta, handle, loadAll, queue, savePerson, setMeta } from "./local";
@@ -56,8 +57,10 @@ export async function signIn(given: Credentials): Promise<Answer> {
   const signal = timeout(known ? SWITCH_TIMEOUT_MS : FIRST_SWITCH_TIMEOUT_MS);
   const isPin = /^\d{4,8}$/.test(given.secret);
   const body = { badge: given.badge, login: given.badge ? undefined : given.login, [isPin ? "pin" : "password"]: given.secret };
+  const sentAt = Date.now();
   try {
     const reply = await knock<SwitchReply>("/api/switch", body, { signal, authorization: deviceAuthorization() });
+    await noteClock(offsetOf(reply.serverTime, sentAt, Date.now()));
     await enter(await personOf(reply, given, isPin));
     return { ok: true };
   } catch (error) {
@@ -109,6 +112,12 @@ function text(value: unknown): string {
   if (typeof value === "string") return value;
   const names = (value ?? {}) as { zh?: string; en?: string; name?: unknown };
   return names.name !== undefined ? text(names.name) : JSON.stringify({ zh: names.zh ?? "", en: names.en ?? "" });
+}
+
+/** From the first entry on the server can correct this phone's clock, also for what is entered without network. */
+async function noteClock(srvOffset: number): Promise<void> {
+  store.set({ srvOffset });
+  await setMeta("srvOffset", srvOffset).catch(() => undefined);
 }
 
 async function enter(person: Person): Promise<void> {

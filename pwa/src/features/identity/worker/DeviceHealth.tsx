@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { absolute, clock, t } from "@/packages/i18n";
 import { exportFile, SKEW_LIMIT_MS } from "@/packages/outbox";
 import { BUILD } from "@/w/model/build";
+import { install, installWay } from "@/w/model/install";
 import { kick } from "@/w/model/sending";
 import { setLarge, signOut, unenrol } from "@/w/model/session";
 import { store, useApp } from "@/w/model/store";
@@ -38,6 +39,7 @@ export function DeviceHealth() {
         {waiting > 0 && <Button onClick={() => kick()}>{t("w.device.send_now")}</Button>}
         {waiting > 0 && <Button onClick={save}>{t("w.device.export", { n: state.queue.length })}</Button>}
         {state.updateReady && <Button onClick={takeUpdate}>{t("w.update.take")}</Button>}
+        {installWay() === "prompt" && <Button onClick={install}>{t("w.install.act")}</Button>}
         <h2>{t("w.device.display")}</h2>
         <Languages />
         <Button aria-pressed={state.large} onClick={() => void setLarge(!state.large)}>

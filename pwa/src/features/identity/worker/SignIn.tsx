@@ -13,6 +13,7 @@ import { DigitPad, type Key } from "@/w/ui/Keypad";
 import { Brand, Button, Disc } from "@/w/ui/parts";
 import { Main } from "@/w/ui/Shell";
 import { OfflineBand } from "@/w/ui/sync";
+import { WedgeField } from "@/w/ui/WedgeField";
 import { storedName } from "@/w/ui/words";
 import { answerWords } from "./answers";
 import { Field } from "./Field";
@@ -97,6 +98,7 @@ function Who({ choose, back }: { choose: (step: Step) => void; back: string | nu
   return (
     <>
       <Brand />
+      <WedgeField />
       <h1 className="title">{t("w.signin.title")}</h1>
       <p className="caption">{device?.name}</p>
       {people.length > 0 && (

@@ -1,5 +1,6 @@
 import { IconRefresh, IconScan } from "@tabler/icons-react";
 import { ago, quantity, t } from "@/packages/i18n";
+import { installWay } from "@/w/model/install";
 import { micro } from "@/w/model/quantity";
 import { refresh } from "@/w/model/reading";
 import { useApp } from "@/w/model/store";
@@ -10,6 +11,7 @@ import { useAfter, useNow } from "@/w/ui/hooks";
 import { Button, Disc, Dot, Grey, StateBlock } from "@/w/ui/parts";
 import { Shell } from "@/w/ui/Shell";
 import { SyncWords } from "@/w/ui/sync";
+import { WedgeField } from "@/w/ui/WedgeField";
 import { blockOf, storedName } from "@/w/ui/words";
 import { UndoBar } from "@/features/reporting/worker/UndoBar";
 import { Hero, OperationRow } from "./OperationCard";
@@ -25,6 +27,7 @@ export function Home() {
   return (
     <Shell tab="home" label={t("w.tab.home")} head={<WorkerHead />}>
       <h1 className="sr-only">{t("w.tab.home")}</h1>
+      <WedgeField />
       <UpdateOffer />
       <p className="tally">
         <b>{quantity(good)}</b>
@@ -52,6 +55,7 @@ export function Home() {
           </ul>
         </>
       )}
+      {installWay() === "menu" && <p className="note">{t("w.install.menu")}</p>}
       <SnapshotAge at={at} />
       <div className="thumb-zone">
         <UndoBar />

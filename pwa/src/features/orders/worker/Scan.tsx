@@ -11,6 +11,7 @@ import { DigitPad, type Key } from "@/w/ui/Keypad";
 import { Button } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand } from "@/w/ui/sync";
+import { WedgeField } from "@/w/ui/WedgeField";
 import { problemWords } from "@/w/ui/words";
 import { useCamera, usePhotoReader } from "./camera";
 
@@ -76,6 +77,7 @@ export function Scan() {
       <OfflineBand />
       <SubHead title={t("w.scan.title")} back="#/" />
       <Main label={t("w.scan.title")}>
+        <WedgeField />
         {typing ? <Typed close={() => setTyping(false)} /> : <Finder miss={miss} type={() => setTyping(true)} />}
         {miss && <MissNote miss={miss} />}
       </Main>
