@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+from infra.bootstrap.places import PROJECT, state_dir
+
+__all__ = ["PROJECT", "Settings", "read", "settings"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,13 +38,6 @@ class Settings:
     def secure(self) -> bool:
         """Cookies may demand HTTPS."""
         return self.public_url.startswith("https://")
-
-
-def state_dir(env: Mapping[str, str] = os.environ) -> Path:
-    """The one place an installation writes to: LOTLINE_STATE, else by account and project path."""
-    from infra.bootstrap.places import state_dir as place
-
-    return place(env)
 
 
 def read(env: Mapping[str, str]) -> Settings:
