@@ -199,7 +199,7 @@ def _read_secret(directory: Path, key: PublicKey) -> bytes:
 def _read_ring(directory: Path) -> list[PublicKey]:
     path = directory / RING
     if not path.exists():
-        if any(directory.glob("*.key")):
+        if [*directory.glob("sign-*.key"), *directory.glob("mac-*.key")]:
             raise KeyTrouble(f"{path} is missing beside its keys: restore the key directory from its backup")
         return []
     return [PublicKey(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line]
