@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { VitePWA } from "vite-plugin-pwa";
+import { budget } from "./build/budget.ts";
 import { compress } from "./build/compress.ts";
 import { reachable } from "./build/reachable.ts";
 
@@ -19,6 +20,10 @@ export default defineConfig({
   plugins: [
     react(),
     worker.plugin,
+    budget([
+      { entry: "w", first: 120, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
+      { entry: "c", first: 300, route: 450 },
+    ]),
     existsSync(here("./src/sw.ts")) &&
       VitePWA({
         strategies: "injectManifest",

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from "react";
 import { SignedOut, Unavailable } from "@/packages/api";
 import { MeDocument } from "@/packages/api/generated/graphql";
 import { hasStoredLocale, setLocale, setZone, useLocale } from "@/packages/i18n";
+import { Boundary } from "./Boundary";
 import { createQueryClient, keyOf, useRead } from "./data";
 import { Toast } from "./kit/toast";
 import { Loaded } from "./kit/states";
@@ -23,7 +24,7 @@ export function App() {
   return (
     <ConfigProvider theme={theme} locale={locale === "zh" ? zhCN : enUS} wave={{ disabled: true }} key={locale}>
       <QueryClientProvider client={client}>
-        {signedOut ? <SignIn onSignedIn={() => setSignedOut(false)} /> : <Signed onSignedOut={() => setSignedOut(true)} />}
+        <Boundary>{signedOut ? <SignIn onSignedIn={() => setSignedOut(false)} /> : <Signed onSignedOut={() => setSignedOut(true)} />}</Boundary>
         <Toast />
       </QueryClientProvider>
     </ConfigProvider>

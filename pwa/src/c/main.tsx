@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import "@/packages/ui-tokens/base.css";
-import "./kit/kit.css";
+import "./styles";
 import { locale, register, setLocale } from "@/packages/i18n";
 import { common } from "@/packages/i18n/locales/common";
 import { errors } from "@/packages/i18n/locales/errors";

@@ -12,3 +12,5 @@ export const MANAGE_ROLE = "identity.role:change";
 export const GRANT_ROLE = "identity.grant:change";
 export const INVITE_DEVICE = "identity.device:invite";
 export const REVOKE_DEVICE = "identity.device:revoke";
+export const EXPORT_TRAIL = "records.trail:export";
+export const RETRY_LETTER = "infra.dead_letter:retry";

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { PHONE, useMedia } from "./media";
-import "./table.css";
 
 export interface Column<Row> {
   key: string;

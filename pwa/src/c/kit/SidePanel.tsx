@@ -1,7 +1,6 @@
 import { IconX } from "@tabler/icons-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { t } from "@/packages/i18n";
-import "./panel.css";
 
 /** Opens beside the list, which stays usable; Esc closes and the focus goes back where it was. */
 export function SidePanel({ title, onClose, children, foot }: { title: ReactNode; onClose: () => void; children: ReactNode; foot?: ReactNode }) {

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { isForbidden, ProblemError, Unavailable, UpdateNeeded } from "@/c/data";
 import { ago, isKnownProblem, problemText, t } from "@/packages/i18n";
 import { useAfter, useNow } from "./clock";
-import "./kit.css";
 
 /** What a failure means to the reader: a sentence, and a code small enough to ignore and easy to copy. */
 export function explain(error: unknown): { text: string; code: string | null } {

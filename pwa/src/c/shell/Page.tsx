@@ -1,12 +1,20 @@
-import { lazy, Suspense, type ComponentType } from "react";
+import { useEffect, useState, type ComponentType } from "react";
 import { t } from "@/packages/i18n";
 import { Note } from "@/c/kit/states";
 import { href, useRoute } from "@/c/router";
 
 type Screen = ComponentType<{ id?: string }>;
-const page = (load: () => Promise<{ default: Screen }>) => lazy(load);
+interface Place { load: () => Promise<Screen>; ready: Screen | null }
 
-const LISTS: Record<string, Screen> = {
+function page(load: () => Promise<{ default: Screen }>): Place {
+  const place: Place = {
+    ready: null,
+    load: async () => (place.ready ??= (await load()).default),
+  };
+  return place;
+}
+
+const LISTS: Record<string, Place> = {
   orders: page(() => import("@/features/orders/console/OrdersPage")),
   reports: page(() => import("@/features/reporting/console/ReportsPage")),
   assets: page(() => import("@/features/equipment/console/AssetsPage")),
@@ -18,7 +26,7 @@ const LISTS: Record<string, Screen> = {
   trail: page(() => import("@/features/records/console/TrailPage")),
   letters: page(() => import("@/features/letters/console/LettersPage")),
 };
-const DETAILS: Record<string, Screen> = {
+const DETAILS: Record<string, Place> = {
   orders: page(() => import("@/features/orders/console/OrderPage")),
   people: page(() => import("@/features/identity/console/PersonPage")),
   roles: page(() => import("@/features/identity/console/RolePage")),
@@ -26,18 +34,47 @@ const DETAILS: Record<string, Screen> = {
 
 export function Page() {
   const { path } = useRoute();
-  const [place = "orders", id] = path;
-  const Screen = id ? DETAILS[place] : LISTS[place];
-  if (!Screen) {
+  const [name = "orders", id] = path;
+  const place = id ? DETAILS[name] : LISTS[name];
+  useEffect(fetchTheRest, []);
+  if (!place) {
     return (
       <div className="page">
         <Note whole title={t("shell.no_page")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("shell.no_page_why")}</Note>
       </div>
     );
   }
+  return <Opened key={`${name} ${id ?? ""}`} place={place} id={id} />;
+}
+
+/** A screen's code may fail to arrive like any other data; then the page says so and tries again. */
+function Opened({ place, id }: { place: Place; id?: string }) {
+  const [Screen, setScreen] = useState<Screen | null>(() => place.ready);
+  const [failed, setFailed] = useState(false);
+  const load = (): void => {
+    setFailed(false);
+    place.load().then((screen) => setScreen(() => screen), () => setFailed(true));
+  };
+  useEffect(load, [place]);
+  if (Screen) return <Screen id={id} />;
+  if (!failed) return <div className="page" />;
   return (
-    <Suspense fallback={<div className="page" />}>
-      <Screen key={id ?? "list"} id={id} />
-    </Suspense>
+    <div className="page">
+      <Note
+        whole
+        title={t("kit.not_loaded", { what: t("shell.this_page") })}
+        acts={<><button type="button" className="btn" onClick={load}>{t("kit.retry")}</button><button type="button" className="btn ghost" onClick={() => location.reload()}>{t("kit.reload")}</button></>}
+      >
+        {t("error.unavailable")}
+      </Note>
+    </div>
   );
+}
+
+/** Once the first screen stands, the others are fetched, so a lost connection later costs no screen. */
+function fetchTheRest(): () => void {
+  const timer = setTimeout(() => {
+    for (const place of [...Object.values(LISTS), ...Object.values(DETAILS)]) place.load().catch(() => undefined);
+  }, 3_000);
+  return () => clearTimeout(timer);
 }

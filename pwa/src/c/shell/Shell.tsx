@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import { count, t } from "@/packages/i18n";
 import { OrderSummaryDocument } from "@/packages/api/generated/graphql";
+import { Boundary } from "@/c/Boundary";
 import { useRead } from "@/c/data";
 import { PHONE, useMedia } from "@/c/kit/media";
 import { useRoute } from "@/c/router";
 import { Page } from "./Page";
 import { Rail } from "./Rail";
 import { TopBar } from "./TopBar";
-import "./shell.css";
 
 export function Shell() {
   const phone = useMedia(PHONE);
@@ -30,7 +30,7 @@ export function Shell() {
       {menu && phone && <button type="button" className="scrim" aria-label={t("shell.close_menu")} onClick={() => setMenu(false)} />}
       <main className="main" id="content" tabIndex={-1}>
         <TopBar onMenu={() => setMenu(true)} />
-        <Page key={path[0] ?? "orders"} />
+        <Boundary key={path.join("/")}><Page /></Boundary>
       </main>
     </div>
   );

@@ -5,7 +5,6 @@ import { locale, setLocale, t } from "@/packages/i18n";
 import { Field } from "@/c/kit/parts";
 import { Refused } from "@/c/kit/states";
 import { Mark } from "./Mark";
-import "./signin.css";
 
 const LAST_COMPANY = "lotline.company";
 const CHANGE_NEEDED = "identity.password_change_needed";

@@ -60,8 +60,14 @@ export function live(handlers: LiveHandlers, after: number | null = null): () =>
     clearTimeout(timer);
     open();
   };
+  // a stream over a dead network may stay silent for minutes before the browser gives it up
+  const sleep = (): void => {
+    source?.close();
+    handlers.state("lost", Date.now());
+  };
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("online", wake);
+  window.addEventListener("offline", sleep);
   open();
   return () => {
     closed = true;
@@ -69,6 +75,7 @@ export function live(handlers: LiveHandlers, after: number | null = null): () =>
     source?.close();
     document.removeEventListener("visibilitychange", wake);
     window.removeEventListener("online", wake);
+    window.removeEventListener("offline", sleep);
   };
 }
 

@@ -15,7 +15,6 @@ import { go, href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { NewPersonPanel } from "./NewPersonPanel";
 import { PeopleTabs } from "./PeopleTabs";
-import "./people.css";
 
 const PAGE = 50;
 type Row = PersonRowFragment;
@@ -56,7 +55,7 @@ export default function PeoplePage() {
             {page.nodes.length === 0 ? (
               <Note title={t("people.no_match")} acts={<button type="button" className="btn" onClick={clear}>{t("kit.clear_filters")}</button>} />
             ) : (
-              <DataTable label={t("people.title")} columns={columns()} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} onOpen={(row) => go(`/people/${row.id}`)} minWidth={860} />
+              <DataTable label={t("people.title")} columns={columns()} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} onOpen={(row) => go(`/people/${row.id}`)} minWidth={1000} />
             )}
             <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="people.n">
               <Key names={["↑", "↓"]}>{t("keys.move")}</Key><Key names={["Enter"]}>{t("keys.open")}</Key>

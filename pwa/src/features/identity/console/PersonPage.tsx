@@ -11,8 +11,6 @@ import { useSession } from "@/c/session";
 import { Grants } from "./Grants";
 import { ActivityDialog, EditDialog, PasswordDialog, PinDialog } from "./PersonDialogs";
 import { WhyAllowed } from "./WhyAllowed";
-import "@/features/orders/console/order.css";
-import "./people.css";
 
 export type PersonFull = NonNullable<PersonDetailQuery["user"]>;
 type Open = "edit" | "pin" | "password" | "activity" | null;

@@ -15,7 +15,6 @@ import { Loaded, Note, Refused } from "@/c/kit/states";
 import { INVITE_DEVICE, REVOKE_DEVICE } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
-import "./people.css";
 
 const PAGE = 50;
 const SILENT_MS = 12 * 3_600_000;

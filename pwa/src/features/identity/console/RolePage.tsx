@@ -8,8 +8,6 @@ import { MANAGE_ROLE } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
 import type { RoleRow } from "./RolesPage";
-import "@/features/orders/console/order.css";
-import "./people.css";
 
 type Permission = PermissionsQuery["permissions"][number];
 

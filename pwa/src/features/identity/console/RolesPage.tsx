@@ -12,7 +12,6 @@ import { MANAGE_ROLE } from "@/c/permissions";
 import { go, href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { PeopleTabs } from "./PeopleTabs";
-import "./people.css";
 
 export type RoleRow = RolesQuery["roles"][number];
 

@@ -26,7 +26,7 @@ export function OperationsTable({ order, chosen }: { order: OrderFull; chosen: s
       groups={[{ key: "all", rows: shownOperations(order) }]}
       rowKey={(each) => each.id}
       rowClass={(each) => `${each.id === order.currentOperation?.id ? "running" : ""} ${each.id === chosen ? "chosen" : ""}`}
-      minWidth={860}
+      minWidth={920}
     />
   );
 }

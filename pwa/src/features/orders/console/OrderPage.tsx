@@ -20,8 +20,6 @@ import { OrderReports } from "./OrderReports";
 import { RoutingGraph } from "./RoutingGraph";
 import { TravellerButton } from "./Traveller";
 import { useOrderActs, type OrderActs } from "./useOrderActs";
-import "./order.css";
-import "./orders.css";
 
 export default function OrderPage({ id = "" }: { id?: string }) {
   const query = useRead(OrderDetailDocument, { id });

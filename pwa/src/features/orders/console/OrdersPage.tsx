@@ -9,7 +9,6 @@ import { useSession } from "@/c/session";
 import { NewOrderPanel } from "./NewOrderPanel";
 import { OrdersTable } from "./OrdersTable";
 import { OrderFilters, SortButton } from "./OrderFilters";
-import "./orders.css";
 
 export const TABS = ["in_progress", "late", "held", "planned", "completed"] as const;
 export type Tab = (typeof TABS)[number];

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { Modal } from "antd";
 import { count, instant, plantDay, t } from "@/packages/i18n";
 import { DataTable, type Column } from "@/c/kit/DataTable";
+import { FOLDED, useMedia } from "@/c/kit/media";
 import { useNow } from "@/c/kit/clock";
 import { Foot, Key, usePaging } from "@/c/kit/Pager";
 import { Loaded, Note } from "@/c/kit/states";
@@ -23,6 +24,7 @@ const WEEK_MS = 7 * 86_400_000;
 
 export function OrdersTable({ tab }: { tab: Tab }) {
   const now = useNow();
+  const narrow = useMedia(FOLDED);
   const paging = usePaging(PAGE);
   const { query: route } = useRoute();
   const { filter, sort, any, clear } = useListFilter();
@@ -39,7 +41,7 @@ export function OrdersTable({ tab }: { tab: Tab }) {
   const toggle = (id: string): void => setChosen((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]));
   const choosing = tab === "planned" && can(RELEASE_ORDER);
 
-  const columns = withActs(orderColumns(heat, now), acts);
+  const columns = withActs(orderColumns(heat, now, narrow), acts);
   const keys: Record<string, (row: OrderRow) => void> = {
     " ": (row) => refine({ preview: row.id, new: null }),
     h: (row) => (row.hold ? can(LIFT_HOLD) && acts.lift(row) : can(HOLD_ORDER) && canHold(row) && acts.hold(row)),
@@ -75,7 +77,7 @@ export function OrdersTable({ tab }: { tab: Tab }) {
                   rowClass={(row) => `${heat[row.id]?.tinted ? "hot" : ""} ${chosen.includes(row.id) ? "chosen" : ""}`}
                   onOpen={(row) => go(`/orders/${row.id}`)}
                   keys={keys}
-                  minWidth={1080}
+                  minWidth={narrow ? 1012 : 1200}
                 />
               )}
               <Foot paging={paging} info={data.orders.pageInfo} shown={Math.max(total, data.orders.nodes.length)} unit="orders.n_orders">

@@ -2,7 +2,6 @@ import { named, quantity, t } from "@/packages/i18n";
 import { segment } from "@/packages/lines";
 import { layout } from "./graph";
 import { operationState, type OperationFull } from "./model";
-import "./graph.css";
 
 const NODE = { width: 146, height: 74 };
 const GAP = { x: 32, y: 18 };

@@ -76,15 +76,16 @@ function Expected({ order, now }: { order: OrderRow; now: number }) {
   );
 }
 
-export function orderColumns(heat: Record<string, Heat>, now: number): Column<OrderRow>[] {
-  return [
+/** `narrow`: the rail is folded; lateness still shows in the due column, so the expected date gives way first. */
+export function orderColumns(heat: Record<string, Heat>, now: number, narrow: boolean): Column<OrderRow>[] {
+  const columns: Column<OrderRow>[] = [
     { key: "number", title: t("order.number"), width: 108, phone: "title", cell: (order) => <OrderNumber order={order} /> },
-    { key: "item", title: t("order.item"), width: 178, phone: "title", cell: (order) => <ItemCell order={order} /> },
+    { key: "item", title: t("order.item"), width: narrow ? 164 : 178, phone: "title", cell: (order) => <ItemCell order={order} /> },
     {
-      key: "customer", title: t("order.customer"), width: 150, phone: "hide",
+      key: "customer", title: t("order.customer"), width: narrow ? 128 : 150, phone: "hide",
       cell: (order) => order.customer && (<><div className="first" title={named(order.customer.name)}>{named(order.customer.name)}</div><div className="second">{order.customerPo}</div></>),
     },
-    { key: "progress", title: t("order.progress"), width: 258, phone: "line", bare: true, cell: (order) => <Progress order={order} heat={heat[order.id]} now={now} /> },
+    { key: "progress", title: t("order.progress"), width: narrow ? 240 : 258, phone: "line", bare: true, cell: (order) => <Progress order={order} heat={heat[order.id]} now={now} /> },
     { key: "done", title: t("order.done_here"), width: 118, align: "right", phone: "line", cell: (order) => <Done order={order} /> },
     { key: "due", title: t("order.due"), width: 130, phone: "line", cell: (order) => <Due order={order} now={now} /> },
     { key: "expected", title: t("order.expected"), width: 124, phone: "hide", cell: (order) => <Expected order={order} now={now} /> },
@@ -93,4 +94,5 @@ export function orderColumns(heat: Record<string, Heat>, now: number): Column<Or
       cell: (order) => { const { mark, tone, word } = stateOf(order); return <StatusMark mark={mark} tone={tone}>{word}</StatusMark>; },
     },
   ];
+  return narrow ? columns.filter((column) => column.key !== "expected") : columns;
 }

@@ -6,17 +6,19 @@ import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Dot, Head } from "@/c/kit/parts";
 import { Foot, Key, usePaging } from "@/c/kit/Pager";
 import { Loaded, Note } from "@/c/kit/states";
+import { EXPORT_TRAIL } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
+import { useSession } from "@/c/session";
 import { LinePanel } from "./LinePanel";
 import { act, actor, fieldChanges, fieldName, refusal, type TrailRow } from "./sentence";
 import { exportPath, TrailFilters, useTrailFilter } from "./TrailFilters";
 import { readable, shownValue } from "./values";
-import "./trail.css";
 
 const PAGE = 50;
 
 export default function TrailPage() {
   const { query: route } = useRoute();
+  const { can } = useSession();
   const paging = usePaging(PAGE);
   const { filter, any, clear } = useTrailFilter();
   const query = useRead(TrailDocument, { first: PAGE, after: paging.after, filter }, { keep: true });
@@ -27,7 +29,7 @@ export default function TrailPage() {
       <Head
         title={t("trail.title")}
         figures={seals.data && <Sealed status={seals.data.sealStatus} />}
-        acts={<a className="btn" href={exportPath(filter.since, filter.until)} download><IconDownload size={16} stroke={1.75} aria-hidden="true" />{t("trail.export")}</a>}
+        acts={can(EXPORT_TRAIL) && <a className="btn" href={exportPath(filter.since, filter.until)} download><IconDownload size={16} stroke={1.75} aria-hidden="true" />{t("trail.export")}</a>}
       />
       <div className="tools"><TrailFilters /></div>
       <Loaded query={query} what={t("trail.title")} rows={10}>

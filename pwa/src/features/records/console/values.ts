@@ -6,15 +6,19 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DIGEST = /^[0-9a-f]{32,}$|^\$argon2/i;
 
-/** Ids and digests are evidence, not reading matter: whole in the panel, absent from a list. */
-export const readable = (value: unknown): boolean => !(typeof value === "string" && (UUID.test(value) || DIGEST.test(value)));
+/** Ids, digests and snapshots are evidence, not reading matter: whole in the panel, absent from a list. */
+export function readable(value: unknown): boolean {
+  if (typeof value === "string") return !UUID.test(value) && !DIGEST.test(value);
+  return value === null || typeof value !== "object";
+}
 
 /** A stored value as a reader would write it; records are always absolute. */
 export function shownValue(value: unknown): string {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return t("trail.empty_value");
   if (typeof value === "boolean") return t(value ? "trail.yes" : "trail.no");
   if (typeof value === "number") return quantity(value);
-  if (typeof value === "string" && known(`stored.${value}`) !== null) return known(`stored.${value}`) ?? value;
+  const word = typeof value === "string" ? (known(`stored.${value}`) ?? known(`permission.${value}`)) : null;
+  if (word !== null) return word;
   if (typeof value === "string") return INSTANT.test(value) ? absolute(value) : NUMBER.test(value) && value.length < 14 ? quantity(value) : value;
   return JSON.stringify(value);
 }

@@ -10,7 +10,6 @@ import { Dot, Field, Person } from "@/c/kit/parts";
 import { CORRECT_OUTPUT } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
-import "./reports.css";
 
 type Report = ReportRowFragment;
 

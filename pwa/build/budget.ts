@@ -1,0 +1,52 @@
+import { gzipSync } from "node:zlib";
+import type { Plugin, Rollup } from "vite";
+
+export interface Budget {
+  entry: string;
+  /** kB of 1,024 B, gzip -9, of all script the page loads before its first screen. */
+  first: number;
+  /** The same with the largest route added. */
+  route?: number;
+  /** Packages this entry must never load. */
+  never?: RegExp;
+}
+
+/** A build over its budget fails: what a phone on a shop-floor link downloads is decided here, not noticed later. */
+export function budget(budgets: Budget[]): Plugin {
+  return {
+    name: "lotline:budget",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      const chunks = new Map(Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? [[chunk.fileName, chunk] as const] : [])));
+      for (const each of budgets) {
+        const entry = [...chunks.values()].find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith(`/${each.entry}/index.html`));
+        if (!entry) continue;
+        const first = closure(entry, chunks);
+        const routes = [...first].flatMap((chunk) => chunk.dynamicImports.map((name) => chunks.get(name)).filter((route) => route !== undefined));
+        const size = weigh(first);
+        const largest = Math.max(size, ...routes.map((route) => weigh(new Set([...first, ...closure(route, chunks)]))));
+        this.info(`/${each.entry}: ${size.toFixed(1)} kB first, ${largest.toFixed(1)} kB with its largest route`);
+        if (size > each.first) this.error(`/${each.entry} loads ${size.toFixed(1)} kB of script first; ${each.first} are allowed`);
+        if (each.route && largest > each.route) this.error(`/${each.entry}: a route needs ${largest.toFixed(1)} kB; ${each.route} are allowed`);
+        const banned = each.never && [...first, ...routes].flatMap((chunk) => chunk.moduleIds).find((id) => each.never?.test(id));
+        if (banned) this.error(`/${each.entry} must not load ${banned}`);
+      }
+    },
+  };
+}
+
+type Chunks = ReadonlyMap<string, Rollup.OutputChunk>;
+
+function closure(chunk: Rollup.OutputChunk, chunks: Chunks, seen = new Set<Rollup.OutputChunk>()): Set<Rollup.OutputChunk> {
+  if (seen.has(chunk)) return seen;
+  seen.add(chunk);
+  for (const name of chunk.imports) {
+    const next = chunks.get(name);
+    if (next) closure(next, chunks, seen);
+  }
+  return seen;
+}
+
+const weigh = (chunks: Set<Rollup.OutputChunk>): number =>
+  [...chunks].reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0) / 1024;
