@@ -29,6 +29,7 @@ from infra.errors import (
 )
 from infra.ids import uuid7
 from infra.journal.canonical import canonical
+from infra.log import told
 from infra.permissions import Permission
 from infra.work import Actor, Known, Line, Read, Work, reading, working
 
@@ -269,7 +270,10 @@ async def run(
     """
     line = _line(spec, cmd, origin)
     try:
-        with metrics.command_timed(spec.name):
+        with (
+            metrics.command_timed(spec.name),
+            told(tenant=actor.slug or actor.tenant_id, actor=actor.name, command=spec.name),
+        ):
             outcome = await _run(actor, spec, cmd, line, first, last)
     except BaseException as error:
         metrics.COMMANDS.labels(spec.name, "refused" if isinstance(error, Refusal) else "failed").inc()
@@ -299,7 +303,7 @@ async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, firs
     except Refusal as refusal:
         from infra.journal import writer
 
-        log.info("refused", command=spec.name, code=refusal.code, tenant=str(actor.tenant_id), actor=actor.name)
+        log.info("refused", code=refusal.code)
         try:
             await writer.refuse(actor, line, refusal, first=first)
         except Known as known:

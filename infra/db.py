@@ -39,7 +39,7 @@ from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, ColumnElement
 from sqlalchemy.sql.selectable import Alias, Select
 
-from infra.errors import DatabaseDown
+from infra.errors import DatabaseDown, DiskFull
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -386,7 +386,9 @@ LOST = (asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.Can
 
 
 def _outage(error: BaseException) -> BaseException:
-    """A lost connection is the database's outage, everything else is what it is."""
+    """A lost connection or a full disk is the database's outage, everything else is what it is."""
+    if isinstance(error, asyncpg.DiskFullError):
+        return DiskFull()
     lost = isinstance(error, LOST) or (isinstance(error, asyncpg.InterfaceError) and "closed" in str(error))
     return DatabaseDown() if lost else error
 

@@ -157,6 +157,11 @@ class DatabaseDown(Unavailable):
     text = "the database does not answer"
 
 
+class DiskFull(Unavailable):
+    code = "infra.disk_full"
+    text = "the server's disk is full; nothing was lost, tell your administrator"
+
+
 class Busy(Unavailable):
     code = "infra.busy"
     text = "others are working on the same thing; try again"
