@@ -3,14 +3,15 @@ import { store } from "./store";
 
 const CHECK_MS = 3_600_000;
 let waiting: ServiceWorker | null = null;
+let taking = false;
 
 /** A new build waits until somebody on the idle home screen says so; it never reloads under an entry. */
 export function watchUpdates(): void {
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
   handle.onSuperseded = () => store.set({ updateReady: true });
-  const hadController = navigator.serviceWorker.controller !== null;
+  // the first worker claims this page too: only a change that was asked for reloads it
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (hadController && waiting) location.reload();
+    if (taking) location.reload();
   });
   navigator.serviceWorker
     .register("/w/sw.js", { scope: "/w/", updateViaCache: "none" })
@@ -33,6 +34,7 @@ export function watchUpdates(): void {
 }
 
 export function takeUpdate(): void {
+  taking = true;
   if (waiting) waiting.postMessage({ type: "SKIP_WAITING" });
   else location.reload();
 }

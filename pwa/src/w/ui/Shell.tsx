@@ -31,7 +31,8 @@ export function Main({ label, children }: { label: string; children: ReactNode }
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${label} · ${t("w.brand")}`;
-    main.current?.focus({ preventScroll: true });
+    // a scanner's field or a form inside may have it already
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [label]);
   return (
     <main ref={main} tabIndex={-1} aria-label={label}>
