@@ -382,7 +382,14 @@ class Database:
         await self.commit(executor)
 
 
-LOST = (asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError, asyncpg.CannotConnectNowError, ConnectionError)
+LOST = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.InternalClientError,  # what asyncpg says of a connection that was told FATAL while nobody asked
+    ConnectionError,
+)
 
 
 def _outage(error: BaseException) -> BaseException:
