@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { keepManifest } from "./build/manifest.ts";
 
-const exported = "../api/schema.graphql";
 const sha256 = (document: string) => createHash("sha256").update(document).digest("hex");
 const text = { input: "string", output: "string" };
 
@@ -11,7 +9,7 @@ const text = { input: "string", output: "string" };
 // entry carries only its own documents.
 const config: CodegenConfig = {
   hooks: { afterAllFileWrite: () => keepManifest("src/packages/api/generated/persisted-documents.json", "persisted-documents.json") },
-  schema: [exported, ...(existsSync("schema.extra.graphql") ? ["schema.extra.graphql"] : [])],
+  schema: "../api/schema.graphql",
   documents: "src/**/*.graphql",
   generates: {
     "src/packages/api/generated/": {

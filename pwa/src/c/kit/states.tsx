@@ -11,6 +11,7 @@ export function explain(error: unknown): { text: string; code: string | null } {
     return { text: problemText(problem), code: isKnownProblem(problem.code) ? null : problem.code };
   }
   if (error instanceof UpdateNeeded) return { text: t("error.update_needed"), code: null };
+  if (error instanceof Unavailable && error.problem && isKnownProblem(error.problem.code)) return { text: problemText(error.problem), code: null };
   if (error instanceof Unavailable && error.incident) return { text: t("error.own_fault", { incident: error.incident }), code: null };
   return { text: t("error.unavailable"), code: null };
 }

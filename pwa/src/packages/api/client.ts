@@ -59,7 +59,7 @@ async function readReply<T>(response: Response): Promise<T> {
   if (response.status === 401 && (!known || problem.code === SESSION_ENDED)) throw new SignedOut();
   if (problem.code === DOCUMENT_UNKNOWN) throw new UpdateNeeded();
   // no readable body: a proxy or a dying process answered, not the product
-  if (response.status >= 500 || !known) throw new Unavailable(problem.text, incidentOf(problem.params));
+  if (response.status >= 500 || !known) throw new Unavailable(problem.text, incidentOf(problem.params), known ? problem : null);
   throw new ProblemError(problem);
 }
 

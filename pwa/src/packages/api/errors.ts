@@ -17,10 +17,13 @@ export class ProblemError extends Error {
 /** Someone else's outage (network, database, restart): nothing was decided, the same call may be sent again. */
 export class Unavailable extends Error {
   readonly incident: string | null;
-  constructor(message: string, incident: string | null = null) {
+  /** What the server itself said about its state, when it could. */
+  readonly problem: Problem | null;
+  constructor(message: string, incident: string | null = null, problem: Problem | null = null) {
     super(message);
     this.name = "Unavailable";
     this.incident = incident;
+    this.problem = problem;
   }
 }
 
