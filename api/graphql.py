@@ -52,7 +52,7 @@ async def graphql(request: Request[Any, Any, Any]) -> Response[bytes]:
 def _read(body: bytes) -> Call:
     try:
         call = _decode.decode(body)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise BadInput(field="body", problem=str(error)) from error
     # PostgreSQL's text holds every character but this one. A phone's queue (`envelopes`) must not stop for one intent:
     # `sync` refuses that one alone.

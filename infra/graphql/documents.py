@@ -18,6 +18,8 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLList,
+    GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
@@ -25,6 +27,8 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
+    get_named_type,
+    get_nullable_type,
     parse,
     specified_rules,
     validate,
@@ -39,6 +43,7 @@ MAX_ALIASES = 20
 MAX_ROOT_FIELDS = 20
 MAX_FRAGMENTS = 60
 MAX_COST = 10_000
+LIST_ROWS = 10  # what a list without pages is taken to hold
 KEPT = 500
 
 
@@ -76,6 +81,7 @@ class Documents:
 
     def __init__(self, schema: GraphQLSchema, manifests: Iterable[Path], *, production: bool) -> None:
         self.schema = schema
+        self.lists = _lists(schema)
         self.production = production
         self.trusted: dict[str, str] = {}
         self._kept: OrderedDict[str, Prepared] = OrderedDict()
@@ -101,7 +107,7 @@ class Documents:
         known = self._kept.get(key)
         if known is None:
             known = self._keep(key, self._prepare(text, trusted=False))
-        check_limits(known.document, variables)
+        check_limits(known.document, variables, self.lists)
         return known
 
     def _keep(self, key: str, prepared: Prepared) -> Prepared:
@@ -127,6 +133,17 @@ class Documents:
         return Prepared(document, operations[0].operation.value == "mutation", trusted)
 
 
+def _lists(schema: GraphQLSchema) -> frozenset[str]:
+    """Names of fields that are lists of objects; the rows of a page are counted by its `first`."""
+    every = (kind for kind in schema.type_map.values() if isinstance(kind, GraphQLObjectType))
+    fields = ((name, field) for kind in every for name, field in kind.fields.items())
+    return frozenset(
+        name for name, field in fields
+        if isinstance(get_nullable_type(field.type), GraphQLList)
+        and isinstance(get_named_type(field.type), GraphQLObjectType) and name != "nodes"
+    )  # fmt: skip
+
+
 def _operations(document: DocumentNode) -> list[OperationDefinitionNode]:
     return [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
 
@@ -146,9 +163,11 @@ def _shape(document: DocumentNode) -> None:
         _limit("root fields", len(operation.selection_set.selections), MAX_ROOT_FIELDS)
 
 
-def check_limits(document: DocumentNode, variables: Mapping[str, Any]) -> None:
+def check_limits(
+    document: DocumentNode, variables: Mapping[str, Any], lists: frozenset[str] = frozenset()
+) -> None:
     """Depth, aliases and cost with this request's page sizes."""
-    walk = Walk(document, variables)
+    walk = Walk(document, variables, lists)
     for operation in _operations(document):
         walk.visit(operation.selection_set, depth=1, factor=1)
 
@@ -160,7 +179,10 @@ class Walk:
     spread each other cannot multiply. Without variables it counts the document's own size.
     """
 
-    def __init__(self, document: DocumentNode, variables: Mapping[str, Any] | None) -> None:
+    def __init__(
+        self, document: DocumentNode, variables: Mapping[str, Any] | None, lists: frozenset[str] = frozenset()
+    ) -> None:
+        self.lists = lists
         self.fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         self.variables = variables
         self.aliases = 0
@@ -211,4 +233,4 @@ class Walk:
                 elif isinstance(argument.value, VariableNode):
                     value = self.variables.get(argument.value.name.value)
                 return max(1, min(value, 10_000)) if isinstance(value, int) else 50
-        return 1
+        return LIST_ROWS if node.name.value in self.lists else 1

@@ -90,6 +90,9 @@ class Arena:
     shapes: list[Shape]
     staged: dict[str, dict[str, Given]] = field(default_factory=dict)  # by marker, by mutation
     secrets: dict[str, frozenset[str]] = field(default_factory=dict)  # by marker: ids that are this company's alone
+    cursors: dict[tuple[str, str], str] = field(default_factory=dict)  # by marker and query
+    said: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By attacker: foreign values he sent in commands. They stand in his own trail from then on."""
 
     @property
     def attackable(self) -> list[Shape]:
@@ -176,15 +179,14 @@ class Canaries:
 
     ids: frozenset[str]
     words: tuple[str, ...]
-    said: set[str] = field(default_factory=set)
-    """Foreign values the attacker sent in commands: they stand in his own trail from then on."""
+    said: set[str]
 
     @classmethod
     def of(cls, arena: Arena, attacker: World) -> Canaries:
         others = [each for each in arena.worlds if each is not attacker]
         ids = frozenset().union(*(arena.secrets[each.marker] for each in others)) - arena.secrets[attacker.marker]
         words = tuple(itertools.chain.from_iterable((each.marker, str(each.number)) for each in others))
-        return cls(ids, words)
+        return cls(ids, words, arena.said[attacker.marker])
 
     def within(self, text: str, sent: Sequence[str]) -> list[str]:
         """Foreign values in an answer, apart from an echo of what was sent."""
@@ -211,7 +213,6 @@ class Attacker:
     def __init__(self, arena: Arena, w: World, victims: Sequence[World], tally: Tally) -> None:
         self.arena, self.w, self.victims, self.tally = arena, w, victims, tally
         self.canaries = Canaries.of(arena, w)
-        self.cursors: dict[tuple[str, str], str] = {}
         self.lines: dict[str, list[str]] = {}
         self.nonces = itertools.count()
 
@@ -224,14 +225,14 @@ class Attacker:
         """The victims' own cursors, as a link somebody mailed would carry them."""
         wire = Wire(self.arena.here.port)
         for victim, shape in itertools.product(self.victims, self.arena.attackable):
-            if "after" in shape.field.args:
+            if "after" in shape.field.args and (victim.marker, shape.name) not in self.arena.cursors:
                 variables = blank(shape, value_for(victim)) | {"first": 1}
                 answer = await wire.graphql(victim.tokens[EVERYTHING], shape.document, variables)
                 if answer.status != 200:
                     raise AssertionError(f"{shape.name}: {answer.text[:300]}")
                 page = next(iter((answer.json()["data"] or {"": {}}).values()))
                 if page and page["pageInfo"]["endCursor"]:
-                    self.cursors[victim.marker, shape.name] = page["pageInfo"]["endCursor"]
+                    self.arena.cursors[victim.marker, shape.name] = page["pageInfo"]["endCursor"]
         wire.close()
 
     def cases(self, victim: World, shape: Shape) -> Iterator[Case]:
@@ -283,7 +284,7 @@ class Attacker:
             for foreign in self._foreign_ids(victim, shape, slot):
                 yield foreign, str(uuid7())
         elif slot.kind == "cursor":
-            if cursor := self.cursors.get((victim.marker, shape.name)):
+            if cursor := self.arena.cursors.get((victim.marker, shape.name)):
                 yield cursor, _beside(cursor)
         elif slot.kind == "word":
             word = self._foreign_word(victim, shape, slot)

@@ -41,19 +41,28 @@ async def _each(here: Stand, sql: str, tables: Sequence[str]) -> None:
     await connection.close()
 
 
-async def probe(arena: Arena, *, share: float = 1.0, queries_only: bool = False, until_caught: bool = False) -> Tally:
-    """The first company against the second, as somebody with every role."""
+async def probe(arena: Arena, kind: str, *, share: float = 1.0, until_caught: bool = False) -> Tally:
+    """The first company against the second, as somebody with every role. Mutations leave the attacker's words in his
+    own rows, so queries are asked before them."""
     tally = Tally()
     attacker = Attacker(arena, arena.worlds[0], arena.worlds[1:2], tally)
     await attacker.learn_cursors()
-    await attacker.learn_lines()
-    for kind in ("query",) if queries_only else ("query", "mutation"):
-        found = [shape for shape in arena.attackable if shape.kind == kind]
-        cases = [case for shape in found for case in attacker.cases(arena.worlds[1], shape) if not case.once]
-        await attacker.run(
-            random.sample(cases, int(len(cases) * share)), EVERYTHING, until_caught=until_caught
-        )
+    attacker.lines[arena.worlds[1].marker] = []
+    found = [shape for shape in arena.attackable if shape.kind == kind]
+    cases = [case for shape in found for case in attacker.cases(arena.worlds[1], shape)]
+    await attacker.run(random.sample(cases, int(len(cases) * share)), EVERYTHING, until_caught=until_caught)
     return tally
+
+
+async def caught(arena: Arena, tables: Sequence[str], kind: str) -> dict[str, str]:
+    """For each table whose policy is dropped alone, the first thing the attacks noticed."""
+    noticed = {}
+    for table in tables:
+        async with wall_down(arena.here, [table]):
+            tally = await probe(arena, kind, until_caught=True)
+        if not tally.clean:
+            noticed[table] = (tally.leaks + tally.unequal + tally.bugs)[0]
+    return noticed
 
 
 async def blobs(arena: Arena) -> Tally:

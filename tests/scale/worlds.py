@@ -17,6 +17,7 @@ from uuid import UUID
 import asyncpg
 
 from infra import directory
+from infra.clock import now
 from infra.actions import Command, CommandSpec, Origin, run
 from infra.errors import Refusal
 from infra.ids import uuid7
@@ -196,7 +197,7 @@ class World:
         """A quarantined entry that holds pieces: of a counter that feeds no operation."""
         signal, machine = await self.signal()
         for seq, count in ((1, 5), (2, 9)):
-            cmd = telemetry.RecordReading(signal_id=signal, boot="boot", seq=seq, count=Decimal(count))
+            cmd = telemetry.RecordReading(signal_id=signal, boot="boot", seq=seq, count=Decimal(count), at=now())
             await self.does(telemetry.record_reading, cmd, machine)
         (entry,) = await self.staff.rows("telemetry_quarantine", "signal_id = $2 AND quantity IS NOT NULL", signal)
         return UUID(str(entry["id"]))
@@ -339,7 +340,7 @@ async def _machine(w: World) -> None:
     for seq, count in ((1, 5), (2, 9), (6, 14), (7, 900_000)):
         cmd = telemetry.RecordReading(
             id=telemetry.reading_id(device, "boot", seq), signal_id=w.ids["signalId"], boot="boot", seq=seq,
-            count=Decimal(count),
+            count=Decimal(count), at=now(),
         )  # fmt: skip
         await w.does(telemetry.record_reading, cmd, machine)
     w.ids["quarantineId"] = await w.quarantined()
