@@ -40,6 +40,14 @@ export function useOperation(id: string): Operation | null {
   return foldOperations([found], queue, historyOf(queue, receipts), NO_DAY)[0] ?? null;
 }
 
+/** As far as the last snapshot knows; without one the server decides. */
+export function useMay(permission: string): boolean | null {
+  const person = useApp((state) => state.person);
+  const snapshots = useApp((state) => state.snapshots);
+  const own = person ? snapshots[person.userId] : undefined;
+  return own ? own.data.me.permissions.includes(permission) : null;
+}
+
 export function useReasons() {
   const person = useApp((state) => state.person);
   const snapshots = useApp((state) => state.snapshots);

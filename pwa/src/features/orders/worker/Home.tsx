@@ -6,7 +6,7 @@ import { refresh } from "@/w/model/reading";
 import { useApp } from "@/w/model/store";
 import type { Operation, State } from "@/w/model/types";
 import { takeUpdate } from "@/w/model/updates";
-import { useView } from "@/w/model/view";
+import { useMay, useView } from "@/w/model/view";
 import { useAfter, useNow } from "@/w/ui/hooks";
 import { Button, Disc, Dot, Grey, StateBlock } from "@/w/ui/parts";
 import { Shell } from "@/w/ui/Shell";
@@ -23,6 +23,7 @@ export function Home() {
   const { operations, good, scrap, count, at } = useView();
   const open = operations.filter((operation) => operation.state !== "completed" && micro(operation.remainingQuantity) > 0);
   const next = open.find(canStart);
+  const mayReport = useMay("reporting.output:report");
   const rest = open.filter((operation) => operation !== next);
   return (
     <Shell tab="home" label={t("w.tab.home")} head={<WorkerHead />}>
@@ -38,8 +39,9 @@ export function Home() {
           {t("w.home.count", { n: count })}
         </span>
       </p>
+      {mayReport === false && <NotAllowed />}
       {next && <Hero operation={next} />}
-      {at === null ? <NoSnapshot /> : open.length === 0 && <NothingToDo />}
+      {at === null ? <NoSnapshot /> : open.length === 0 && mayReport !== false && <NothingToDo />}
       {rest.length > 0 && (
         <>
           <h2 className="caption">
@@ -109,6 +111,19 @@ function SnapshotAge({ at }: { at: number | null }) {
         <IconRefresh size={22} stroke={1.75} aria-hidden="true" />
         {t("w.refresh")}
       </Button>
+    </div>
+  );
+}
+
+function NotAllowed() {
+  return (
+    <div className="note">
+      <div>
+        <p>
+          <b>{t("w.obstacle.permission")}</b>
+        </p>
+        <p>{t("w.obstacle.permission_help")}</p>
+      </div>
     </div>
   );
 }

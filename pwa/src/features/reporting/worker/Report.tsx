@@ -9,7 +9,7 @@ import { reportOutput, UNDO_MS } from "@/w/model/reporting";
 import { go, parseRoute } from "@/w/model/router";
 import { store, useApp } from "@/w/model/store";
 import type { Operation, Person } from "@/w/model/types";
-import { useOperation, useReasons } from "@/w/model/view";
+import { useMay, useOperation, useReasons } from "@/w/model/view";
 import { signal } from "@/w/ui/feedback";
 import { type Key, Keypad } from "@/w/ui/Keypad";
 import { Button, Code, Disc, Dot, DrawingTile, StateBlock } from "@/w/ui/parts";
@@ -18,9 +18,10 @@ import { OfflineBand, SyncWords } from "@/w/ui/sync";
 import { amountWords, drawingOf, hasFractions, itemWords, placeWord } from "@/w/ui/words";
 import { entryId, forgetDraft, keep, recall } from "./drafts";
 import { blank, chosen, type Field, type Form, missing, pressed, rest, SCRAP_FIELDS } from "./form";
-import { Obstacle, obstacleOf } from "./Obstacle";
+import { NOT_ALLOWED, Obstacle, obstacleOf } from "./Obstacle";
 import { Reasons } from "./Reasons";
 
+const REPORT_OUTPUT = "reporting.output:report";
 const OVER_REPORT = "reporting.output:over_report";
 
 export function Report({ id }: { id: string }) {
@@ -58,7 +59,8 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<"full" | "broken" | null>(null);
   const lacks = missing(form, reasons);
-  const obstacle = obstacleOf(operation);
+  const mayReport = useMay(REPORT_OUTPUT);
+  const obstacle = mayReport === false ? NOT_ALLOWED : obstacleOf(operation);
   const words = amountWords(form);
 
   useEffect(() => keep(operation.id, form, photos), [operation.id, form, photos]);
@@ -186,7 +188,7 @@ function Part({ operation }: { operation: Operation }) {
 
 function GoodField({ form, operation, choose }: { form: Form; operation: Operation; choose: (field: Field) => void }) {
   const left = rest(form, operation);
-  const mayOver = useApp((state) => (state.person ? state.snapshots[state.person.userId]?.data.me.permissions.includes(OVER_REPORT) : false));
+  const mayOver = useMay(OVER_REPORT);
   return (
     <button type="button" className="good" aria-pressed={form.field === "good"} onClick={() => choose("good")}>
       <GoodMark />
