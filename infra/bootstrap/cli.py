@@ -7,9 +7,10 @@ import sys
 import time
 from collections.abc import Callable
 
-from infra.bootstrap import packages, say
-from infra.bootstrap.places import PROJECT
+from infra.bootstrap import packages, say, web
+from infra.bootstrap.places import PROJECT, state_dir
 from infra.bootstrap.web import CannotBuild
+from infra.launch import running
 
 HELP = """\
 Lotline 工迹: a manufacturing execution system.
@@ -34,7 +35,17 @@ Engines are switched by DATABASE_URL, BROKER_URL, MQTT_URL, STORAGE_URL, WORKERS
 
 
 def up(arguments: list[str]) -> int:
-    packages.ensure(packages.RUNTIME)
+    building = None
+    if not {"-h", "--help"} & set(arguments) and running.holder(state_dir()) is None and web.node() is not None:
+        building = web.Build.begin(state_dir() / "logs" / "web.log")
+    try:
+        packages.ensure(packages.RUNTIME)
+    except BaseException:
+        if building is not None:
+            building.stop()
+        raise
+    if building is not None:
+        os.environ["LOTLINE_WEB_BUILD"] = str(building.pid)
     return _continue("infra.launch.up", arguments)
 
 

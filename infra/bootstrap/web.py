@@ -7,12 +7,14 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from infra.bootstrap import packages, say
+from infra.bootstrap import packages, processes, say
 from infra.bootstrap.places import PROJECT
 
 PWA = PROJECT / "pwa"
@@ -71,6 +73,33 @@ def build() -> None:
             npm(found, "run", "--silent", "codegen")
         npm(found, "run", "--silent", "build")
         BUILT.write_text(mark)
+
+
+@dataclass(frozen=True)
+class Build:
+    """A build in a process of its own, known by its number: it is begun before the packages are there and awaited by
+    the program that replaced the one which began it.
+    """
+
+    pid: int
+    log: Path
+
+    @classmethod
+    def begin(cls, log: Path) -> Build | None:
+        """None when there is nothing to build."""
+        if not (PWA / "package.json").exists() or not stale():
+            return None
+        log.unlink(missing_ok=True)
+        argv = [sys.executable, "-m", "infra.bootstrap.web"]
+        return cls(processes.spawn(argv, log=log, env=os.environ, cwd=PROJECT).pid, log)
+
+    def wait(self) -> int:
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def stop(self) -> None:
+        with suppress(ProcessLookupError, ChildProcessError):
+            os.killpg(self.pid, signal.SIGTERM)
+            os.waitpid(self.pid, 0)
 
 
 def install(found: Node) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from infra.bootstrap import processes, say, web
-from infra.bootstrap.places import PROJECT
+from infra.bootstrap.places import PROJECT, state_dir
 from infra.engines.postgres import EngineFailure
 from infra.keys import Keyring
 from infra.launch import engines, report, running
@@ -30,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     began = float(os.environ.get("LOTLINE_BEGAN") or time.time())
     try:
+        if running.holder(state_dir()) is not None:
+            raise running.AlreadyRunning(running.note(state_dir()).get("url", "it is just starting"))
         lan = None if options.lan is None else check_lan_name(options.lan or lan_address())
         plan = decide(lan=lan)
         with running.only_one(plan.state):
@@ -56,7 +58,8 @@ def _run(plan: Plan, began: float, *, seed: bool) -> int:
     building = _start_build(plan)
     try:
         told = _bring_up(plan, watch, seed=seed)
-        _finish_build(plan, building)
+        _finish_build(building)
+        building = None
         # From here a signal ends the loop instead of interrupting a step.
         for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(sign, lambda *_: setattr(watch, "stopping", True))
@@ -70,7 +73,7 @@ def _run(plan: Plan, began: float, *, seed: bool) -> int:
         say.line("\nStopping …")
         watch.stopping = True
         if building is not None:
-            processes.stop(building, patience=2)
+            building.stop()
         watch.stop_all()
         say.line("Stopped; the data is kept.")
     return 0
@@ -166,27 +169,26 @@ def _seed(plan: Plan, watch: Supervisor, told: dict[str, str], owner_dsn: str) -
         done.touch()
 
 
-def _start_build(plan: Plan) -> subprocess.Popen[bytes] | None:
-    if not (web.PWA / "package.json").exists() or not web.stale():
-        return None
+def _start_build(plan: Plan) -> web.Build | None:
+    """The one that `./lotline` began before the packages were there, or a new one."""
     log = plan.logs / "web.log"
-    log.unlink(missing_ok=True)
-    return processes.spawn([sys.executable, "-m", "infra.bootstrap.web"], log=log, env=os.environ, cwd=PROJECT)
+    if begun := os.environ.pop("LOTLINE_WEB_BUILD", None):
+        return web.Build(int(begun), log)
+    return web.Build.begin(log)
 
 
-def _finish_build(plan: Plan, building: subprocess.Popen[bytes] | None) -> None:
+def _finish_build(building: web.Build | None) -> None:
     if building is None:
         return
     with say.step("Waiting for the web apps"):
         code = building.wait()
-    log = plan.logs / "web.log"
-    said = log.read_text(errors="replace")
-    for each in said.splitlines():
+    for each in building.log.read_text(errors="replace").splitlines():
         if each.startswith("  ") and " s" in each and "Web" in each:
             say.line(each)
     if code:
         kept = "the earlier build is served" if (web.DIST / "w").exists() else "there are no web pages yet"
-        say.trouble(f"  the web apps could not be built ({kept}); see {log}\n{processes.tail(log, 40)}")
+        said = processes.tail(building.log, 40)
+        say.trouble(f"  the web apps could not be built ({kept}); see {building.log}\n{said}")
 
 
 def _note(plan: Plan, watch: Supervisor, told: dict[str, str]) -> None:
