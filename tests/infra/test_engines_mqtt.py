@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -92,6 +93,14 @@ class Client:
     def publish(self, topic: str, payload: bytes) -> None:
         self.paho.publish(topic, payload, qos=1).wait_for_publish(10)
 
+    def hears_no_more(self, quiet: float = 2.0) -> None:
+        """Until all messages came, or none for a while."""
+        heard, since = -1, time.monotonic()
+        while len(self.got) < MESSAGES and time.monotonic() - since < quiet:
+            if len(self.got) != heard:
+                heard, since = len(self.got), time.monotonic()
+            time.sleep(0.05)
+
     def close(self) -> None:
         self.paho.disconnect()
         self.paho.loop_stop()
@@ -112,7 +121,7 @@ def arrivals(home: Path, port: int) -> int:
     secret = accounts.put("gateway", publish=["lotline/v1/t/s/w/#"])
     bridge = Client(port, "bridge", accounts.put("bridge", publish=[], subscribe=["lotline/#"]), subscribe="lotline/#")
     publish_and_leave(port, secret, "lotline/v1/t/s/w/count")
-    until(lambda: len(bridge.got) >= MESSAGES, seconds=10)
+    bridge.hears_no_more()
     count = len({payload for _, payload in bridge.got})
     bridge.close()
     return count
