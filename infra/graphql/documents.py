@@ -35,6 +35,7 @@ from graphql import (
 )
 
 from infra.errors import Invalid
+from infra.graphql.compiled import CompiledMutation, compile_mutation
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 2_000
@@ -74,6 +75,7 @@ class Prepared:
     document: DocumentNode
     mutation: bool
     trusted: bool
+    compiled: CompiledMutation | None = None
 
 
 class Documents:
@@ -130,7 +132,8 @@ class Documents:
         operations = _operations(document)
         if len(operations) != 1:
             raise DocumentInvalid(problem="one operation a document")
-        return Prepared(document, operations[0].operation.value == "mutation", trusted)
+        compiled = compile_mutation(self.schema, document) if trusted else None
+        return Prepared(document, operations[0].operation.value == "mutation", trusted, compiled)
 
 
 def _lists(schema: GraphQLSchema) -> frozenset[str]:
@@ -163,9 +166,7 @@ def _shape(document: DocumentNode) -> None:
         _limit("root fields", len(operation.selection_set.selections), MAX_ROOT_FIELDS)
 
 
-def check_limits(
-    document: DocumentNode, variables: Mapping[str, Any], lists: frozenset[str] = frozenset()
-) -> None:
+def check_limits(document: DocumentNode, variables: Mapping[str, Any], lists: frozenset[str] = frozenset()) -> None:
     """Depth, aliases and cost with this request's page sizes."""
     walk = Walk(document, variables, lists)
     for operation in _operations(document):

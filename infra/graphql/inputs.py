@@ -3,11 +3,13 @@
 import dataclasses
 from typing import Any, get_args, get_origin, get_type_hints
 
+import msgspec
 import strawberry
 from strawberry.scalars import JSON
 from strawberry.utils.str_converters import to_camel_case
 
 from infra.actions import Command, unwrap_optional
+from infra.errors import BadInput
 
 _inputs: dict[type[Any], type[Any]] = {}
 
@@ -123,3 +125,17 @@ def coerced_command(source: type[Any], given: dict[str, Any]) -> Any:
             value = [coerced_command(nested, each) for each in value] if several else coerced_command(nested, value)
         values[field] = value
     return source(**values)
+
+
+_names: dict[type[Any], dict[str, str]] = {}
+
+
+def decoded_command(source: type[Any], given: Any) -> Any:
+    """The command of an input object as it came in JSON. Raises BadInput, without words for the user."""
+    names = _names.get(source)
+    if names is None:
+        names = _names[source] = {name: field for name, field, nested, _ in _fields(source) if nested is None}
+    try:
+        return msgspec.convert({names[key]: value for key, value in given.items()}, source, strict=False)
+    except (KeyError, AttributeError, msgspec.ValidationError) as error:
+        raise BadInput(field="input", problem=str(error)) from error

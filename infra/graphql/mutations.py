@@ -59,6 +59,7 @@ def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = N
     async def direct(_source: Any, info: GraphQLResolveInfo[Context], input: dict[str, Any]) -> Any:
         return await execute(info.context, coerced_command(spec.type, input))
 
+    direct.spec, direct.execute = spec, execute  # type: ignore[attr-defined]
     resolve.direct = direct  # type: ignore[attr-defined]
     resolve.__annotations__ = {"info": Info, "input": given, "return": result}
     resolve.__name__ = spec.body.__name__
