@@ -16,8 +16,11 @@ export interface Queue extends QueueStore {
   nextBlob(): Promise<QueuedBlob | undefined>;
   blobCount(): Promise<number>;
   blobDone(sha256: string): Promise<void>;
-  /** a new enrolment is a new device whose numbers start at 1; refused while anything waits */
-  restart(): Promise<boolean>;
+  /**
+   * A new enrolment is a new device whose numbers start at 1; refused while anything waits. `exported`: the plant has
+   * revoked this phone, nothing here can ever be sent, and the person has taken the entries out as a file.
+   */
+  restart(exported?: boolean): Promise<boolean>;
 }
 
 export function queueOn(handle: Handle): Queue {
@@ -68,17 +71,18 @@ export function queueOn(handle: Handle): Queue {
     blobCount: () => handle.run((db) => db.count("blobs")),
     blobDone: (sha256) => handle.run((db) => db.delete("blobs", sha256)),
 
-    restart: () =>
+    restart: (exported = false) =>
       handle.run(async (db) => {
         const tx = db.transaction(["meta", "queue", "blobs", "tray", "receipts", "docs", "people"], "readwrite", STRICT);
         const waiting = (await tx.objectStore("queue").count()) + (await tx.objectStore("blobs").count());
-        if (waiting === 0) {
+        const free = waiting === 0 || exported;
+        if (free) {
           await tx.objectStore("meta").delete("device");
           await tx.objectStore("meta").put(1, "seq");
-          for (const name of ["receipts", "tray", "docs", "people"] as const) await tx.objectStore(name).clear();
+          for (const name of ["queue", "blobs", "receipts", "tray", "docs", "people"] as const) await tx.objectStore(name).clear();
         }
         await tx.done;
-        return waiting === 0;
+        return free;
       }),
   };
 }

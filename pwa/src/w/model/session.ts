@@ -141,11 +141,11 @@ export async function forget(userId: string): Promise<void> {
 }
 
 /** Refused while anything waits: a new enrolment starts numbering at 1 and could never send the old entries. */
-export async function unenrol(): Promise<boolean> {
-  const done = await queue.restart();
+export async function unenrol(exported = false): Promise<boolean> {
+  const done = await queue.restart(exported && store.get().send.kind === "revoked");
   if (done) {
     await dropMeta("person");
-    store.set({ person: null, snapshots: {}, opened: [], undo: null, notice: null });
+    store.set({ person: null, snapshots: {}, opened: [], undo: null, notice: null, send: { kind: "idle", since: Date.now() } });
     await loadAll();
   }
   await changedHere();

@@ -73,8 +73,10 @@ export const isHardBlock = (block: Block | null): boolean => block !== null && b
 
 export const itemWords = (operation: Operation): string => `${named(operation.order.item.name)} ${operation.order.item.code}`;
 
-/** The version of the drawing the piece is made by. */
-export const drawingOf = ({ order }: Operation): string => order.drawing || order.itemRevision;
+/** The version of the drawing the piece is made by; some plants keep the drawing's number in its place. */
+export function drawingOf({ order }: Operation): string {
+  return order.drawing && order.drawing.length <= 3 ? order.drawing : order.itemRevision;
+}
 
 /** A promise that has passed says so in words; red alone is no state. */
 export function dueWords(at: string, now: number): { text: string; overdue: boolean } {

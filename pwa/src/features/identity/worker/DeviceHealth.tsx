@@ -17,6 +17,7 @@ import { Languages } from "./Languages";
 export function DeviceHealth() {
   const state = useApp((whole) => whole);
   const [leaving, setLeaving] = useState(false);
+  const [exported, setExported] = useState(false);
   const waiting = state.queue.length + state.photosWaiting;
   const sync = syncWords(state);
   return (
@@ -37,7 +38,7 @@ export function DeviceHealth() {
       </dl>
       <div className="form">
         {waiting > 0 && <Button onClick={() => kick()}>{t("w.device.send_now")}</Button>}
-        {waiting > 0 && <Button onClick={save}>{t("w.device.export", { n: state.queue.length })}</Button>}
+        {waiting > 0 && <Button onClick={() => save(() => setExported(true))}>{t("w.device.export", { n: state.queue.length })}</Button>}
         {state.updateReady && <Button onClick={takeUpdate}>{t("w.update.take")}</Button>}
         {installWay() === "prompt" && <Button onClick={install}>{t("w.install.act")}</Button>}
         <h2>{t("w.device.display")}</h2>
@@ -47,7 +48,7 @@ export function DeviceHealth() {
         </Button>
         <h2>{t("w.device.hand_over")}</h2>
         <Button onClick={() => void signOut()}>{t("w.device.sign_out", { name: state.person?.name ?? "" })}</Button>
-        {waiting > 0 ? (
+        {waiting > 0 && !(exported && state.send.kind === "revoked") ? (
           <p className="note" style={{ margin: 0 }}>
             {t("w.device.unenrol_blocked", { n: waiting })}
           </p>
@@ -57,7 +58,7 @@ export function DeviceHealth() {
           </Button>
         )}
       </div>
-      {leaving && <Leave close={() => setLeaving(false)} />}
+      {leaving && <Leave waiting={waiting} exported={exported} close={() => setLeaving(false)} />}
     </Shell>
   );
 }
@@ -115,7 +116,7 @@ function Offline() {
   return <Fact name={t("w.device.offline")}>{ready ? t("w.device.offline_ready") : t("w.device.offline_not")}</Fact>;
 }
 
-function save(): void {
+function save(done: () => void): void {
   const { device, queue, tray } = store.get();
   const url = URL.createObjectURL(exportFile(device?.id ?? "", queue, tray, Date.now()));
   const link = document.createElement("a");
@@ -123,22 +124,24 @@ function save(): void {
   link.download = `lotline-${device?.name ?? "phone"}-${queue.length}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  done();
 }
 
 /** Repeats what is given up before it is. */
-function Leave({ close }: { close: () => void }) {
+function Leave({ waiting, exported, close }: { waiting: number; exported: boolean; close: () => void }) {
   const name = useApp((state) => state.device?.name ?? "");
   const [failed, setFailed] = useState(false);
   return (
     <Sheet title={t("w.device.unenrol_title", { name })} close={close}>
       <p>{t("w.device.unenrol_effect")}</p>
+      {waiting > 0 && <p>{t("w.device.unenrol_exported", { n: waiting })}</p>}
       {failed && (
         <p className="note danger" role="alert">
           {t("w.device.unenrol_failed")}
         </p>
       )}
       <div className="stack">
-        <Button tone="danger" onClick={() => void unenrol().then((done) => !done && setFailed(true))}>
+        <Button tone="danger" onClick={() => void unenrol(exported).then((done) => !done && setFailed(true))}>
           {t("w.device.unenrol")}
         </Button>
         <Button onClick={close}>{t("w.cancel")}</Button>

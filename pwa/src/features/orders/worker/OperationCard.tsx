@@ -40,7 +40,7 @@ export function Hero({ operation }: { operation: Operation }) {
           <div className="s16 c-t2">
             {t("w.drawing", { revision: drawingOf(operation) })}
             <Dot />
-            {placeWord(operation)}
+            <Code>{placeWord(operation)}</Code>
             <span className="sr-only">, {word}</span>
           </div>
         </div>
@@ -84,7 +84,7 @@ export function OperationRow({ operation }: { operation: Operation }) {
             <>
               {named(operation.order.item.name)}
               <Dot />
-              {placeWord(operation)}
+              <Code>{placeWord(operation)}</Code>
             </>
           )}
         </span>
