@@ -13,6 +13,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 
 from infra.graphql.mutations import resolve_directly
+from infra.graphql.scalars import SCALARS
 from tenants.modules import MODULES
 
 PARTS = ("infra.outbox_graphql", *(f"tenants.{name}.graphql" for name in MODULES), "api.sync")
@@ -30,7 +31,7 @@ def schema() -> strawberry.Schema:
         query=_merged("Query", found),
         mutation=_merged("Mutation", found),
         types=[each for part in found for each in getattr(part, "TYPES", ())],
-        config=StrawberryConfig(auto_camel_case=True),
+        config=StrawberryConfig(auto_camel_case=True, scalar_map=SCALARS),
     )
     resolve_directly(made._schema)
     return made

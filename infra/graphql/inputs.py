@@ -28,7 +28,9 @@ def _build(source: type[Any]) -> type[Any]:
     for each in dataclasses.fields(source):
         hint = _graphql_type(hints[each.name])
         if each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING:
-            members.append((each.name, hint, dataclasses.field()))
+            # Whatever GraphQL lets a caller leave out has a value here.
+            optional = unwrap_optional(hints[each.name])[1]
+            members.append((each.name, hint, dataclasses.field(default=None) if optional else dataclasses.field()))
         elif each.default_factory is not dataclasses.MISSING:
             # The server makes the value when the caller sends none (ids, empty lists).
             members.append((each.name, hint | None, dataclasses.field(default=None)))
