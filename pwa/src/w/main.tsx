@@ -1,7 +1,6 @@
 import { createRoot } from "react-dom/client";
-import { locale, register, setLocale } from "@/packages/i18n";
+import { hasStoredLocale, locale, register, setLocale } from "@/packages/i18n";
 import { common } from "@/packages/i18n/locales/common";
-import { errors } from "@/packages/i18n/locales/errors";
 import { w } from "@/packages/i18n/locales/w";
 import "@/packages/ui-tokens/base.css";
 import { App } from "./App";
@@ -11,9 +10,24 @@ import { startWedge } from "./model/scans";
 import { watchUpdates } from "./model/updates";
 import "./w.css";
 
-register(common, errors, w);
+register(common, w);
 startWedge();
 watchUpdates();
 watchInstall();
 void boot();
-void setLocale(locale()).then(() => createRoot(document.getElementById("root") as HTMLElement).render(<App />));
+void chosenLanguage().then(() => {
+  createRoot(document.getElementById("root") as HTMLElement).render(<App />);
+  return refusals();
+});
+
+/** The words of all refusals are the largest catalogue and not needed for the first picture. */
+async function refusals(): Promise<void> {
+  const { errors } = await import("@/packages/i18n/locales/errors");
+  register(errors);
+  await chosenLanguage();
+}
+
+/** Only a choice is set again: setting the default would hide the language of the person's account. */
+async function chosenLanguage(): Promise<void> {
+  if (hasStoredLocale()) await setLocale(locale());
+}

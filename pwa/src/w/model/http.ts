@@ -21,6 +21,8 @@ export async function knock<T>(path: string, body: unknown, { authorization, sig
   }
   const reply: unknown = await response.json().catch(() => null);
   if (response.ok && reply !== null) return reply as T;
-  if (response.status >= 500 || reply === null) throw new Unavailable(`status ${response.status}`);
-  throw new ProblemError(asProblem(reply));
+  const problem = asProblem(reply);
+  // a bug has an incident that somebody can be told; any other 5xx passes
+  if (reply === null || (response.status >= 500 && !problem.params.incident)) throw new Unavailable(`status ${response.status}`);
+  throw new ProblemError(problem);
 }

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from "@/packages/api";
+import { type Problem, ProblemError, Unavailable } from "@/packages/api";
 import { offsetOf } from "@/packages/outbox";
 import { readCode } from "@/packages/scan";
 import { knock } from "./http";
@@ -65,7 +65,8 @@ export async function signIn(given: Credentials): Promise<Answer> {
     return { ok: true };
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: error.problem };
-    if (unreachable(error)) return signInOffline(known, given.secret);
+    // its database may be away while it answers: who is known here can go on
+    if (unreachable(error) || (known && error instanceof Unavailable)) return signInOffline(known, given.secret);
     return failure(error);
   }
 }
