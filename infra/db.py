@@ -148,6 +148,11 @@ _cache: dict[Any, Any] = {}
 _CACHE_LIMIT = 2000
 
 
+def dollar(core: Any) -> str:
+    """The text of a statement as asyncpg takes it."""
+    return str(core.compile(dialect=_dialect))
+
+
 def prepare(statement: Any) -> tuple[Prepared, Sequence[Any] | None]:
     if isinstance(statement, Statement):
         if statement.prepared is None:

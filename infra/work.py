@@ -6,90 +6,25 @@ and its outbox rows, or not at all. A query gets a `Read`.
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import bindparam, insert, select
 
 from infra import clock
-from infra.db import Base, Database, Executor, Row, Statement, TenantRow, own
-from infra.errors import AlreadyExists, Busy, Missing, OutOfScope, PermissionMissing, Stale, TenantClosed
+from infra.actor import EVERYWHERE, SYSTEM_ID, Actor, Proof, system
+from infra.db import Database, Executor, Row
+from infra.errors import AlreadyExists, Busy, Missing, Stale, TenantClosed
 from infra.ids import uuid7
-from infra.journal.canonical import canonical
+from infra.rows import by_id, by_id_locked, by_ids, delete_sql, image, insert_sql, update_sql
 from infra.settings import settings
 
 if TYPE_CHECKING:
     from infra.events import Event
-
-EVERYWHERE = None
-"""A permission without a place: it reaches the whole tenant."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Actor:
-    """Who acts, as one request found him. `permissions` maps each name to the places it reaches
-    (ids of areas and work centers), or to EVERYWHERE."""
-
-    tenant_id: UUID
-    kind: str  # user | device | system
-    id: UUID
-    name: str
-    permissions: Mapping[str, Collection[UUID] | None]
-    locale: str = "zh-CN"
-    session_id: UUID | None = None
-    device_id: UUID | None = None
-    switch_id: UUID | None = None
-    work_unit_id: UUID | None = None
-    team_id: UUID | None = None
-    address: str | None = None
-    slug: str = ""
-    epoch: int | None = None
-    proof: "Proof | None" = field(default=None, compare=False, repr=False)
-    """Looks the actor up again inside the transaction that is about to act in his name (decisions/0002)."""
-
-    def may(self, permission: str) -> bool:
-        return permission in self.permissions
-
-    def need(self, permission: str, *places: UUID | None) -> None:
-        """Refuse unless the actor holds the permission, and (when places are named) at one of them."""
-        if permission not in self.permissions:
-            raise PermissionMissing(permission=permission)
-        reach = self.permissions[permission]
-        if places and reach is not EVERYWHERE and not any(place in reach for place in places):
-            raise OutOfScope(permission=permission)
-
-
-Proof = Callable[[Executor], Awaitable[Actor]]
-
-
-class _All(Mapping[str, None]):
-    """The permissions of the system itself: every name, everywhere."""
-
-    def __getitem__(self, name: str) -> None:
-        return EVERYWHERE
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __iter__(self) -> Any:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-
-SYSTEM_ID = UUID(int=0)
-
-
-def system(tenant_id: UUID, name: str = "Lotline", *, permissions: Mapping[str, Any] | None = None) -> Actor:
-    """The product acting by itself (actors, ticks, seeds). Its lines carry its name, never a person's."""
-    granted = _All() if permissions is None else permissions
-    return Actor(tenant_id=tenant_id, kind="system", id=SYSTEM_ID, name=name, permissions=granted)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +134,7 @@ class Work(Read):
         self._complete(row)
         values = image(row)
         row.__dict__.update(values)  # the defaults too: callers show the row they get back
-        await self.executor.connection.execute(_insert_sql(type(row)), *values.values())
+        await self.executor.connection.execute(insert_sql(type(row)), *values.values())
         self._note(row, None, values)
         return row
 
@@ -213,7 +148,7 @@ class Work(Read):
             batches.setdefault(type(row), []).append(list(values.values()))
             self._note(row, None, values)
         for model, arguments in batches.items():
-            await self.executor.connection.executemany(_insert_sql(model), arguments)
+            await self.executor.connection.executemany(insert_sql(model), arguments)
         return rows
 
     async def change(self, row: Row, **changes: Any) -> Row:
@@ -223,7 +158,7 @@ class Work(Read):
             return row
         before = image(row)
         changed |= {"revision": row.revision + 1, "updated_at": self.now}
-        sql = _update_sql(type(row), tuple(changed))
+        sql = update_sql(type(row), tuple(changed))
         status = await self.executor.connection.execute(sql, *changed.values(), self.tenant_id, row.id, row.revision)
         if status != "UPDATE 1":
             raise Stale(what=row.__tablename__)  # type: ignore[attr-defined]
@@ -233,7 +168,7 @@ class Work(Read):
 
     async def remove(self, row: Row) -> None:
         before = image(row)
-        status = await self.executor.connection.execute(_delete_sql(type(row)), self.tenant_id, row.id, row.revision)
+        status = await self.executor.connection.execute(delete_sql(type(row)), self.tenant_id, row.id, row.revision)
         if status != "DELETE 1":
             raise Stale(what=row.__tablename__)  # type: ignore[attr-defined]
         self._note(row, before, None)
@@ -252,91 +187,6 @@ class Work(Read):
             values["id"] = uuid7()
         values["revision"] = 1
         values["created_at"] = values["updated_at"] = self.now
-
-
-def image(row: Any) -> dict[str, Any]:
-    """The row's columns and values, in column order; what the journal keeps and `verify` compares."""
-    values = row.__dict__
-    return {name: values[name] if name in values else default(values) for name, default in _columns(type(row))}
-
-
-_column_cache: dict[type[Any], tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
-
-
-def _columns(model: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    known = _column_cache.get(model)
-    if known is None:
-        known = tuple((column.name, _default(column)) for column in model.__table__.columns)
-        _column_cache[model] = known
-    return known
-
-
-def _default(column: Any) -> Callable[[Any], Any]:
-    if column.default is None:
-        return lambda _values: None
-    if column.default.is_callable:
-        return lambda _values: column.default.arg(None)
-    return lambda _values: column.default.arg
-
-
-_sql_cache: dict[Any, str] = {}
-_constants: dict[Any, Statement] = {}
-
-
-def _dollar(statement: Any) -> str:
-    from infra.db import _dialect
-
-    return str(statement.compile(dialect=_dialect))
-
-
-def _insert_sql(model: type[Any]) -> str:
-    key = ("insert", model)
-    if key not in _sql_cache:
-        _sql_cache[key] = _dollar(
-            insert(model.__table__).values({c.name: bindparam(c.name) for c in model.__table__.columns})
-        )
-    return _sql_cache[key]
-
-
-def _update_sql(model: type[Any], names: tuple[str, ...]) -> str:
-    key = ("update", model, names)
-    if key not in _sql_cache:
-        assigned = [f"{name} = ${n}" for n, name in enumerate(names, 1)]
-        n = len(names)
-        _sql_cache[key] = (
-            f"UPDATE {model.__tablename__} SET {', '.join(assigned)} "
-            f"WHERE tenant_id = ${n + 1} AND id = ${n + 2} AND revision = ${n + 3}"
-        )
-    return _sql_cache[key]
-
-
-def _delete_sql(model: type[Any]) -> str:
-    return f"DELETE FROM {model.__tablename__} WHERE tenant_id = $1 AND id = $2 AND revision = $3"
-
-
-def by_id(model: type[Any]) -> Statement:
-    return _constant(("id", model), lambda: select(model).where(own(model), model.id == bindparam("id")))
-
-
-def by_id_locked(model: type[Any]) -> Statement:
-    return _constant(
-        ("lock", model), lambda: select(model).where(own(model), model.id == bindparam("id")).with_for_update()
-    )
-
-
-def by_ids(model: type[Any]) -> Statement:
-    from sqlalchemy import ARRAY, Uuid, any_
-
-    return _constant(
-        ("ids", model),
-        lambda: select(model).where(own(model), model.id == any_(bindparam("ids", type_=ARRAY(Uuid())))),
-    )
-
-
-def _constant(key: Any, build: Callable[[], Any]) -> Statement:
-    if key not in _constants:
-        _constants[key] = Statement(build())
-    return _constants[key]
 
 
 # -- the process's pool and the two ways in ---------------------------------------------------------
@@ -480,9 +330,7 @@ def acting_for(actor: Actor, **changes: Any) -> Actor:
     return replace(actor, **changes)
 
 
-T = TypeVar("T")
 __all__ = [
-    "EVERYWHERE", "Actor", "Base", "Change", "Known", "LazyRead", "Line", "Read", "TenantRow", "Work", "acting_for",
-    "by_id", "by_id_locked", "by_ids", "canonical", "database", "field", "image", "reading", "system", "use_database",
-    "working",
+    "EVERYWHERE", "SYSTEM_ID", "Actor", "Change", "Known", "LazyRead", "Line", "Proof", "Read", "Work", "acting_for",
+    "by_id", "by_id_locked", "by_ids", "database", "image", "reading", "system", "use_database", "working",
 ]  # fmt: skip
