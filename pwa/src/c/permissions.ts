@@ -3,6 +3,7 @@ export const RELEASE_ORDER = "orders.order:release";
 export const CREATE_ORDER = "orders.order:create";
 export const HOLD_ORDER = "orders.order:hold";
 export const LIFT_HOLD = "orders.hold:lift";
+export const REPORT_OUTPUT = "reporting.output:report";
 export const CORRECT_OUTPUT = "reporting.output:correct";
 export const CREATE_USER = "identity.user:create";
 export const CHANGE_USER = "identity.user:change";

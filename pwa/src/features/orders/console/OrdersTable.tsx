@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { Modal } from "antd";
 import { count, instant, plantDay, t } from "@/packages/i18n";
 import { DataTable, type Column } from "@/c/kit/DataTable";
-import { FOLDED, useMedia } from "@/c/kit/media";
+import { FOLDED, PHONE, useMedia } from "@/c/kit/media";
 import { useNow } from "@/c/kit/clock";
 import { Foot, Key, usePaging } from "@/c/kit/Pager";
 import { Loaded, Note } from "@/c/kit/states";
@@ -25,6 +25,7 @@ const WEEK_MS = 7 * 86_400_000;
 export function OrdersTable({ tab }: { tab: Tab }) {
   const now = useNow();
   const narrow = useMedia(FOLDED);
+  const phone = useMedia(PHONE);
   const paging = usePaging(PAGE);
   const { query: route } = useRoute();
   const { filter, sort, any, clear } = useListFilter();
@@ -52,7 +53,7 @@ export function OrdersTable({ tab }: { tab: Tab }) {
     <>
       {choosing && shown.size > 0 && (
         <div className="choosing">
-          {releasable.length === 0 ? <span className="faint">{t("release.hint")}</span> : (
+          {releasable.length === 0 ? <span className="faint">{t(phone ? "release.hint_touch" : "release.hint")}</span> : (
             <>
               <button type="button" className="btn primary" onClick={() => acts.release(releasable)}>{t("release.submit", { n: releasable.length })}</button>
               <button type="button" className="btn ghost" onClick={() => setChosen([])}>{t("release.none")}</button>
