@@ -46,7 +46,8 @@ const proof = {
 
   async left(): Promise<{ queued: number; refused: number; sending: string }> {
     kick();
-    return { queued: (await queue.all()).length, refused: (await queue.tray()).length, sending: store.get().send.kind };
+    const { rows, tray } = await queue.look();
+    return { queued: rows.length, refused: tray.length, sending: store.get().send.kind };
   },
 };
 

@@ -6,15 +6,22 @@ const STRICT = { durability: "strict" } as const;
 const RECEIPTS_KEPT = 200;
 const BLOBS_QUEUED = 200;
 
+export interface Look {
+  rows: Row[];
+  tray: TrayItem[];
+  receipts: Receipt[];
+  photosWaiting: number;
+  lastSync: number | null;
+  srvOffset: number | null;
+}
+
 export interface Queue extends QueueStore {
   /** Resolves only after the transaction is complete on disk: only then may a screen say "saved". */
   enqueue(draft: Draft, moment: Moment, photos?: QueuedBlob[]): Promise<Row>;
-  all(): Promise<Row[]>;
-  tray(): Promise<TrayItem[]>;
+  /** Everything the screens show, of one moment: an entry is waiting or booked or refused, never two of them. */
+  look(): Promise<Look>;
   resolve(id: string, by: string): Promise<void>;
-  receipts(): Promise<Receipt[]>;
   nextBlob(): Promise<QueuedBlob | undefined>;
-  blobCount(): Promise<number>;
   blobDone(sha256: string): Promise<void>;
   /**
    * A new enrolment is a new device whose numbers start at 1; refused while anything waits. `exported`: the plant has
@@ -27,7 +34,7 @@ export function queueOn(handle: Handle): Queue {
   return {
     enqueue: (draft, moment, photos = []) => handle.run((db) => enqueue(db, draft, moment, photos)),
 
-    all: () => handle.run((db) => db.getAll("queue")),
+    look: () => handle.run(look),
     head: (limit) => handle.run((db) => db.getAll("queue", null, limit)),
 
     settle: (settlement) =>
@@ -57,7 +64,6 @@ export function queueOn(handle: Handle): Queue {
         }
       }),
 
-    tray: () => handle.run(async (db) => (await db.getAll("tray")).filter((item) => item.resolvedBy === null)),
     resolve: (id, by) =>
       handle.run(async (db) => {
         const tx = db.transaction("tray", "readwrite", STRICT);
@@ -65,10 +71,8 @@ export function queueOn(handle: Handle): Queue {
         if (item) await tx.store.put({ ...item, resolvedBy: by });
         await tx.done;
       }),
-    receipts: () => handle.run((db) => db.getAll("receipts")),
 
     nextBlob: () => handle.run(async (db) => (await db.getAll("blobs", null, 1))[0]),
-    blobCount: () => handle.run((db) => db.count("blobs")),
     blobDone: (sha256) => handle.run((db) => db.delete("blobs", sha256)),
 
     restart: (exported = false) =>
@@ -84,6 +88,26 @@ export function queueOn(handle: Handle): Queue {
         await tx.done;
         return free;
       }),
+  };
+}
+
+async function look(db: Database): Promise<Look> {
+  const tx = db.transaction(["meta", "queue", "tray", "receipts", "blobs"]);
+  const [rows, tray, receipts, photosWaiting, lastSync, srvOffset] = await Promise.all([
+    tx.objectStore("queue").getAll(),
+    tx.objectStore("tray").getAll(),
+    tx.objectStore("receipts").getAll(),
+    tx.objectStore("blobs").count(),
+    tx.objectStore("meta").get("lastSync"),
+    tx.objectStore("meta").get("srvOffset"),
+  ]);
+  return {
+    rows,
+    tray: tray.filter((item) => item.resolvedBy === null),
+    receipts,
+    photosWaiting,
+    lastSync: (lastSync as number | undefined) ?? null,
+    srvOffset: (srvOffset as number | undefined) ?? null,
   };
 }
 

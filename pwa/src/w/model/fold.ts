@@ -40,7 +40,10 @@ export interface View {
 /** What the person has said that the snapshot does not know yet: everything queued, and what was booked since. */
 export function unseen(snapshot: Snapshot | null, queue: readonly Row[], receipts: readonly Receipt[]): Row[] {
   const since = snapshot?.tick ?? 0;
-  return [...receipts.filter((receipt) => receipt.tick > since).map((receipt) => receipt.row), ...queue];
+  // the server may have booked it while its answer is still on the way
+  const seen = new Set(snapshot?.data.myDay.reports.map(({ id }) => id));
+  const booked = receipts.filter((receipt) => receipt.tick > since).map((receipt) => receipt.row);
+  return [...booked, ...queue].filter(({ id }) => !seen.has(id));
 }
 
 export const entryOf = (row: Row): Entry => ({

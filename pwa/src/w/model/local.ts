@@ -78,26 +78,31 @@ export function loadQueue(): Promise<void> {
 async function loadWhileDirty(): Promise<void> {
   while (dirty) {
     dirty = false;
+    const began = performance.now();
     await readQueue();
-    if (dirty) await new Promise((resolve) => setTimeout(resolve, LOAD_EVERY_MS));
+    // a queue of thousands takes a while to read: never more than a fifth of the time goes into it
+    const rest = Math.max(LOAD_EVERY_MS, 4 * (performance.now() - began));
+    if (dirty) await new Promise((resolve) => setTimeout(resolve, rest));
   }
 }
 
+/** Saved while a read was under way, so not in what it will bring. */
+let justSaved: Row[] = [];
+
 /** Shows a saved entry at once; the next read confirms it. */
 export function showQueued(row: Row): void {
+  justSaved.push(row);
   const { queue: rows, receipts, tray } = store.get();
-  const known = rows.some(({ id }) => id === row.id) || receipts.some(({ id }) => id === row.id) || tray.some(({ id }) => id === row.id);
-  if (!known) store.set({ queue: [...rows, row] });
+  store.set({ queue: [...rows, ...unknown([row], rows, receipts, tray)] });
+}
+
+function unknown(fresh: readonly Row[], ...known: readonly { id: string }[][]): Row[] {
+  const ids = new Set(known.flatMap((list) => list.map(({ id }) => id)));
+  return fresh.filter(({ id }) => !ids.has(id));
 }
 
 async function readQueue(): Promise<void> {
-  const [rows, tray, receipts, photosWaiting, lastSync, srvOffset] = await Promise.all([
-    queue.all(),
-    queue.tray(),
-    queue.receipts(),
-    queue.blobCount(),
-    getMeta<number>("lastSync"),
-    getMeta<number>("srvOffset"),
-  ]);
-  store.set({ queue: rows, tray, receipts, photosWaiting, lastSync: lastSync ?? null, srvOffset: srvOffset ?? null });
+  justSaved = [];
+  const { rows, ...rest } = await queue.look();
+  store.set({ queue: [...rows, ...unknown(justSaved, rows, rest.receipts, rest.tray)], ...rest });
 }

@@ -65,7 +65,9 @@ describe("optimistic view", () => {
   it("an acknowledgement the snapshot has seen is not counted twice", () => {
     const old: Receipt = { id: "a", row: report("10"), result: {}, tick: 4, at: 0 };
     const fresh: Receipt = { id: "b", row: report("20"), result: {}, tick: 5, at: 0 };
-    const rows = unseen({ tick: 4 } as Snapshot, [report("1")], [old, fresh]);
+    const arrived = report("30");
+    const snapshot = { tick: 4, data: { myDay: { reports: [{ id: arrived.id }] } } } as Snapshot;
+    const rows = unseen(snapshot, [report("1"), arrived], [old, fresh]);
     expect(rows.map((each) => each.payload.goodQuantity)).toEqual(["20", "1"]);
   });
 });
