@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import type { Row } from "@/packages/outbox";
+import type { Row, TrayItem } from "@/packages/outbox";
 import { foldDay, foldOperations, unseen, type View } from "./fold";
 import { useApp } from "./store";
-import type { DayReport, Operation } from "./types";
+import type { DayReport, Operation, ServerIntent } from "./types";
 
 const NO_OPERATIONS: Operation[] = [];
 const NO_DAY: DayReport[] = [];
@@ -38,6 +38,21 @@ export function useOperation(id: string): Operation | null {
   const found = [...opened, ...others].find((operation) => operation.id === id);
   if (!found) return null;
   return foldOperations([found], queue, historyOf(queue, receipts), NO_DAY)[0] ?? null;
+}
+
+/** Refused entries a person has to settle: his own on this phone, and what the server holds for him or his team. */
+export function useToFix(): { mine: TrayItem[]; others: TrayItem[]; elsewhere: ServerIntent[] } {
+  const tray = useApp((state) => state.tray);
+  const intents = useApp((state) => state.intents);
+  const userId = useApp((state) => state.person?.userId);
+  return useMemo(() => {
+    const here = new Set(tray.map((item) => item.id));
+    return {
+      mine: tray.filter((item) => item.row.note.userId === userId),
+      others: tray.filter((item) => item.row.note.userId !== userId),
+      elsewhere: intents.filter((intent) => !here.has(intent.id)),
+    };
+  }, [tray, intents, userId]);
 }
 
 /** As far as the last snapshot knows; without one the server decides. */

@@ -2,6 +2,7 @@ import { IconChartBar, IconChevronLeft, IconClipboardList, IconDeviceMobile, Ico
 import { type ReactNode, useEffect, useRef } from "react";
 import { t } from "@/packages/i18n";
 import { useApp } from "../model/store";
+import { useToFix } from "../model/view";
 import { HaltedBand, OfflineBand } from "./sync";
 
 export type Tab = "home" | "tray" | "today" | "device";
@@ -42,18 +43,17 @@ export function Main({ label, children }: { label: string; children: ReactNode }
 }
 
 function Tabs({ current }: { current: Tab }) {
-  const tray = useApp((state) => state.tray);
-  const userId = useApp((state) => state.person?.userId);
-  const mine = tray.filter((item) => item.row.note.userId === userId).length;
+  const { mine, elsewhere } = useToFix();
+  const toFix = mine.length + elsewhere.length;
   return (
     <nav className="tabs" aria-label={t("w.tabs.label")}>
       {TABS.map(({ tab, path, Icon }) => (
         <a key={tab} href={path} aria-current={tab === current ? "page" : undefined}>
           <Icon className="icon" size={26} stroke={1.75} aria-hidden="true" />
           {t(`w.tab.${tab}`)}
-          {tab === "tray" && mine > 0 && (
+          {tab === "tray" && toFix > 0 && (
             <em>
-              {mine}
+              {toFix}
               <span className="sr-only"> {t("w.tray.to_fix")}</span>
             </em>
           )}

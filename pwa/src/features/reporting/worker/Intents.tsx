@@ -1,27 +1,23 @@
 import { useState } from "react";
-import { clock, t } from "@/packages/i18n";
+import { ago, named, t } from "@/packages/i18n";
 import { asProblem, call, ProblemError, settled } from "@/packages/api";
 import { WorkerAdoptIntentDocument, WorkerDismissIntentDocument } from "@/packages/api/generated/graphql";
-import type { TrayItem } from "@/packages/outbox";
 import { StatusShape } from "@/packages/ui-tokens";
-import { refresh, switchAuthorization } from "@/w/model/reading";
+import { knownOperations, refresh, switchAuthorization } from "@/w/model/reading";
 import { timeout } from "@/w/model/sending";
 import { store, useApp } from "@/w/model/store";
 import type { ServerIntent } from "@/w/model/types";
-import { Button, Dot } from "@/w/ui/parts";
+import { Button, Code, Dot } from "@/w/ui/parts";
 import { Sheet } from "@/w/ui/Sheet";
 import { amountWords, problemWords } from "@/w/ui/words";
 
 /** Refused entries the server holds for this person: from other phones, and for a lead those of the team. */
-export function Intents({ mine }: { mine: readonly TrayItem[] }) {
-  const intents = useApp((state) => state.intents);
-  const here = new Set(mine.map((item) => item.id));
-  const elsewhere = intents.filter((intent) => !here.has(intent.id));
-  if (elsewhere.length === 0) return null;
+export function Intents({ intents }: { intents: readonly ServerIntent[] }) {
+  if (intents.length === 0) return null;
   return (
     <>
-      <h2 className="section">{t("w.intents.title", { n: elsewhere.length })}</h2>
-      {elsewhere.map((intent) => (
+      <h2 className="section">{t("w.intents.title", { n: intents.length })}</h2>
+      {intents.map((intent) => (
         <IntentCard key={intent.id} intent={intent} />
       ))}
     </>
@@ -35,6 +31,7 @@ function IntentCard({ intent }: { intent: ServerIntent }) {
   const [error, setError] = useState<string | null>(null);
   const offline = useApp((state) => state.send.kind === "offline");
   const lead = useApp((state) => state.person?.name !== intent.actorName);
+  const operation = knownOperations().find(({ id }) => id === field(intent, "operationId"));
   const amount = amountWords({
     good: field(intent, "goodQuantity"),
     process: field(intent, "processScrapQuantity"),
@@ -68,10 +65,20 @@ function IntentCard({ intent }: { intent: ServerIntent }) {
         </span>
       </h2>
       <dl>
+        {operation && (
+          <>
+            <dt>{t("w.intents.step")}</dt>
+            <dd>
+              {named(operation.name)}
+              <Dot />
+              <Code>{operation.order.number}</Code>
+            </dd>
+          </>
+        )}
         <dt>{t("w.refusal.why")}</dt>
         <dd>{problemWords({ code: intent.code, params: intent.params, text: "" })}</dd>
         <dt>{t("w.intents.when")}</dt>
-        <dd>{clock(intent.occurredAt)}</dd>
+        <dd>{ago(intent.occurredAt)}</dd>
       </dl>
       {error && <p className="note danger" role="alert">{error}</p>}
       <div className="row-btns">

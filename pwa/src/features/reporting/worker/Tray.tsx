@@ -6,6 +6,7 @@ import { StatusShape } from "@/packages/ui-tokens";
 import { entryOf, REPORT, REVERSE } from "@/w/model/fold";
 import { dropFromTray, resubmit } from "@/w/model/reporting";
 import { store, useApp } from "@/w/model/store";
+import { useToFix } from "@/w/model/view";
 import type { Person } from "@/w/model/types";
 import { Button, Code, Dot, StateBlock } from "@/w/ui/parts";
 import { Sheet } from "@/w/ui/Sheet";
@@ -17,18 +18,16 @@ import { adviceOf, headlineOf, reasonOf, whoHelps } from "./refusals";
 
 export function Tray() {
   const person = useApp((state) => state.person) as Person;
-  const tray = useApp((state) => state.tray);
   const queue = useApp((state) => state.queue);
-  const mine = tray.filter((item) => item.row.note.userId === person.userId);
-  const others = tray.filter((item) => item.row.note.userId !== person.userId);
+  const { mine, others, elsewhere } = useToFix();
   const first = queue[0];
   return (
     <Shell tab="tray" label={t("w.tab.tray")}>
       <h1 className="section">
-        {t("w.tray.title", { n: mine.length })}
+        {t("w.tray.title", { n: mine.length + elsewhere.length })}
         {mine[0] && <span>{t("w.tray.refused_at", { ago: ago(mine[0].refusedAt) })}</span>}
       </h1>
-      {mine.length === 0 && (
+      {mine.length + elsewhere.length === 0 && (
         <StateBlock>
           <p>{queue.length === 0 ? t("w.tray.empty") : t("w.tray.empty_waiting")}</p>
         </StateBlock>
@@ -36,7 +35,7 @@ export function Tray() {
       {mine.map((item) => (
         <Refusal key={item.id} item={item} person={person} />
       ))}
-      <Intents mine={tray} />
+      <Intents intents={elsewhere} />
       {others.length > 0 && (
         <>
           <h2 className="section">{t("w.tray.others", { n: others.length })}</h2>
