@@ -19,12 +19,14 @@ from weakref import WeakKeyDictionary
 
 import strawberry
 import structlog
+from graphql import GraphQLResolveInfo
 from strawberry.scalars import JSON
 
 from infra import clock
 from infra.actions import COMMANDS, Command, CommandSpec, Origin, find_command, payload_of, replay, run, snake
 from infra.errors import BadInput, Busy, LimitReached, NotItsTurn, Refusal, Unavailable, Unproven
-from infra.graphql.context import Info
+from infra.graphql.context import Context, Info
+from infra.graphql.inputs import coerced_command
 from infra.journal import writer
 from infra.journal.canonical import canonical
 from infra.work import Actor, Known, LazyRead, Line, Work, working
@@ -33,9 +35,9 @@ from tenants import identity, records
 log = structlog.get_logger("lotline.sync")
 
 LARGEST_BATCH = 50
-AT_ONCE = 3  # batches at work in one process; its pool has twelve connections, and one processor to share
-PATIENCE = 10.0  # seconds a batch waits for its turn, then it is told to come again; phones give up after 25
-SLICE = 10.0  # seconds one batch may work; what is left is sent again
+AT_ONCE = 6  # batches at work in one process: half of its connections, the others are for people at screens
+PATIENCE = 14.0  # seconds a batch waits for its turn, then it is told to come again; phones give up after 25
+SLICE = 8.0  # seconds one batch may work; what is left is sent again
 FRESH = 0.5  # seconds for which a batch believes what it knows about its people
 
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
@@ -103,8 +105,20 @@ class SyncReply:
 
 
 async def sync(info: Info, envelopes: list[EnvelopeInput]) -> SyncReply:
+    return await _sync(info.context, envelopes)
+
+
+async def _direct(_source: Any, info: GraphQLResolveInfo[Context], envelopes: list[dict[str, Any]]) -> SyncReply:
+    """`sync` without Strawberry's own conversion, which took a sixth of the time of a full batch."""
+    return await _sync(info.context, [coerced_command(EnvelopeInput, each) for each in envelopes])
+
+
+sync.direct = _direct  # type: ignore[attr-defined]  # found by infra.graphql.mutations.resolve_directly
+
+
+async def _sync(context: Context, envelopes: list[EnvelopeInput]) -> SyncReply:
     """Apply the envelopes in order; the first that must wait stops the rest."""
-    read = info.context.read
+    read = context.read
     await read.prove()
     door = read.actor
     device = identity.device_of(door)
@@ -205,7 +219,11 @@ async def _decide(people: _People, device: UUID, envelope: EnvelopeInput) -> Ver
 
 def _verdict(envelope: EnvelopeInput, verdict: str, error: Refusal | Unavailable) -> Verdict:
     return Verdict(
-        id=envelope.id, seq=envelope.seq, verdict=verdict, code=error.code, params=error.params  # type: ignore[arg-type]
+        id=envelope.id,
+        seq=envelope.seq,
+        verdict=verdict,
+        code=error.code,
+        params=error.params,  # type: ignore[arg-type]
     )
 
 
