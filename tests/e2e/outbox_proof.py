@@ -32,6 +32,7 @@ from tests.kit.people import PASSWORD
 from tests.scale.stand import Stand, crew
 
 LOST_REPLIES = 0.15
+STANDSTILL = 120  # seconds without progress after which the drain has failed
 PWA = PROJECT / "pwa"
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
 
@@ -310,11 +311,13 @@ async def _kill(phone: Phone, road: Road, dice: random.Random) -> int:
 async def _drain(phone: Phone, slug: str) -> int:
     await phone.open()
     page = await phone.tab(slug, "phone")
-    end = time.monotonic() + 300
-    while time.monotonic() < end:
+    fewest, moved = 1 << 30, time.monotonic()
+    while time.monotonic() - moved < STANDSTILL:
         left = await page.evaluate("window.proof.left()")
         if left["queued"] == 0:
             return int(left["refused"])
+        if left["queued"] < fewest:
+            fewest, moved = left["queued"], time.monotonic()
         await asyncio.sleep(0.3)
     return int(left["queued"]) + int(left["refused"])
 

@@ -28,6 +28,8 @@ function undelivered(error: unknown): Undelivered {
 
 export const deviceAuthorization = (): string => `Device ${store.get().device?.key ?? ""}`;
 
+let moved = false;
+
 export const outboxSender = sender({
   store: queue,
   device: () => store.get().device?.id ?? null,
@@ -48,9 +50,16 @@ export const outboxSender = sender({
   changed: (send, settled) => {
     const before = store.get().send;
     // an empty queue says nothing about the network: what a failed read found out stands
-    if (before.kind === "offline" && send.kind === "idle") return;
+    if (before.kind === "offline" && send.kind === "idle" && !moved) return;
     store.set({ send: before.kind === send.kind ? { ...send, since: before.since } : send });
-    if (settled) void changedHere().then(() => afterSettled());
+    if (settled) {
+      moved = true;
+      void changedHere();
+    } else if (moved && send.kind !== "sending") {
+      // once per drain, not per batch: a full queue must not also ask for the work list fifty times
+      moved = false;
+      void changedHere().then(() => afterSettled());
+    }
   },
 });
 
