@@ -20,33 +20,53 @@ import { theme } from "./theme";
 export function App() {
   const locale = useLocale();
   const [signedOut, setSignedOut] = useState(false);
+  const [user, setUser] = useState<string | null>(null);
+  const [mount, setMount] = useState(0);
   const client = useMemo(() => createQueryClient(() => setSignedOut(true)), []);
+
+  // the same person comes back to what was half typed; somebody else starts afresh
+  const signedIn = (id: string): void => {
+    if (id === user) void client.invalidateQueries();
+    else {
+      client.clear();
+      setMount((old) => old + 1);
+    }
+    setSignedOut(false);
+  };
+  const left = (): void => {
+    setUser(null);
+    setSignedOut(true);
+  };
   return (
     <ConfigProvider theme={theme} locale={locale === "zh" ? zhCN : enUS} wave={{ disabled: true }} key={locale}>
       <QueryClientProvider client={client}>
-        <Boundary>{signedOut ? <SignIn onSignedIn={() => setSignedOut(false)} /> : <Signed onSignedOut={() => setSignedOut(true)} />}</Boundary>
+        <Boundary>
+          {(!signedOut || user !== null) && <div className="app" hidden={signedOut}><Signed key={mount} onUser={setUser} onSignedOut={left} /></div>}
+          {signedOut && <SignIn expired={user !== null} onSignedIn={signedIn} />}
+        </Boundary>
         <Toast />
       </QueryClientProvider>
     </ConfigProvider>
   );
 }
 
-function Signed({ onSignedOut }: { onSignedOut: () => void }) {
+function Signed({ onUser, onSignedOut }: { onUser: (id: string) => void; onSignedOut: () => void }) {
   const client = useQueryClient();
   const query = useRead(MeDocument, {}, { staleTime: Infinity });
   const me = query.data?.me;
   useEffect(() => {
     if (!me) return;
     setZone(me.tenant.timeZone);
+    onUser(me.id);
     if (!hasStoredLocale()) void setLocale(me.locale.startsWith("en") ? "en" : "zh");
-  }, [me]);
+  }, [me, onUser]);
   useEffect(() => {
     if (!(query.error instanceof Unavailable)) return;
     const again = setInterval(() => void client.invalidateQueries({ queryKey: keyOf(MeDocument) }), 5_000);
     return () => clearInterval(again);
   }, [client, query.error]);
 
-  if (query.error instanceof SignedOut) return null;
+  if (query.error instanceof SignedOut && !me) return null;
   return (
     <Loaded query={query} what={t("shell.console")}>
       {({ me: signed }) => (

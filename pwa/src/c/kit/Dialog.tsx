@@ -19,6 +19,9 @@ interface DialogProps {
   children?: ReactNode;
 }
 
+// inside the app: when the session ends, the dialog hides with its page and keeps what was typed
+const insideApp = (): HTMLElement => document.querySelector<HTMLElement>(".app") ?? document.body;
+
 /** A confirmation that repeats object and effect. Enter in the last field moves on, Ctrl Enter submits, Esc closes. */
 export function Dialog(props: DialogProps) {
   useFocusBack();
@@ -27,7 +30,7 @@ export function Dialog(props: DialogProps) {
     if (!props.busy && !props.disabled) props.onSubmit();
   };
   return (
-    <Modal open={props.open} title={props.title} footer={null} onCancel={props.onClose} width={props.width ?? 480} destroyOnHidden centered>
+    <Modal open={props.open} title={props.title} footer={null} onCancel={props.onClose} width={props.width ?? 480} destroyOnHidden centered getContainer={insideApp}>
       <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate>
         {props.children}
         <Refused error={props.error} />

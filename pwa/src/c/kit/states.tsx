@@ -57,6 +57,7 @@ export function Loaded<T>({ query, what, rows, children }: { query: Query<T>; wh
   const now = useNow();
   const bars = useAfter(query.isPending && !query.error, 200);
   const slow = useAfter(query.isFetching, 8_000);
+  const waiting = useAfter(query.isPlaceholderData, 1_000);
   if (query.data !== undefined) {
     const stale = query.error || slow;
     return (
@@ -68,6 +69,7 @@ export function Loaded<T>({ query, what, rows, children }: { query: Query<T>; wh
             <button type="button" className="link" onClick={() => void query.refetch()}>{t("kit.retry")}</button>
           </div>
         )}
+        {waiting && !stale && <div className="age" role="status">{t("kit.still_before", { what })}</div>}
         {children(query.data)}
       </>
     );

@@ -1,8 +1,10 @@
 import { Popover } from "antd";
 import { IconKey, IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
+import { SitesDocument } from "@/packages/api/generated/graphql";
 import { known, named, t } from "@/packages/i18n";
 import { Avatar, Dot } from "@/c/kit/parts";
+import { useRead } from "@/c/data";
 import { useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { RAIL } from "./destinations";
@@ -41,6 +43,8 @@ export function Rail({ counts, onNavigate }: { counts: Record<string, { n: strin
 
 function Account() {
   const { me, signOut } = useSession();
+  const sites = useRead(SitesDocument, {}, { staleTime: Infinity }).data?.sites ?? [];
+  const place = named(me.team?.name) || (sites.length === 1 ? named(sites[0]?.name) : "");
   const roles = me.roles.map((role) => known(`role.${role}`) ?? role).join(t("list.separator"));
   const [changing, setChanging] = useState(false);
   return (
@@ -65,7 +69,7 @@ function Account() {
           <Avatar name={me.name} />
           <span className="who">
             <span className="el">{me.name}</span>
-            <span className="sm el">{roles || me.login}{me.team && <><Dot />{named(me.team.name)}</>}</span>
+            <span className="sm el">{roles || me.login}{place && <><Dot />{place}</>}</span>
           </span>
         </button>
       </Popover>

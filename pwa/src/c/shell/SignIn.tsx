@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { ProblemError, send } from "@/packages/api";
 import { locale, setLocale, t } from "@/packages/i18n";
@@ -17,8 +16,7 @@ const KINDS = {
   newPassword: { type: "password", autoComplete: "new-password" },
 } as const;
 
-export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
-  const client = useQueryClient();
+export function SignIn({ expired, onSignedIn }: { expired: boolean; onSignedIn: (userId: string) => void }) {
   const [values, setValues] = useState<Values>(() => ({ company: remembered(), login: "", password: "", newPassword: "" }));
   const [changing, setChanging] = useState(false);
   const fields: (keyof Values)[] = changing ? [...FIELDS, "newPassword"] : [...FIELDS];
@@ -35,10 +33,9 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
     setError(null);
     try {
       const { company, login, password, newPassword } = values;
-      await send("POST", "/api/session", { company: company.trim().toLowerCase(), login: login.trim(), password, ...(changing ? { newPassword } : {}) });
+      const reply = await send<{ me: { id: string } }>("POST", "/api/session", { company: company.trim().toLowerCase(), login: login.trim(), password, ...(changing ? { newPassword } : {}) });
       remember(values.company.trim());
-      client.clear();
-      onSignedIn();
+      onSignedIn(reply.me.id);
     } catch (failure) {
       const change = failure instanceof ProblemError && failure.problem.code === CHANGE_NEEDED;
       setError(failure);
@@ -53,7 +50,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
     <div className="signin">
       <main>
         <h1><Mark size={28} />{t("brand")}</h1>
-        <p>{t("signin.lead")}</p>
+        <p>{t(expired ? "error.signed_out" : "signin.lead")}</p>
         <form onSubmit={(event) => void submit(event)} noValidate>
           {fields.map((name) => (
             <Field key={name} id={name} label={t(`signin.${name}`)} hint={name === "company" ? t("signin.company_hint") : name === "newPassword" ? t("password.hint") : undefined} wrong={wrong[name]}>

@@ -82,11 +82,15 @@ export function OrdersTable({ tab }: { tab: Tab }) {
                 />
               )}
               <Foot paging={paging} info={data.orders.pageInfo} shown={Math.max(total, data.orders.nodes.length)} unit="orders.n_orders">
-                <Key names={["↑", "↓"]}>{t("keys.move")}</Key>
-                <Key names={["Enter"]}>{t("keys.open")}</Key>
-                <Key names={["Space"]}>{t("keys.preview")}</Key>
-                {can(HOLD_ORDER) && <Key names={["H"]}>{t("hold.act")}</Key>}
-                <Key names={["?"]}>{t("keys.all")}</Key>
+                {total > 0 && (
+                  <>
+                    <Key names={["↑", "↓"]}>{t("keys.move")}</Key>
+                    <Key names={["Enter"]}>{t("keys.open")}</Key>
+                    <Key names={["Space"]}>{t("keys.preview")}</Key>
+                    {can(HOLD_ORDER) && <Key names={["H"]}>{t("hold.act")}</Key>}
+                    <Key names={["?"]}>{t("keys.all")}</Key>
+                  </>
+                )}
               </Foot>
             </>
           );

@@ -322,6 +322,11 @@ export type FindCardQueryVariables = Exact<{
 
 export type FindCardQuery = { operationByCard: { id: string, order: { id: string, number: string } } | null };
 
+export type SitesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitesQuery = { sites: Array<{ id: string, name: { zh: string, en: string } }> };
+
 export type AssetsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1034,6 +1039,7 @@ export const ReportRowFragmentDoc = new TypedDocumentString(`
 export const SearchEverythingDocument = {"__meta__":{"hash":"2c1ba58cb3dad6641d35428a3157bbbc94d49821447ea42892ebdcc91fce9bbe"}} as unknown as TypedDocumentString<SearchEverythingQuery, SearchEverythingQueryVariables>;
 export const SearchPeopleDocument = {"__meta__":{"hash":"5532646132f74d4aa89a1e2df2afcecc0a9a01a9d265d5eae727ffa2df7a2343"}} as unknown as TypedDocumentString<SearchPeopleQuery, SearchPeopleQueryVariables>;
 export const FindCardDocument = {"__meta__":{"hash":"508e6374f02a3c560e4170247f64664a0b41041b150defdda68f3bd8da02d75d"}} as unknown as TypedDocumentString<FindCardQuery, FindCardQueryVariables>;
+export const SitesDocument = {"__meta__":{"hash":"2ab1281288035feb4353e6e11d14d2ed8f891adac6dbad78939c7cac037f0598"}} as unknown as TypedDocumentString<SitesQuery, SitesQueryVariables>;
 export const AssetsDocument = {"__meta__":{"hash":"a2d794c174c2bcd97c399bfc540224b335a894c2e3a451732fdec5d46ef02737"}} as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
 export const SignalsDocument = {"__meta__":{"hash":"e91e7b6577a0e177920d9a1bf8a7b12dc0a08b6eda4276a1fcc27c7b0c8d6146"}} as unknown as TypedDocumentString<SignalsQuery, SignalsQueryVariables>;
 export const PeopleDocument = {"__meta__":{"hash":"37e6ab622a215e3020aafb5c30b66fa12598c1cfe323bd8f6ab69f6d830d1148"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
