@@ -91,7 +91,6 @@ function useVerdicts(): void {
     const undo = store.get().undo;
     store.set({ said: headlineOf(newest), undo: undo?.reportId === newest.id ? null : undo });
     // one announcement per refusal, not per render
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id]);
 }
 

@@ -53,7 +53,6 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>) {
       clearTimeout(type);
     };
     // hints run from the moment the picture stands, not from each hint
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state.kind]);
 
   useEffect(() => {

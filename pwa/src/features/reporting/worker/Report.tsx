@@ -17,7 +17,7 @@ import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand, SyncWords } from "@/w/ui/sync";
 import { amountWords, drawingOf, hasFractions, itemWords, placeWord } from "@/w/ui/words";
 import { entryId, forgetDraft, keep, recall } from "./drafts";
-import { blank, chosen, type Field, type Form, missing, pressed, rest, SCRAP_FIELDS } from "./form";
+import { blank, chosen, type Field, follow, type Form, missing, pressed, rest, SCRAP_FIELDS } from "./form";
 import { NOT_ALLOWED, Obstacle, obstacleOf } from "./Obstacle";
 import { Reasons } from "./Reasons";
 
@@ -52,7 +52,7 @@ function Unknown() {
 
 function ReportForm({ operation, person }: { operation: Operation; person: Person }) {
   const reasons = useReasons();
-  const [form, setForm] = useState<Form>(() => recall(operation.id)?.form ?? blank(operation));
+  const [form, setForm] = useState<Form>(() => follow(recall(operation.id)?.form ?? blank(operation), operation));
   const [photos, setPhotos] = useState<QueuedBlob[]>(() => recall(operation.id)?.photos ?? []);
   const [padOpen, setPadOpen] = useState(() => obstacleOf(operation) === null);
   const [asked, setAsked] = useState(false);
@@ -64,6 +64,10 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   const words = amountWords(form);
 
   useEffect(() => keep(operation.id, form, photos), [operation.id, form, photos]);
+  useEffect(() => {
+    setForm((before) => (saving ? before : follow(before, operation)));
+    // only what others did to the operation may move the suggestion
+  }, [operation.remainingQuantity, operation.availableQuantity]);
 
   function press(key: Key): void {
     if (key === "close") setPadOpen(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Operation } from "@/w/model/types";
 import type { Key } from "@/w/ui/Keypad";
-import { blank, chosen, type Form, missing, pressed, rest, suggested } from "./form";
+import { blank, chosen, follow, type Form, missing, pressed, rest, suggested } from "./form";
 import { decimal } from "@/w/model/quantity";
 
 const operation = { remainingQuantity: "75", availableQuantity: "75" } as Operation;
@@ -34,6 +34,13 @@ describe("the report form", () => {
     expect(decimal(rest(form, operation))).toBe("0");
     expect(missing(form, reasons)).toBe("reason");
     expect(missing({ ...form, reason: "DIM" }, reasons)).toBeNull();
+  });
+
+  it("a suggestion follows what others reported meanwhile, a typed figure does not", () => {
+    const less = { remainingQuantity: "51", availableQuantity: "51" } as Operation;
+    expect(follow(blank(operation), less).good).toBe("51");
+    expect(follow(chosen(blank(operation), "process", operation), less).good).toBe("50");
+    expect(follow(keys(blank(operation), "3", "7"), less).good).toBe("37");
   });
 
   it("a typed good figure is left alone", () => {

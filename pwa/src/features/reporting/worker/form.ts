@@ -59,7 +59,8 @@ export function chosen(form: Form, field: Field, operation: Operation): Form {
   return follow(next, operation);
 }
 
-function follow(form: Form, operation: Operation): Form {
+/** An untyped good figure is a suggestion: it follows the scrap and what others have reported meanwhile. */
+export function follow(form: Form, operation: Operation): Form {
   const reason = reasonKind(form) ? form.reason : null;
   if (form.typed) return { ...form, reason };
   const scrap = micro(form.process) + micro(form.material) + micro(form.rework);
