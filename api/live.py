@@ -36,7 +36,7 @@ async def live(request: Request[Any, Any, Any]) -> ServerSentEvent:
 def _position(text: str | None) -> int | None:
     if text is None or text == "":
         return None
-    if not text.isdigit() or len(text) > 18:
+    if not (text.isascii() and text.isdigit()) or len(text) > 18:
         raise BadInput(field="after", problem="not a position")
     return int(text)
 

@@ -93,6 +93,7 @@ class Arena:
     cursors: dict[tuple[str, str], str] = field(default_factory=dict)  # by marker and query
     said: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By attacker: foreign values he sent in commands. They stand in his own trail from then on."""
+    nonces: Iterator[int] = field(default_factory=itertools.count)
 
     @property
     def attackable(self) -> list[Shape]:
@@ -214,7 +215,6 @@ class Attacker:
         self.arena, self.w, self.victims, self.tally = arena, w, victims, tally
         self.canaries = Canaries.of(arena, w)
         self.lines: dict[str, list[str]] = {}
-        self.nonces = itertools.count()
 
     async def learn_lines(self) -> None:
         """Ids of the victims' commands."""
@@ -237,6 +237,8 @@ class Attacker:
 
     def cases(self, victim: World, shape: Shape) -> Iterator[Case]:
         own = self.own(shape)
+        if shape.kind == "query":
+            yield Case(f"{shape.name} plain", shape, own, own, ())
         for slot in shape.slots:
             where = f"{shape.name}.{'.'.join(str(part) for part in slot.path)}"
             for n, (foreign, missing) in enumerate(self._values(victim, shape, slot)):
@@ -245,7 +247,7 @@ class Attacker:
                 yield Case(
                     f"{where} {slot.kind} {n}", shape, put(self.renewed(shape, base), shape, slot, foreign),
                     put(self.renewed(shape, base), shape, slot, missing), (str(foreign), str(missing)), mixed,
-                    once=slot.path == ("input", "id"),
+                    once=slot.path == ("input", "id") or shape.name == "registerDevice",
                 )  # fmt: skip
         if shape.kind == "mutation" and shape.slots:
             theirs = self.arena.staged[victim.marker][shape.name]
@@ -299,7 +301,7 @@ class Attacker:
             return victim.words.get(slot.name) or victim.words["hold"]
         if shape.kind == "query":
             return victim.words.get(slot.name) or victim.marker
-        return f"{'N' if slot.name in RENEWED else 'n'}{next(self.nonces)}-{victim.marker}"
+        return f"{'N' if slot.name in RENEWED else 'n'}{next(self.arena.nonces)}-{victim.marker}"
 
     def _foreign_ids(self, victim: World, shape: Shape, slot: Slot) -> Iterator[str]:
         if slot.path == ("input", "id"):

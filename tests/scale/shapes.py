@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,6 +23,8 @@ from graphql import (
     get_named_type,
     get_nullable_type,
 )
+
+from infra.graphql.documents import Documents, DocumentTooLarge
 
 DEEPEST = 4
 PAGE = 10
@@ -47,6 +49,7 @@ class Shape:
     kind: str  # query | mutation
     name: str
     field: GraphQLField
+    deepest: int = DEEPEST
 
     def variables(self, alias: str = "") -> str:
         """Declared so that an argument with a default may stay away."""
@@ -56,7 +59,7 @@ class Shape:
 
     @property
     def selection(self) -> str:
-        return selection(self.field.type)
+        return selection(self.field.type, self.deepest)
 
     @property
     def document(self) -> str:
@@ -82,14 +85,25 @@ class Shape:
 def shapes(schema: GraphQLSchema) -> list[Shape]:
     assert schema.query_type is not None
     assert schema.mutation_type is not None
+    documents = Documents(schema, (), production=True)
     queries = [Shape("query", name, field) for name, field in schema.query_type.fields.items()]
-    return queries + [Shape("mutation", name, field) for name, field in schema.mutation_type.fields.items()]
+    found = queries + [Shape("mutation", name, field) for name, field in schema.mutation_type.fields.items()]
+    return [_affordable(each, documents) for each in found]
 
 
-def selection(type_: Any, seen: tuple[str, ...] = ()) -> str:
+def _affordable(shape: Shape, documents: Documents) -> Shape:
+    """As deep as the API's own limits allow."""
+    try:
+        documents.by_text(shape.document, {"first": PAGE})
+    except DocumentTooLarge:
+        return _affordable(replace(shape, deepest=shape.deepest - 1), documents)
+    return shape
+
+
+def selection(type_: Any, deepest: int, seen: tuple[str, ...] = ()) -> str:
     named: Any = get_named_type(type_)
     if isinstance(named, GraphQLUnionType):
-        parts = [f"... on {each.name} {selection(each, seen)}" for each in named.types]
+        parts = [f"... on {each.name} {selection(each, deepest, seen)}" for each in named.types]
         return f"{{ __typename {' '.join(parts)} }}"
     if not isinstance(named, GraphQLObjectType):
         return ""
@@ -97,9 +111,9 @@ def selection(type_: Any, seen: tuple[str, ...] = ()) -> str:
     for name, field in named.fields.items():
         inner: Any = get_named_type(field.type)
         if isinstance(inner, GraphQLObjectType | GraphQLUnionType):
-            if inner.name in seen or len(seen) >= DEEPEST:
+            if inner.name in seen or len(seen) >= deepest:
                 continue
-            parts.append(f"{name} {selection(inner, (*seen, named.name))}")
+            parts.append(f"{name} {selection(inner, deepest, (*seen, named.name))}")
         elif named.name == "Problem" and name == "code":
             parts.append("refusal: code")  # some payloads have a nullable `code` of their own
         else:
@@ -149,14 +163,14 @@ def filled(type_: Any, name: str, value: Callable[[Any, str], Any]) -> Any:
     return value(bare, name)
 
 
-def plain(type_: Any, name: str) -> Any:
+def plain(kind: str, name: str) -> Any:
     """A value nobody minds, for scalars that name nothing."""
     now = datetime.now(UTC)
     values: Mapping[str, Any] = {
         "Int": 1, "Float": 1.0, "Boolean": True, "Decimal": "5", "DateTime": (now + timedelta(days=5)).isoformat(),
         "Date": now.date().isoformat(), "Time": "08:00:00", "JSON": {},
     }  # fmt: skip
-    return values[type_.name]
+    return values[kind]
 
 
 def put(variables: dict[str, Any], shape: Shape, slot: Slot, value: Any) -> dict[str, Any]:

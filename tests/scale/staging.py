@@ -26,7 +26,7 @@ def value_for(w: World) -> Callable[[Any, str], Any]:
             return str(w.ids.get(name) or uuid7())
         if type_.name == "String":
             return words(w, name)
-        return plain(type_, name)
+        return plain(type_.name, name)
 
     return value
 

@@ -49,7 +49,7 @@ async def probe(arena: Arena, kind: str, *, share: float = 1.0, until_caught: bo
     await attacker.learn_cursors()
     attacker.lines[arena.worlds[1].marker] = []
     found = [shape for shape in arena.attackable if shape.kind == kind]
-    cases = [case for shape in found for case in attacker.cases(arena.worlds[1], shape)]
+    cases = [case for shape in found for case in attacker.cases(arena.worlds[1], shape) if not case.once]
     await attacker.run(random.sample(cases, int(len(cases) * share)), EVERYTHING, until_caught=until_caught)
     return tally
 

@@ -298,8 +298,9 @@ async def _people(w: World) -> None:
         user = await w.user(*codes, badge=badge, team_id=team.id)
         w.tokens[name] = str(await w.staff.token(user.id))
         if name == EVERYTHING:
-            w.ids["author"] = w.ids["userId"] = user.id
+            w.ids["author"] = user.id
         w.words |= {"login": user.login, "badge": badge}
+    w.ids["userId"] = (await w.user(roles.PLANNER)).id  # nobody's session: he may be locked out on the way
     signer = await w.user(roles.OPERATOR, password=PASSWORD, password_temporary=False, pin=PIN, badge=f"S{w.code()}")
     w.ids["scopeId"] = w.ids["areaId"]
     key, door = await w.device()
@@ -365,9 +366,25 @@ async def dead_letters(here: Stand, w: World, count: int) -> list[UUID]:
     return ids
 
 
+async def dump_counts(w: World) -> dict[str, int]:
+    """How many rows of each kind a company has, as a superuser sees them."""
+    connection = await asyncpg.connect(w.staff.admin_dsn)
+    try:
+        tables = await connection.fetch(
+            "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'"
+            " WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace"
+        )
+        counts = " UNION ALL ".join(
+            f"SELECT '{row['relname']}' AS name, count(*) AS n FROM {row['relname']} WHERE tenant_id = $1" for row in tables
+        )
+        return {row["name"]: row["n"] for row in await connection.fetch(counts, w.tenant_id)}
+    finally:
+        await connection.close()
+
+
 def forget() -> None:
     """Another database: what this process remembers of companies is about the old one."""
     directory.forget()
 
 
-__all__ = ["EVERYTHING", "NOBODY", "ROLES", "World", "dead_letters", "forget", "uuid7", "world"]
+__all__ = ["EVERYTHING", "NOBODY", "ROLES", "World", "dead_letters", "dump_counts", "forget", "uuid7", "world"]
