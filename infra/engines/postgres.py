@@ -218,6 +218,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m infra.engines.postgres", description=__doc__)
     parser.add_argument("--dir", type=Path, required=True, help="home of the cluster; made when missing")
     parser.add_argument("--while-pid", type=int, help="stop when this process has ended (default: on a signal)")
+    parser.add_argument("--remove", type=Path, metavar="DIR", help="remove this directory at the end (throw-away runs)")
     options = parser.parse_args()
     cluster = Cluster(options.dir.resolve())
     if cluster.running():
@@ -232,6 +233,8 @@ def main() -> None:
         pass
     finally:
         cluster.stop()
+        if options.remove is not None:
+            shutil.rmtree(options.remove, ignore_errors=True)
 
 
 def _stay(pid: int | None) -> None:

@@ -144,15 +144,8 @@ def _start_keeper(run: Path) -> list[str]:
     """A process of its own keeps the cluster: xdist workers come and go, the run's main process decides."""
     known = run / "cluster.env"
     if not known.exists():
-        argv = [
-            sys.executable,
-            "-m",
-            "infra.engines.postgres",
-            "--dir",
-            str(run / "db"),
-            "--while-pid",
-            os.environ[RUN_PID],
-        ]
+        life = ["--while-pid", os.environ[RUN_PID], "--remove", str(run)]
+        argv = [sys.executable, "-m", "infra.engines.postgres", "--dir", str(run / "db"), *life]
         keeper = subprocess.Popen(
             argv,
             cwd=PROJECT,
