@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -241,7 +242,8 @@ def _stay(pid: int | None) -> None:
     if pid is None:
         signal.pause()
     else:
-        select.select([os.pidfd_open(pid)], [], [])
+        with suppress(ProcessLookupError):  # it ended while the cluster was starting
+            select.select([os.pidfd_open(pid)], [], [])
 
 
 if __name__ == "__main__":
