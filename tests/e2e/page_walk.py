@@ -1,0 +1,288 @@
+"""The walks: each screen of each app in each state, one tab per person and language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import Any
+
+from playwright.async_api import BrowserContext
+from playwright.async_api import TimeoutError as TooSlow
+
+from tests.e2e.page_clicks import dead_buttons
+from tests.e2e.pages import CONSOLE, LOCALES, NOWHERE, PANELS, WORKER, Cast, Place, Tab, Walk
+from tests.e2e.people import COMPANY, PASSWORD
+
+Open = Callable[..., Awaitable[BrowserContext]]
+RETRY = {"zh": re.compile("再试一次|重试"), "en": re.compile("Try again|Retry")}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+def language(locale: str) -> str:
+    return "zh-CN" if locale == "zh" else "en-GB"
+
+
+class Walker:
+    def __init__(self, url: str, open_context: Open, cast: Cast, walk: Walk, *, thorough: bool = False) -> None:
+        self.url, self.open_context, self.cast, self.walk, self.thorough = url, open_context, cast, walk, thorough
+
+    async def context(self, locale: str, **options: Any) -> BrowserContext:
+        return await self.open_context(
+            locale=language(locale), bypass_csp=True, service_workers="block", reduced_motion="reduce", **options
+        )
+
+    async def console(self, locale: str, login: str | None, company: str = COMPANY) -> Tab:
+        context = await self.context(locale, viewport={"width": 1440, "height": 900})
+        if login:
+            answer = await context.request.post(
+                f"{self.url}/api/session", data={"company": company, "login": login, "password": PASSWORD}
+            )
+            assert answer.ok, await answer.text()
+        return await Tab.open(context, self.url, locale)
+
+    async def phone(self, locale: str, login: str, company: str = COMPANY) -> Tab:
+        """A phone of its own, as its screen offers."""
+        context = await self.context(locale, **PHONE)
+        tab = await Tab.open(context, self.url, locale)
+        await tab.go("w", "/scan/10017?company=hengzhun")
+        await tab.page.locator("input[name=company]").fill(company)
+        await tab.page.locator("input[name=login]").fill(login)
+        await tab.page.locator("input[name=password]").fill(PASSWORD)
+        return tab
+
+    async def enter(self, tab: Tab) -> None:
+        await tab.page.locator("button[type=submit]").click()
+        await tab.page.locator("form input[name=password]").wait_for(state="detached")
+
+    async def visit(self, tab: Tab, place: Place, state: str, *, axe: bool, fresh: bool = False) -> None:
+        await tab.go(place.app, self.cast.path(place), fresh=fresh)
+        try:
+            await tab.settled()
+        except TooSlow:
+            self.walk.note(f"{place.name} {state} {tab.locale}", ["never comes to rest"])
+        await self.walk.look(tab, place, state, axe=axe)
+
+    # ---- console
+
+    async def console_full(self, locale: str) -> None:
+        tab = await self.console(locale, "zhou")
+        for place in (*CONSOLE, *PANELS, *NOWHERE):
+            await self.visit(tab, place, "full", axe=self.thorough or locale == "zh" or place in CONSOLE)
+        await tab.page.context.close()
+
+    async def console_empty(self, locale: str) -> None:
+        tab = await self.console(locale, self.cast.admin, self.cast.empty)
+        for place in CONSOLE:
+            if "{" not in place.path:
+                await self.visit(tab, place, "empty", axe=self.thorough)
+        await tab.page.context.close()
+
+    async def console_refused(self, locale: str) -> None:
+        tab = await self.console(locale, self.cast.nobody)
+        for place in CONSOLE:
+            await self.visit(tab, place, "no permission", axe=self.thorough)
+        await tab.page.context.close()
+
+    async def console_signed_out(self, locale: str) -> None:
+        tab = await self.console(locale, None)
+        await self.visit(tab, Place("c", "sign-in", "/orders"), "signed out", axe=True)
+        await tab.page.context.close()
+
+    async def console_loading(self, locale: str) -> None:
+        """Each route afresh with its reads held: grey bars first, after eight seconds words and a way to ask again."""
+        tab = await self.console(locale, "zhou")
+        await tab.go("c", "/orders")
+        await tab.settled()
+        await tab.page.clock.install()
+        tab.network.mode = "hold"
+        for place in CONSOLE:
+            await tab.go("c", self.cast.path(place), fresh=True)
+            tab.network.drop()
+            await self._waits(tab, place, ".bars")
+            await self.walk.look(tab, place, "loading", axe=False)
+            await self._slow(tab, place)
+        tab.network.drop()
+        await tab.page.context.close()
+
+    async def _waits(self, tab: Tab, place: Place, bars: str) -> None:
+        try:
+            await tab.page.locator(bars).first.wait_for(timeout=5_000)
+        except TooSlow:
+            self.walk.note(f"{place.name} loading {tab.locale}", ["no grey bars while it loads"])
+
+    async def _slow(self, tab: Tab, place: Place) -> None:
+        await tab.page.clock.fast_forward(8_500)
+        try:
+            await tab.page.get_by_role("button", name=RETRY[tab.locale]).first.wait_for(timeout=3_000)
+        except TooSlow:
+            self.walk.note(f"{place.name} loading {tab.locale}", ["after 8 s nothing says that it is slow"])
+            return
+        await self.walk.look(tab, place, "slow", axe=self.thorough or tab.locale == "zh")
+
+    async def console_error(self, locale: str) -> None:
+        tab = await self.console(locale, "zhou")
+        await tab.go("c", "/orders")
+        await tab.settled()
+        await tab.page.clock.install()
+        for place in CONSOLE:
+            tab.network.mode = "break"
+            await tab.go("c", self.cast.path(place), fresh=True)
+            await self._fails(tab, place)
+            await self.walk.look(tab, place, "error", axe=self.thorough or locale == "zh")
+            await self._retry(tab, place)
+        tab.network.whole, tab.network.mode = True, "break"
+        await tab.go("c", "/orders", fresh=True)
+        down = Place("c", "server down", "/server-down")
+        await self._fails(tab, down)
+        await self.walk.look(tab, down, "error", axe=True)
+        await tab.page.context.close()
+
+    async def _fails(self, tab: Tab, place: Place) -> None:
+        """The app tries again twice by itself; its patience is cut short by the clock."""
+        note = tab.page.locator(".note")
+        for _ in range(40):
+            if await note.count():
+                return
+            await tab.page.clock.fast_forward(1_000)
+            await tab.page.wait_for_timeout(100)
+        self.walk.note(f"{place.name} error {tab.locale}", ["never says that it failed"])
+
+    async def _retry(self, tab: Tab, place: Place) -> None:
+        label = f"{place.name} error {tab.locale}"
+        tab.network.mode = "pass"
+        note = tab.page.locator("main .note")
+        button = note.locator("button").first
+        if not await button.count():
+            self.walk.note(label, ["an error without a way to try again"])
+            return
+        await button.click()
+        try:
+            await note.first.wait_for(state="detached", timeout=8_000)
+        except TooSlow:
+            self.walk.note(label, ["trying again does not help although the server is back"])
+
+    # ---- phone
+
+    async def phone_full(self, locale: str) -> None:
+        tab = await self.phone(locale, "wang")
+        await self.walk.look(tab, Place("w", "enroll", "/enroll-own"), "full", axe=True)
+        await tab.go("w", "/enroll/none")
+        await tab.settled()
+        await self.walk.look(tab, Place("w", "enroll", "/enroll-code"), "full", axe=True)
+        await tab.page.context.close()
+        tab = await self.phone(locale, "wang")
+        await self.enter(tab)
+        await tab.settled()
+        await self._fill_tray(tab)
+        for place in WORKER:
+            await self.visit(tab, place, "full", axe=self.thorough or locale == "zh")
+        for path in ("/scan/900019", "/report/none", "/nowhere"):
+            await self.visit(tab, Place("w", "card", path), "full", axe=self.thorough)
+        await tab.page.context.close()
+
+    async def _fill_tray(self, tab: Tab) -> None:
+        """More than the plan: the plant refuses it, so something needs a decision. Then one that is booked."""
+        for digits in ("99999",):
+            await tab.go("w", f"/report/{self.cast.rows['operation']}")
+            await tab.settled()
+            for digit in digits:
+                await tab.page.get_by_role("button", name=digit, exact=True).click()
+            await tab.page.locator(".go .btn").click()
+            await tab.go("w", "/tray")
+            await tab.page.locator(".refusal").first.wait_for()
+
+    async def phone_empty(self, locale: str) -> None:
+        tab = await self.phone(locale, self.cast.admin, self.cast.empty)
+        await self.enter(tab)
+        for place in WORKER:
+            await self.visit(tab, place, "empty", axe=self.thorough)
+        await tab.page.context.close()
+
+    async def phone_refused(self, locale: str) -> None:
+        """Somebody without a role at a phone a colleague brought in."""
+        tab = await self.phone(locale, "wang")
+        await self.enter(tab)
+        await tab.settled()
+        await tab.go("w", "/switch")
+        await tab.page.get_by_role("button", name="用账号登录" if locale == "zh" else "Sign in with an account").click()
+        await tab.page.locator("input[name=login]").fill(self.cast.nobody)
+        await tab.page.locator("input[name=password]").fill(PASSWORD)
+        await tab.page.locator("button[type=submit]").click()
+        await tab.settled()
+        for place in WORKER:
+            await self.visit(tab, place, "no permission", axe=self.thorough)
+        await tab.page.context.close()
+
+    async def phone_loading(self, locale: str) -> None:
+        tab = await self.phone(locale, "wang")
+        await tab.page.clock.install()
+        tab.network.mode, tab.network.whole = "hold", True
+        await self._let_in(tab)
+        for place in WORKER:
+            await tab.go("w", self.cast.path(place))
+            await tab.page.clock.fast_forward(500)
+            await tab.page.wait_for_timeout(150)
+            if not (await tab.page.locator("main").inner_text()).strip():
+                self.walk.note(f"{place.name} loading {locale}", ["an empty screen while it loads"])
+            await self.walk.look(tab, place, "loading", axe=self.thorough or locale == "zh")
+        home = WORKER[0]
+        await tab.go("w", "/")
+        await self._waits(tab, home, ".grey, .bars, [aria-busy=true]")
+        await self._slow(tab, home)
+        tab.network.drop()
+        await tab.page.context.close()
+
+    async def phone_error(self, locale: str) -> None:
+        tab = await self.phone(locale, "wang")
+        tab.network.mode, tab.network.whole = "break", True
+        await self._let_in(tab)
+        for place in WORKER:
+            await tab.go("w", self.cast.path(place))
+            await tab.settled()
+            await self.walk.look(tab, place, "error", axe=self.thorough or locale == "zh")
+        await tab.go("w", "/")
+        tab.network.mode = "pass"
+        await tab.page.get_by_role("button", name=RETRY[locale]).click()
+        try:
+            await tab.page.locator(".hero").wait_for(timeout=8_000)
+        except TooSlow:
+            self.walk.note(f"w error {locale}", ["trying again does not help although the server is back"])
+        await tab.page.context.close()
+
+    async def _let_in(self, tab: Tab) -> None:
+        """The doors open, the reads do not."""
+        tab.network.doors = True
+        await self.enter(tab)
+
+    # ---- dead buttons
+
+    async def console_buttons(self) -> None:
+        tab = await self.console("zh", "zhou")
+        tab.network.fenced = True
+        for place in (*CONSOLE, *PANELS):
+            await dead_buttons(tab, place, self.cast.path(place), self.walk, shell=place.path == "/orders")
+        await tab.page.context.close()
+
+    async def phone_buttons(self) -> None:
+        tab = await self.phone("zh", "wang")
+        await self.enter(tab)
+        await tab.settled()
+        await self._fill_tray(tab)
+        tab.network.fenced = True
+        for place in WORKER:
+            await dead_buttons(tab, place, self.cast.path(place), self.walk, shell=place.path == "/")
+        await tab.page.context.close()
+
+
+CONSOLE_STATES = ("full", "empty", "loading", "error", "refused", "signed_out")
+PHONE_STATES = ("full", "empty", "loading", "error", "refused")
+
+
+def walks(walker: Walker) -> Iterator[tuple[str, Callable[[], Awaitable[None]]]]:
+    """All of them, by name."""
+    for app, states in (("console", CONSOLE_STATES), ("phone", PHONE_STATES)):
+        for state in states:
+            for locale in LOCALES:
+                yield f"{app} {state} {locale}", partial(getattr(walker, f"{app}_{state}"), locale)
+        yield f"{app} buttons", getattr(walker, f"{app}_buttons")

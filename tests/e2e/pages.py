@@ -1,0 +1,340 @@
+"""Every screen of the phone and the console, the states they can be in, and a browser tab that walks them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+from playwright.async_api import BrowserContext, ConsoleMessage, Error, Page, Response, Route
+
+from infra.actions import run
+from infra.bootstrap.places import PROJECT
+from infra.ids import uuid7
+from infra.work import system
+from tenants.identity.commands.people import CreateUser, create_user
+from tenants.identity.seeds import seed_roles
+from tenants.plans import CreateTenant, provision
+from tenants.roles import ADMIN
+from tests.e2e.page_checks import Told, faults
+from tests.e2e.people import COMPANY, PASSWORD
+
+SRC = PROJECT / "pwa" / "src"
+SIZES = {"360": (360, 740), "1440": (1440, 900)}
+LOCALES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address. `route` is the router's own name for it; panels and tabs of a route are places of their own."""
+
+    app: str
+    route: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        return re.sub(r"\W+", "-", f"{self.app} {self.path}".replace("{", "").replace("}", "")).strip("-")
+
+
+CONSOLE = tuple(
+    Place("c", route, path)
+    for route, path in {
+        "orders": "/orders", "reports": "/reports", "assets": "/assets", "items": "/items",
+        "work-centers": "/work-centers", "people": "/people", "roles": "/roles", "phones": "/phones",
+        "trail": "/trail", "letters": "/letters", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
+        "roles/:id": "/roles/{role}",
+    }.items()
+)  # fmt: skip
+# what opens beside or within a route keeps its address, so it is visited too, where there is something to show
+PANELS = tuple(
+    Place("c", route, path)
+    for route, path in (
+        ("orders", "/orders?tab=late"), ("orders", "/orders?tab=held"), ("orders", "/orders?tab=planned"),
+        ("orders", "/orders?tab=completed"), ("orders", "/orders?new=1"), ("orders", "/orders?preview={order}"),
+        ("orders", "/orders?search=QQ-999"), ("orders/:id", "/orders/{order}?tab=reports"),
+        ("orders/:id", "/orders/{held}"), ("people", "/people?new=1"), ("people", "/people?left=1"),
+        ("phones", "/phones?new=1"), ("roles", "/roles?new=1"), ("trail", "/trail?line={line}"),
+        ("trail", "/trail?outcome=refused"), ("letters", "/letters?letter={letter}"),
+    )
+)  # fmt: skip
+NOWHERE = (Place("c", "nowhere", "/nowhere"), Place("c", "orders/:id", "/orders/00000000-0000-7000-8000-000000000000"))
+WORKER = tuple(
+    Place("w", route, path)
+    for route, path in {
+        "home": "/", "scan": "/scan", "card": "/scan/{card}?company=hengzhun", "report": "/report/{operation}",
+        "today": "/today", "tray": "/tray", "device": "/device", "switch": "/switch", "enroll": "/enroll/none",
+    }.items()
+)  # fmt: skip
+
+
+def console_routes() -> set[str]:
+    """As the console's router knows them."""
+    text = (SRC / "c" / "shell" / "Page.tsx").read_text()
+    found: set[str] = set()
+    for table, suffix in (("LISTS", ""), ("DETAILS", "/:id")):
+        body = re.search(rf"const {table}: [^=]+= \{{(.*?)^\}};", text, re.M | re.S)
+        assert body, f"the console's router has no {table}"
+        found |= {name + suffix for name in re.findall(r'^  "?([\w-]+)"?: page\(', body[1], re.M)}
+    return found
+
+
+def worker_routes() -> set[str]:
+    text = (SRC / "w" / "model" / "router.ts").read_text()
+    union = re.search(r"name: ((?:\"\w+\"(?: \| )?)+);", text)
+    assert union, "the phone's router has no names"
+    return set(re.findall(r'"(\w+)"', union[1]))
+
+
+@cache
+def operations() -> dict[str, tuple[str, str]]:
+    """Persisted document → (query or mutation, its name)."""
+    documents: dict[str, str] = json.loads((PROJECT / "pwa" / "persisted-documents.json").read_text())
+    found = {}
+    for hash, text in documents.items():
+        kind = re.search(r"\b(query|mutation) (\w+)", text)
+        assert kind, text
+        found[hash] = (kind[1], kind[2])
+    return found
+
+
+# who is asking and whether the shell stands is settled before a page has a state of its own
+SHELL = frozenset({"Me", "OrderSummary"})
+
+
+class Network:
+    """Stands between the page and the API: passes, holds or breaks reads; never lets a command through when fenced."""
+
+    def __init__(self) -> None:
+        self.mode = "pass"  # pass | hold | break
+        self.whole = False  # also the console's own reads
+        self.fenced = False
+        self.doors = False  # signing in still works when the reads do not
+        self.gate = asyncio.Event()
+
+    async def __call__(self, route: Route) -> None:
+        try:
+            await self._handle(route)
+        except Error:
+            return  # the page went away meanwhile
+
+    async def _handle(self, route: Route) -> None:
+        kind, name = self._asked(route)
+        if self.fenced and kind != "query":
+            await route.fulfill(status=503, body="")
+        elif self.mode == "pass" or (name in SHELL and not self.whole) or (self.doors and not name):
+            await route.continue_()
+        elif self.mode == "hold":
+            await self.gate.wait()
+            await route.abort()
+        else:
+            await route.fulfill(status=503, body="")
+
+    def _asked(self, route: Route) -> tuple[str, str]:
+        request = route.request
+        if "/api/graphql" not in request.url:
+            return ("query" if request.method == "GET" else "mutation"), ""
+        body = request.post_data_json or {}
+        return operations().get(body.get("id", ""), ("mutation", ""))
+
+    def drop(self) -> None:
+        """What is held never gets an answer."""
+        gate, self.gate = self.gate, asyncio.Event()
+        gate.set()
+
+
+# counts what a page does, before the page's own code runs
+WATCH = """(() => {
+  window.__calls = 0; window.__asked = 0; window.__printed = 0;
+  const real = window.fetch;
+  window.fetch = async (input, init) => {
+    const url = String(input?.url ?? input);
+    window.__asked += 1;
+    if (url.includes('/api/live')) return real(input, init);
+    window.__calls += 1;
+    try { return await real(input, init); } finally { setTimeout(() => { window.__calls -= 1; }, 0); }
+  };
+  window.print = () => { window.__printed += 1; };
+  let last = performance.now();
+  const look = () => new MutationObserver(() => { last = performance.now(); })
+    .observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+  document.documentElement ? look() : document.addEventListener('readystatechange', look, { once: true });
+  window.__quiet = () => performance.now() - last > 100 && window.__calls === 0
+    && !document.querySelector('[aria-busy="true"]') && document.body?.innerText.trim() !== '';
+})()"""
+
+
+@dataclass
+class Tab:
+    """One tab of one person in one language, with everything the server told it and everything it complained about."""
+
+    page: Page
+    url: str
+    locale: str
+    network: Network
+    told: Told = field(default_factory=Told)
+    complaints: list[str] = field(default_factory=list)
+    hearing: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @classmethod
+    async def open(cls, context: BrowserContext, url: str, locale: str) -> Tab:
+        await context.add_init_script(WATCH)
+        await context.add_init_script(f"localStorage.setItem('lotline.locale', '{locale}')")
+        network = Network()
+        await context.route(re.compile(r"/api/(?!live)"), network)
+        tab = cls(await context.new_page(), url, locale, network)
+        tab.page.on("response", tab._heard)
+        tab.page.on("console", tab._said)
+        tab.page.on("pageerror", lambda error: tab.complaints.append(f"page error: {error}"))
+        return tab
+
+    def _heard(self, response: Response) -> None:
+        if "/api/" in response.url and "json" in response.headers.get("content-type", ""):
+            task = asyncio.ensure_future(self._hear(response))
+            self.hearing.add(task)
+            task.add_done_callback(self.hearing.discard)
+
+    async def _hear(self, response: Response) -> None:
+        try:
+            self.told.hear(await response.json())
+        except (Error, ValueError):
+            return
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(f"console: {message.text[:160]}")
+
+    def own_complaints(self, *, failing: bool) -> list[str]:
+        """Since the last time. Failed requests are no news where we failed them on purpose."""
+        said, self.complaints = self.complaints, []
+        return [text for text in said if not (failing and "Failed to load resource" in text)]
+
+    async def go(self, app: str, path: str, *, fresh: bool = False) -> None:
+        """Within the app by its address alone, as a link does; `fresh` starts the app anew."""
+        address = f"{self.url}/{app}/#{path}"
+        here = self.page.url.startswith(f"{self.url}/{app}/")
+        if here and fresh:
+            await self.page.evaluate("(hash) => history.replaceState(null, '', hash)", f"#{path}")
+            await self.page.reload(wait_until="commit")
+        elif here:
+            await self.page.evaluate("(hash) => { location.hash = hash }", f"#{path}")
+        else:
+            await self.page.goto(address, wait_until="commit")
+
+    async def settled(self, seconds: float = 10) -> None:
+        """Nothing asked, nothing moving, nothing announced as loading."""
+        await self.page.wait_for_function("window.__quiet && window.__quiet()", timeout=seconds * 1000, polling=50)
+        if self.hearing:
+            await asyncio.gather(*self.hearing, return_exceptions=True)
+        self.told.plain.update(await self.page.evaluate("[...document.scripts].map((e) => e.src)"))  # the build's name
+
+    async def size(self, name: str) -> None:
+        width, height = SIZES[name]
+        await self.page.set_viewport_size({"width": width, "height": height})
+        await self.page.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+    async def faults(self, app: str, *, axe: bool, failing: bool = False) -> list[str]:
+        return await faults(self.page, self.told, app, self.locale, axe=axe) + self.own_complaints(failing=failing)
+
+
+@dataclass
+class Walk:
+    """Findings and pictures of a walk."""
+
+    shots: Path
+    found: dict[str, list[str]] = field(default_factory=dict)
+    visits: Counter[str] = field(default_factory=Counter)
+
+    async def look(
+        self, tab: Tab, place: Place, state: str, *, axe: bool, sizes: tuple[str, ...] = tuple(SIZES)
+    ) -> None:
+        for size in sizes:
+            await tab.size(size)
+            label = f"{place.name} {state} {size} {tab.locale}"
+            self.visits[state] += 1
+            self.note(
+                label, await tab.faults(place.app, axe=axe, failing=state in ("error", "signed out", "no permission"))
+            )
+            await self.shoot(tab.page, label)
+
+    async def shoot(self, page: Page, label: str) -> None:
+        path = self.shots / f"{label.replace(' ', '_')}.jpg"
+        await page.screenshot(path=path, type="jpeg", quality=70, animations="disabled", caret="initial")
+
+    def note(self, label: str, found: list[str]) -> None:
+        if found:
+            self.found.setdefault(label, []).extend(found)
+
+    def told(self) -> str:
+        """The same finding on many screens once, with where it stands."""
+        where: dict[str, list[str]] = {}
+        for label, findings in self.found.items():
+            for finding in dict.fromkeys(findings):
+                where.setdefault(finding, []).append(label)
+        lines = [
+            f"{finding}\n    on {', '.join(labels[:4])}{' …' * (len(labels) > 4)}" for finding, labels in where.items()
+        ]
+        return "\n".join([f"{len(where)} findings, pictures in {self.shots}", *lines])
+
+
+@dataclass
+class Cast:
+    """Who looks at what: rows of the demo plant, a company with nothing in it, a person without a role."""
+
+    rows: dict[str, str]
+    empty: str
+    nobody: str = "nobody"
+    admin: str = "first"
+
+    def path(self, place: Place) -> str:
+        return place.path.format(**self.rows)
+
+
+ROWS = """
+SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND number = 'MO-1012') AS "order",
+       (SELECT order_id FROM orders_operation WHERE tenant_id = d.tenant_id AND hold_id IS NOT NULL LIMIT 1) AS held,
+       (SELECT id FROM identity_user WHERE tenant_id = d.tenant_id AND login = 'wang') AS person,
+       (SELECT id FROM identity_role WHERE tenant_id = d.tenant_id AND code = 'PLANNER') AS role,
+       o.id AS operation, o.card
+FROM directory d JOIN orders_operation o ON o.tenant_id = d.tenant_id AND o.state = 'running' AND o.hold_id IS NULL
+JOIN identity_team t ON t.tenant_id = d.tenant_id AND o.work_center_id = ANY (t.work_center_ids)
+JOIN identity_team_member m ON m.tenant_id = d.tenant_id AND m.team_id = t.id AND m.left_at IS NULL
+JOIN identity_user u ON u.tenant_id = d.tenant_id AND u.id = m.user_id AND u.login = 'wang'
+WHERE d.slug = $1 ORDER BY o.planned_start LIMIT 1
+"""
+
+
+# background work that was given up on, as the worker process leaves it
+LETTER = """
+INSERT INTO outbox (tenant_id, id, event, actor, queue, payload, at, state, next_at, attempts, attempted_at, error)
+VALUES ($1, $2, 'reporting.output_reported', 'telemetry.counters.follow', 'default', '{}', now() - interval '2 hours',
+        'dead', now(), 5, now() - interval '1 hour', 'ConnectionRefusedError: [Errno 111] Connection refused')
+"""
+
+
+async def cast(house: Any) -> Cast:
+    """Hire the person without a role, open the empty company, lose one piece of background work for the letters."""
+    letter, hired = uuid7(), uuid7()
+    rights: dict[str, Any] = {"password": PASSWORD, "password_temporary": False}
+    connection = await asyncpg.connect(house.dsns.admin)
+    try:
+        tenant_id = await connection.fetchval("SELECT tenant_id FROM directory WHERE slug = $1", COMPANY)
+        row = await connection.fetchrow(ROWS, COMPANY)
+        await connection.execute(LETTER, tenant_id, letter)
+    finally:
+        await connection.close()
+    slug = f"neu{uuid4().hex[:6]}"
+    empty = await provision(CreateTenant(slug=slug, name_zh="新开的厂", name_en="New plant"))
+    await seed_roles(empty)
+    await run(system(empty), create_user, CreateUser(login="first", name="高远", roles=[ADMIN], **rights))
+    await run(system(tenant_id), create_user, CreateUser(id=hired, login="nobody", name="吴名", **rights))
+    return Cast({name: str(value) for name, value in {**row, "letter": letter, "line": hired}.items()}, slug)
