@@ -1,6 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { isForbidden, ProblemError, Unavailable, UpdateNeeded } from "@/c/data";
+import { isForbidden, ProblemError, SignedOut, Unavailable, UpdateNeeded } from "@/c/data";
 import { ago, isKnownProblem, problemText, t } from "@/packages/i18n";
 import { useAfter, useNow } from "./clock";
 
@@ -10,6 +10,7 @@ export function explain(error: unknown): { text: string; code: string | null } {
     const { problem } = error;
     return { text: problemText(problem), code: isKnownProblem(problem.code) ? null : problem.code };
   }
+  if (error instanceof SignedOut) return { text: t("error.signed_out"), code: null };
   if (error instanceof UpdateNeeded) return { text: t("error.update_needed"), code: null };
   if (error instanceof Unavailable && error.problem && isKnownProblem(error.problem.code)) return { text: problemText(error.problem), code: null };
   if (error instanceof Unavailable && error.incident) return { text: t("error.own_fault", { incident: error.incident }), code: null };

@@ -45,7 +45,9 @@ function Account() {
   const { me, signOut } = useSession();
   const sites = useRead(SitesDocument, {}, { staleTime: Infinity }).data?.sites ?? [];
   const place = named(me.team?.name) || (sites.length === 1 ? named(sites[0]?.name) : "");
-  const roles = me.roles.map((role) => known(`role.${role}`) ?? role).join(t("list.separator"));
+  // what somebody does all day says more than that he also administers
+  const duties = me.roles.filter((role) => role !== "ADMIN");
+  const roles = (duties.length ? duties : me.roles).map((role) => known(`role.${role}`) ?? role).join(t("list.separator"));
   const [changing, setChanging] = useState(false);
   return (
     <>

@@ -47,6 +47,7 @@ function GrantForm({ user }: { user: PersonFull }) {
   const command = useCommand(GrantRoleDocument, (reply) => reply.grantRole);
   const options = [
     { value: EVERYWHERE, label: t("scope.everywhere") },
+    ...(places?.sites ?? []).map((each) => ({ value: `site:${each.id}`, label: `${t("scope.site")} ${named(each.name)}` })),
     ...(places?.areas ?? []).map((each) => ({ value: `area:${each.id}`, label: `${t("scope.area")} ${named(each.name)}` })),
     ...(places?.workCenters ?? []).map((each) => ({ value: `work_center:${each.id}`, label: `${t("scope.work_center")} ${named(each.name)}` })),
   ];

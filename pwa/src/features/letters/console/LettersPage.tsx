@@ -1,15 +1,18 @@
 import { useState } from "react";
-import { LettersDocument, RetryLetterDocument, type LettersQuery } from "@/packages/api/generated/graphql";
+import { DiscardLetterDocument, LettersDocument, RetryLetterDocument, type LettersQuery } from "@/packages/api/generated/graphql";
 import { absolute, ago, count, known, t } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column } from "@/c/kit/DataTable";
-import { Head } from "@/c/kit/parts";
+import { Dialog } from "@/c/kit/Dialog";
+import { Field, Head } from "@/c/kit/parts";
 import { Foot, usePaging } from "@/c/kit/Pager";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Note, Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
+import { RETRY_LETTER } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
+import { useSession } from "@/c/session";
 
 const PAGE = 50;
 type Letter = LettersQuery["deadLetters"]["nodes"][number];
@@ -52,13 +55,23 @@ function columns(now: number): Column<Letter>[] {
 }
 
 function LetterPanel({ letter, onClose }: { letter: Letter; onClose: () => void }) {
+  const { can } = useSession();
   const [sent, setSent] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
   const renew = useRenew(LettersDocument);
   const command = useCommand(RetryLetterDocument, (reply) => reply.retryDeadLetter);
   const retry = (): void =>
     command.mutate({ input: { letterId: letter.id } }, { onSuccess: () => { setSent(true); toast(t("letters.retried")); renew(); onClose(); } });
   return (
-    <SidePanel title={eventName(letter)} onClose={onClose} foot={<button type="button" className="btn primary" disabled={command.isPending || sent} onClick={retry}>{t("letters.retry")}</button>}>
+    <SidePanel title={eventName(letter)} onClose={onClose} foot={
+        can(RETRY_LETTER) && (
+          <>
+            <button type="button" className="btn primary" disabled={command.isPending || sent} onClick={retry}>{t("letters.retry")}</button>
+            <button type="button" className="btn danger" onClick={() => setDiscarding(true)}>{t("letters.discard")}</button>
+          </>
+        )
+      }
+    >
       <dl className="pairs">
         <dt>{t("letters.actor")}</dt><dd>{letter.actor}</dd>
         <dt>{t("letters.attempts")}</dt><dd>{count(letter.attempts)}</dd>
@@ -68,6 +81,25 @@ function LetterPanel({ letter, onClose }: { letter: Letter; onClose: () => void 
       <h3>{t("letters.error")}</h3>
       <pre className="letter-error">{letter.error}</pre>
       <Refused error={command.error} />
+      {discarding && <DiscardDialog letter={letter} onClose={() => setDiscarding(false)} onDone={() => { renew(); onClose(); }} />}
     </SidePanel>
+  );
+}
+
+function DiscardDialog({ letter, onClose, onDone }: { letter: Letter; onClose: () => void; onDone: () => void }) {
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const command = useCommand(DiscardLetterDocument, (reply) => reply.discardDeadLetter);
+  const submit = (): void => {
+    setTried(true);
+    if (reason.trim()) command.mutate({ input: { letterId: letter.id, reason: reason.trim() } }, { onSuccess: onDone });
+  };
+  return (
+    <Dialog open title={t("letters.discard_title", { event: eventName(letter) })} submit={t("letters.discard")} danger busy={command.isPending} error={command.error} onSubmit={submit} onClose={onClose}>
+      <p className="dialog-lead">{t("letters.discard_effect", { actor: letter.actor })}</p>
+      <Field id="discard-reason" label={t("people.reason")} wrong={tried && !reason.trim() ? t("letters.reason_missing") : null}>
+        <input id="discard-reason" className="input" value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { absolute, count, t } from "@/packages/i18n";
+import { href } from "@/c/router";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { act, actor, fieldChanges, fieldName, refusal, tableName, type FieldChange, type TrailRow } from "./sentence";
 import { shownValue } from "./values";
@@ -37,6 +38,7 @@ function RecordChanges({ record, changes }: { record: FieldChange; changes: Fiel
   return (
     <>
       <h3>{tableName(record.table)} <span className="sm muted">{record.created ? t("trail.created") : t("trail.revision", { n: count(record.revision) })}</span></h3>
+      <p className="sm"><a className="link" href={href("/trail", { record: record.recordId })}>{t("trail.all_of_record")}</a></p>
       <table className="changes">
         <caption className="sr-only">{tableName(record.table)}</caption>
         <thead><tr><th scope="col">{t("trail.field")}</th>{!record.created && <th scope="col">{t("trail.old")}</th>}<th scope="col">{t(record.created ? "trail.value" : "trail.new")}</th></tr></thead>

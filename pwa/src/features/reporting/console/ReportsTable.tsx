@@ -28,7 +28,7 @@ export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: nu
     { key: "process", title: t("report.process_scrap"), width: 68, align: "right", cell: (row) => <Scrap value={row.processScrapQuantity} /> },
     { key: "material", title: t("report.material_scrap"), width: 68, align: "right", cell: (row) => <Scrap value={row.materialScrapQuantity} /> },
     { key: "rework", title: t("report.rework"), width: 64, align: "right", cell: (row) => <Scrap value={row.reworkQuantity} quiet /> },
-    { key: "reason", title: t("report.reason"), width: withOrder ? 150 : 128, cell: (row) => <><div className="first">{named(row.reason?.name)}</div>{row.photos.length > 0 && <div className="second">{t("report.photos", { n: row.photos.length })}</div>}</> },
+    { key: "reason", title: t("report.reason"), width: withOrder ? 150 : 128, cell: (row) => <><div className="first">{named(row.reason?.name)}</div><Photos hashes={row.photos} /></> },
     {
       key: "state", title: t("order.state_title"), width: withOrder ? 150 : 116, phone: "corner",
       cell: (row) => (
@@ -54,6 +54,17 @@ export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: nu
       />
       {reversing && <ReverseDialog report={reversing} onClose={() => setReversing(null)} />}
     </>
+  );
+}
+
+function Photos({ hashes }: { hashes: string[] }) {
+  if (hashes.length === 0) return null;
+  return (
+    <div className="second">
+      {hashes.map((hash, at) => (
+        <a key={hash} className="link" href={`/api/blobs/${hash}`} target="_blank" rel="noopener noreferrer">{at === 0 ? t("report.photo", { n: 1 }) : ` ${at + 1}`}</a>
+      ))}
+    </div>
   );
 }
 

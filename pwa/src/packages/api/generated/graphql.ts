@@ -90,6 +90,14 @@ export type DeactivateUserInput = {
   userId: string;
 };
 
+/** Never run it; it is deleted some days later, its journal line stays. */
+export type DiscardDeadLetterInput = {
+  id?: string | null | undefined;
+  letterId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type DismissIntentInput = {
   id?: string | null | undefined;
   intentId: string;
@@ -385,7 +393,7 @@ export type PermissionsQuery = { permissions: Array<{ name: string, reason: bool
 export type GrantPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantPlacesQuery = { areas: Array<{ id: string, code: string, name: { zh: string, en: string } }>, workCenters: Array<{ id: string, code: string, name: { zh: string, en: string } }> };
+export type GrantPlacesQuery = { sites: Array<{ id: string, code: string, name: { zh: string, en: string } }>, areas: Array<{ id: string, code: string, name: { zh: string, en: string } }>, workCenters: Array<{ id: string, code: string, name: { zh: string, en: string } }> };
 
 export type PhonesQueryVariables = Exact<{
   first: number;
@@ -522,6 +530,16 @@ export type LettersQueryVariables = Exact<{
 
 
 export type LettersQuery = { deadLetters: { nodes: Array<{ id: string, event: string, actor: string, attempts: number, error: string, createdAt: string, lastAttemptAt: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type DiscardLetterMutationVariables = Exact<{
+  input: DiscardDeadLetterInput;
+}>;
+
+
+export type DiscardLetterMutation = { discardDeadLetter:
+    | { __typename: 'DeadLetter', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
 
 export type RetryLetterMutationVariables = Exact<{
   input: RetryDeadLetterInput;
@@ -1048,7 +1066,7 @@ export const WhyAllowedDocument = {"__meta__":{"hash":"605ab508bd10781b9ab0ffbed
 export const TeamsDocument = {"__meta__":{"hash":"848341b76d4741f38eb061ecc9554077412dc7866aad9e2d28ca1321b091a5c3"}} as unknown as TypedDocumentString<TeamsQuery, TeamsQueryVariables>;
 export const RolesDocument = {"__meta__":{"hash":"e5b13c47b0413a3652f327b74d8c8746d5b3371bc24a152bdbdce71d2311f9ac"}} as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
 export const PermissionsDocument = {"__meta__":{"hash":"c94eb945abf2870d2aa6c05ef21e6bf9f911fe2e91d043efe4ea76ae76156577"}} as unknown as TypedDocumentString<PermissionsQuery, PermissionsQueryVariables>;
-export const GrantPlacesDocument = {"__meta__":{"hash":"e20ec8bf968ffeb6694bb42a1acb9fdd13465a23e91f26ae9743f23f5687c9a0"}} as unknown as TypedDocumentString<GrantPlacesQuery, GrantPlacesQueryVariables>;
+export const GrantPlacesDocument = {"__meta__":{"hash":"95fe25f7edfaff7a895da3eaa7ad196ae2215e2dc0aabb177a6d061100ae1c95"}} as unknown as TypedDocumentString<GrantPlacesQuery, GrantPlacesQueryVariables>;
 export const PhonesDocument = {"__meta__":{"hash":"b62afac83f1181f5703705e6e6aec3bcf3a3d0a0a92431ac388ec1a6481f9967"}} as unknown as TypedDocumentString<PhonesQuery, PhonesQueryVariables>;
 export const CreateUserDocument = {"__meta__":{"hash":"770225036529294de1510a0e9dd255a5e4342166db3e695042123c4502c9b427"}} as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
 export const ChangeUserDocument = {"__meta__":{"hash":"0b13ec942eaee45803dfc756df4741765bab0b0b2c9d0bea3022d08cabbf9f32"}} as unknown as TypedDocumentString<ChangeUserMutation, ChangeUserMutationVariables>;
@@ -1063,6 +1081,7 @@ export const RevokeGrantDocument = {"__meta__":{"hash":"c34c36373c402db6c2d5c2cf
 export const CreateEnrollmentCodeDocument = {"__meta__":{"hash":"dcb860d5939e4d0d0a9531334e23fe0b5d3b227c11f80567b29e09c24b8a21dd"}} as unknown as TypedDocumentString<CreateEnrollmentCodeMutation, CreateEnrollmentCodeMutationVariables>;
 export const RevokeDeviceDocument = {"__meta__":{"hash":"ee9e7d298af5105d3212f6a246c13663678699f53ca1f6fc15195a18e307a8c0"}} as unknown as TypedDocumentString<RevokeDeviceMutation, RevokeDeviceMutationVariables>;
 export const LettersDocument = {"__meta__":{"hash":"579f9746687224e83a66877b8cc8802e8a395cc58d27bec98a1d47b76d9e21fb"}} as unknown as TypedDocumentString<LettersQuery, LettersQueryVariables>;
+export const DiscardLetterDocument = {"__meta__":{"hash":"3b2c67a7e87295c1a27acb3e374a97fd00ac8afbe9ef230ef915569ecbf98bd7"}} as unknown as TypedDocumentString<DiscardLetterMutation, DiscardLetterMutationVariables>;
 export const RetryLetterDocument = {"__meta__":{"hash":"6bf5b302d993a497ebac7ab87287728d86d557426e08d4eb276a45598f31a862"}} as unknown as TypedDocumentString<RetryLetterMutation, RetryLetterMutationVariables>;
 export const ItemsDocument = {"__meta__":{"hash":"4c6bc88730c5370322ce059f87debde4cabf0270ffc5c2b3e471506920de1305"}} as unknown as TypedDocumentString<ItemsQuery, ItemsQueryVariables>;
 export const WorkCentersDocument = {"__meta__":{"hash":"772a3171f72f24a5d4d0ec163d655ae708a25bf0322cfaa69f3292778580b25a"}} as unknown as TypedDocumentString<WorkCentersQuery, WorkCentersQueryVariables>;
