@@ -34,12 +34,7 @@ CARD = "query c($card: String!) { operationByCard(card: $card) { id card } }"
 def known(code: str) -> None:
     """Somebody can read it: the apps have a sentence for this code in both languages."""
     for language, words in WORDS.items():
-        value: Any = words.get(code)
-        if value is None:
-            value = words
-            for part in code.split("."):
-                value = value.get(part) if isinstance(value, dict) else None
-        assert value, f"{code} has no words in {language}"
+        assert words.get(f"error.{code}"), f"{code} has no words in {language}"
 
 
 class Floor:
@@ -88,7 +83,8 @@ async def test_a_scan_that_names_nothing_here(floor: Floor) -> None:
     own = floor.w.words["card"]
     wrong = own[:-1] + str((int(own[-1]) + 1) % 10)
     for card in (
-        "", " ", "0", wrong, own + "1", own[::-1] + "0", "１０１７", "ABC", "http://evil.example/T/X/1", "-1", "9" * 400,
+        "", " ", "0",
+        wrong, own + "1", own[::-1] + "0", "１０１７", "ABC", "http://evil.example/T/X/1", "-1", "9" * 400,
         "10017; DROP TABLE", "\x1d0104", "\u202e" + own, "99999999", floor.other.words["card"],
     ):  # fmt: skip
         answer = (await floor.ask(CARD, {"card": card})).json()
@@ -129,7 +125,8 @@ async def test_without_the_permission(floor: Floor) -> None:
     [
         {"goodQuantity": "-1"}, {"goodQuantity": "0"}, {"goodQuantity": "0.5"}, {"goodQuantity": "1e25"},
         {"goodQuantity": "5", "processScrapQuantity": "-5"}, {"reworkQuantity": "1", "goodQuantity": "-1"},
-        {"goodQuantity": "1", "processScrapQuantity": "1", "scrapReason": "NO-SUCH"}, {"goodQuantity": "1", "kind": "x"},
+        {"goodQuantity": "1", "processScrapQuantity": "1", "scrapReason": "NO-SUCH"},
+        {"goodQuantity": "1", "kind": "x"},
     ],
 )  # fmt: skip
 async def test_an_absurd_report(floor: Floor, given: dict[str, str]) -> None:
@@ -142,7 +139,7 @@ async def test_an_absurd_report(floor: Floor, given: dict[str, str]) -> None:
     assert {name for name in after if after[name] != before[name]} == {"journal", "audit_pending"}
 
 
-@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity", "1e400", "１２", "1,5", "", "abc", "9" * 40])
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity", "1e400", "1,5", "", "abc", "9" * 40])
 async def test_what_is_no_number(floor: Floor, text: str) -> None:
     before = await dump_counts(floor.w)
     answer = (await floor.report(floor.w.ids["operationId"], goodQuantity=text)).json()
@@ -210,7 +207,8 @@ async def test_the_databases_disk_is_full(floor: Floor, dsns: Dsns) -> None:
     before = await dump_counts(floor.w)
     try:
         answer = await floor.report(floor.w.ids["operationId"], **given)
-        assert (answer.status_code, answer.json()["code"]) == (503, "infra.database_down")
+        assert (answer.status_code, answer.json()["code"]) == (503, "infra.disk_full")
+        known("infra.disk_full")
         assert await dump_counts(floor.w) == before
     finally:
         await admin.execute("DROP TRIGGER full_disk ON journal; DROP FUNCTION no_space()")

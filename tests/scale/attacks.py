@@ -158,7 +158,8 @@ async def dump(here: Stand, w: World) -> dict[str, str]:
         tables = [row["relname"] for row in await connection.fetch(TABLES)]
         return {
             table: await connection.fetchval(
-                f"SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM {table} t WHERE tenant_id = $1",
+                f"SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM {table} t"
+                " WHERE tenant_id = $1",
                 w.tenant_id,
             )
             for table in tables
@@ -258,8 +259,7 @@ class Attacker:
     def own(self, shape: Shape) -> Given:
         if shape.kind == "mutation":
             return self.arena.staged[self.w.marker][shape.name]
-        variables = blank(shape, value_for(_ids_by_return(self.w, shape)))
-        return variables
+        return blank(shape, value_for(_ids_by_return(self.w, shape)))
 
     def _keeps_own(self, shape: Shape, slot: Slot) -> bool:
         """Words that name nothing and the command's own id are sent along with ids nobody has, so that the command is
@@ -330,6 +330,8 @@ class Attacker:
 
     async def _try(self, wire: Wire, case: Case, role: str) -> None:
         answers: dict[str, str] = {}
+        if case.shape.kind == "mutation":
+            self.canaries.said.update(each for each in case.sent if len(each) > 3)
         pair = [("foreign", case.foreign), ("missing", case.missing)]
         random.shuffle(pair)
         for kind, variables in pair:
@@ -353,8 +355,6 @@ class Attacker:
         self.tally.seconds[f"{case.shape.kind} {kind}"].append(time.perf_counter() - start)
         self.tally.attempts += 1
         found = self.canaries.within(answer.text, (*case.sent, *self.canaries.said))
-        if case.shape.kind == "mutation":
-            self.canaries.said.update(each for each in case.sent if len(each) > 3)
         if found:
             self.tally.leaks.append(f"{case.label} ({kind}) as {role}: {sorted(found)[:2]}")
         if answer.status >= 500 or '"infra.bug"' in answer.text:
@@ -451,9 +451,11 @@ class Effort:
 
 
 async def attack(arena: Arena, effort: Effort) -> Tally:
-    from tests.scale.doors import knock
+    from tests.scale.doors import knock, upload
 
     tally = Tally()
+    for each in arena.worlds:
+        await upload(arena, each)
     attackers = arena.worlds if effort.full else arena.worlds[:1]
     for w in attackers:
         victims = [each for each in arena.worlds if each is not w]

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import asyncpg
 
 from tests.scale.attacks import TABLES, Arena, Attacker, Tally
-from tests.scale.doors import Doors
+from tests.scale.doors import Doors, upload
 from tests.scale.stand import Stand
 from tests.scale.worlds import EVERYTHING
 
@@ -69,6 +69,8 @@ async def blobs(arena: Arena) -> Tally:
     tally = Tally()
     attacker = Attacker(arena, arena.worlds[0], arena.worlds[1:2], tally)
     doors = Doors(arena, arena.worlds[0], arena.worlds[1], attacker.canaries, tally)
+    for each in arena.worlds[:2]:
+        await upload(arena, each)
     await doors.blobs()
     doors.wire.close()
     return tally

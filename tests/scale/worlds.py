@@ -17,8 +17,8 @@ from uuid import UUID
 import asyncpg
 
 from infra import directory
-from infra.clock import now
 from infra.actions import Command, CommandSpec, Origin, run
+from infra.clock import now
 from infra.errors import Refusal
 from infra.ids import uuid7
 from infra.permissions import default_permissions
@@ -161,7 +161,7 @@ class World:
 
     async def intent(self) -> UUID:
         """A phone's refused entry that could be booked today: its operation was on hold then."""
-        order, operation, hold = await self.held()
+        _, operation, hold = await self.held()
         self.made += 1
         cmd = reporting.ReportOutput(operation_id=operation, good_quantity=Decimal(1), reason=self.text("why"))
         actor = replace(self.lead, device_id=self.ids["deviceId"])
@@ -375,7 +375,8 @@ async def dump_counts(w: World) -> dict[str, int]:
             " WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace"
         )
         counts = " UNION ALL ".join(
-            f"SELECT '{row['relname']}' AS name, count(*) AS n FROM {row['relname']} WHERE tenant_id = $1" for row in tables
+            f"SELECT '{row['relname']}' AS name, count(*) AS n FROM {row['relname']} WHERE tenant_id = $1"
+            for row in tables
         )
         return {row["name"]: row["n"] for row in await connection.fetch(counts, w.tenant_id)}
     finally:
