@@ -36,8 +36,8 @@ log = structlog.get_logger("lotline.sync")
 
 LARGEST_BATCH = 50
 AT_ONCE = 6  # batches at work in one process: half of its connections, the others are for people at screens
-PATIENCE = 14.0  # seconds a batch waits for its turn, then it is told to come again; phones give up after 25
-SLICE = 8.0  # seconds one batch may work; what is left is sent again
+PATIENCE = 17.0  # seconds a batch waits for its turn, then it is told to come again; phones give up after 25
+SLICE = 6.0  # seconds one batch may work; what is left is sent again
 FRESH = 0.5  # seconds for which a batch believes what it knows about its people
 
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()

@@ -32,7 +32,7 @@ QUEUED = int(os.environ.get("SHIFT_QUEUED", "40"))
 SCREENS = 8
 STEPS = 10  # operations per order
 VERDICTS_WITHIN, ANSWER_WITHIN = 60.0, 1.0
-PATIENCE = 25.0  # pwa/src/w/model/sending.ts
+PATIENCE = 25.0  # pwa/src/w/model/sending.ts; pauses: pwa/src/packages/outbox/backoff.ts
 GIVE_UP = 300.0
 
 DOCUMENTS = {
@@ -64,11 +64,9 @@ async def _phone(port: int, document: str, key: str, queue: list[Any], found: Me
     while queue and time.perf_counter() - began < GIVE_UP:
         told = await _send(wire, document, key, queue[:50], found)
         queue = [each for each in queue if each["id"] not in told]
-        if queue and not told:
+        if queue:
             failures += 1
             await asyncio.sleep(min(60.0, 2.0 ** (failures - 1)) * random.uniform(0.5, 1))
-        else:
-            failures = 0
     found.phones.append(time.perf_counter() - began)
     found.again["unsettled"] += len(queue)
     wire.close()
