@@ -8,15 +8,12 @@ migration: create without foreign keys → place → foreign keys → row-level 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import MetaData, Table, text
+from sqlalchemy import Table, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, ForeignKeyConstraint
+from sqlalchemy.schema import AddConstraint, ForeignKeyConstraint
 
 POLICY = "tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid"
 APP, RELAY, SEALER = "lotline_app", "lotline_relay", "lotline_sealer"
-
-APPEND_ONLY = {"journal", "journal_change"}
-"""The app role may add to these and read them; changing or removing is nobody's right."""
 
 
 def sequential(connection: Connection) -> None:
@@ -72,26 +69,6 @@ def default_grants(table: Table, explicit: Iterable[tuple[str, str, str]]) -> li
     if any(role == APP for role, _, _ in declared) or not is_tenant_table(table):
         return declared
     return [*declared, (APP, "SELECT, INSERT, UPDATE, DELETE", table.name)]
-
-
-def create_tables(connection: Connection, metadata: MetaData, grants: Iterable[tuple[str, str, str]]) -> None:
-    """All tables of the metadata: what the initial migration does."""
-    explicit = list(grants)
-    sequential(connection)
-    tables = metadata.sorted_tables
-    for table in tables:
-        connection.execute(CreateTable(table, include_foreign_key_constraints=[]))
-        for index in sorted(table.indexes, key=lambda each: str(each.name)):
-            connection.execute(CreateIndex(index))
-    for table in tables:
-        (distribute if is_tenant_table(table) else reference)(connection, table.name)
-    for table in tables:
-        for key in sorted(table.foreign_key_constraints, key=lambda each: str(each.name)):
-            connection.execute(AddConstraint(key))
-        if is_tenant_table(table):
-            tenant_rls(connection, table.name)
-        for role, privileges, name in default_grants(table, explicit):
-            grant(connection, role, privileges, name)
 
 
 SELF_CHECK_ROLE = "SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"

@@ -4,10 +4,17 @@ import asyncio
 
 import asyncpg
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import UniqueConstraint
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from infra.bootstrap.places import PROJECT
 from infra.db import Base, TenantRow
-from infra.placement import UnsafeDatabase, is_tenant_table, self_check
+from infra.placement import UnsafeDatabase, default_grants, is_tenant_table, self_check
+from tenants.migrations.grants import declared_grants
 
 
 def tables():
@@ -95,3 +102,39 @@ async def test_a_table_without_its_policy_is_found(dsns, fresh_database):
     finally:
         await owner.close()
         await app.close()
+
+
+async def test_the_migrations_make_what_the_models_say(dsns):
+    """No difference between the models and the migrated database, and every table has exactly its declared rights."""
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(dsns.owner))
+    async with engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+    await engine.dispose()
+    wanted = {
+        (role, privilege, table.name)
+        for table in Base.metadata.sorted_tables
+        for role, privileges, _ in default_grants(table, declared_grants())
+        for privilege in privileges.split(", ")
+    }
+    admin = await asyncpg.connect(dsns.admin)
+    try:
+        rows = await admin.fetch(
+            "SELECT grantee, privilege_type, table_name FROM information_schema.role_table_grants"
+            " WHERE table_schema = 'public' AND grantee = ANY ($1) AND table_name <> 'test_effect'",
+            ["lotline_app", "lotline_relay", "lotline_sealer"],
+        )
+    finally:
+        await admin.close()
+    assert {tuple(row) for row in rows} == wanted
+
+
+def _differences(connection):
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    foreign = ("alembic_version", "test_effect")
+    return [each for each in compare_metadata(context, Base.metadata) if not any(name in str(each) for name in foreign)]
+
+
+def test_there_is_one_head():
+    config = Config(PROJECT / "alembic.ini")
+    config.set_main_option("script_location", str(PROJECT / "tenants" / "migrations"))
+    assert len(ScriptDirectory.from_config(config).get_heads()) == 1
