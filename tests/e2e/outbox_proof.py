@@ -49,6 +49,13 @@ def build_page(target: Path) -> None:
     subprocess.run(argv, cwd=PWA, check=True, timeout=120, capture_output=True)
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A killed browser resets its connections; that is what is being tested."""
+
+
 @dataclass
 class Road:
     """The network between phone and plant: serves the page, forwards the API, loses replies after the commit."""
@@ -81,8 +88,7 @@ class Road:
 
             do_PUT = do_POST
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     @property

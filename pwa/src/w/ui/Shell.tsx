@@ -31,6 +31,7 @@ export function Shell({ tab, head, label, children }: { tab: Tab; head?: ReactNo
 export function Main({ label, children }: { label: string; children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
+    window.scrollTo(0, 0);
     document.title = `${label} · ${t("w.brand")}`;
     // a scanner's field or a form inside may have it already
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });

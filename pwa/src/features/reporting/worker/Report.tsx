@@ -22,6 +22,8 @@ import { NOT_ALLOWED, Obstacle, obstacleOf } from "./Obstacle";
 import { Reasons } from "./Reasons";
 
 const REPORT_OUTPUT = "reporting.output:report";
+// below this the pad would cover the figures it changes: it opens with the first touch of one
+const ROOMY = 690;
 const OVER_REPORT = "reporting.output:over_report";
 
 export function Report({ id }: { id: string }) {
@@ -54,7 +56,7 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   const reasons = useReasons();
   const [form, setForm] = useState<Form>(() => follow(recall(operation.id)?.form ?? blank(operation), operation));
   const [photos, setPhotos] = useState<QueuedBlob[]>(() => recall(operation.id)?.photos ?? []);
-  const [padOpen, setPadOpen] = useState(() => obstacleOf(operation) === null);
+  const [padOpen, setPadOpen] = useState(() => obstacleOf(operation) === null && window.innerHeight >= ROOMY);
   const [asked, setAsked] = useState(false);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<"full" | "broken" | null>(null);
@@ -63,6 +65,9 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   const obstacle = mayReport === false ? NOT_ALLOWED : obstacleOf(operation);
   const words = amountWords(form);
 
+  useEffect(() => {
+    if (padOpen) document.querySelector(".report [aria-pressed='true']")?.scrollIntoView({ block: "nearest" });
+  }, [padOpen, form.field]);
   useEffect(() => keep(operation.id, form, photos), [operation.id, form, photos]);
   useEffect(() => {
     setForm((before) => (saving ? before : follow(before, operation)));
