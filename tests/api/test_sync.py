@@ -2,120 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
-import asyncpg
-import httpx
 import orjson
 import pytest
-import pytest_asyncio
-from litestar import Litestar
 
-from api import errors as api_errors
 from api import sync
-from api.graphql import graphql
 from infra import clock
-from infra.db import Database
-from infra.engines.roles import Dsns
+from infra.actions import run
 from infra.ids import uuid7
-from infra.work import database, use_database
 from tenants.identity.commands import devices, people
-from tenants.identity.models import User
-from tenants.identity.seeds import seed_roles
-from tenants.orders import commands as orders
-from tenants.orders.models import Operation, ProductionOrder
 from tenants.roles import OPERATOR, TEAM_LEAD
-from tests.kit.people import Staff
-from tests.kit.phones import SYNC, Envelope, Phone, enrolled, switched
-from tests.kit.plant import Plant
+from tests.api.floor import Floor
+from tests.kit.phones import SYNC, enrolled, switched
 
 ADOPT = "mutation A($i: AdoptIntentInput!) { adoptIntent(input: $i) { __typename ... on Problem { code } } }"
 DISMISS = "mutation D($i: DismissIntentInput!) { dismissIntent(input: $i) { __typename ... on Problem { code } } }"
-TRAY = "query { intents(filter: {open: true}) { nodes { id command code payload actorName resolvedById } } }"
-
-
-@dataclass
-class Floor:
-    """One plant, one operator with his phone, one operation that waits for output."""
-
-    http: httpx.AsyncClient
-    plant: Plant
-    staff: Staff
-    wang: User
-    phone: Phone
-    order: ProductionOrder
-    operation: Operation
-    admin: str
-
-    async def send(self, *envelopes: Envelope, phone: Phone | None = None) -> httpx.Response:
-        headers = {"authorization": f"Device {(phone or self.phone).key}"}
-        body = {"query": SYNC, "variables": {"envelopes": list(envelopes)}}
-        return await self.http.post("/api/graphql", json=body, headers=headers)
-
-    async def sync(self, *envelopes: Envelope, phone: Phone | None = None) -> dict[str, Any]:
-        answer = await self.send(*envelopes, phone=phone)
-        assert answer.status_code == 200, answer.text
-        body = answer.json()
-        assert "errors" not in body, body
-        reply: dict[str, Any] = body["data"]["sync"]
-        return reply
-
-    async def verdicts(self, *envelopes: Envelope, phone: Phone | None = None) -> list[tuple[str, str | None]]:
-        reply = await self.sync(*envelopes, phone=phone)
-        assert [each["id"] for each in reply["verdicts"]] == [each["id"] for each in envelopes]
-        return [(each["verdict"], each["code"]) for each in reply["verdicts"]]
-
-    async def ask(self, token: Any, query: str, **variables: Any) -> Any:
-        headers = {"authorization": f"Bearer {token}"}
-        answer = await self.http.post("/api/graphql", json={"query": query, "variables": variables}, headers=headers)
-        return answer.json()["data"]
-
-    async def tray(self, user: User) -> list[Any]:
-        found: list[Any] = (await self.ask(await self.staff.token(user.id), TRAY))["intents"]["nodes"]
-        return found
-
-    async def good(self) -> int:
-        (row,) = await self.staff.rows("orders_operation", "id = $2", self.operation.id)
-        reports = await self.staff.rows("reporting_output_report", "operation_id = $2", self.operation.id)
-        assert row["good_quantity"] == sum(each["good_quantity"] for each in reports), "report and order disagree"
-        return int(row["good_quantity"])
-
-    async def line(self, envelope: Envelope) -> Any:
-        rows = await self.staff.rows("journal", "id = $2", UUID(envelope["id"]))
-        assert len(rows) <= 1
-        return rows[0] if rows else None
-
-    async def last_seq(self, phone: Phone | None = None) -> int:
-        (row,) = await self.staff.rows("identity_device_progress", "id = $2", (phone or self.phone).device)
-        return int(row["last_seq"])
-
-    async def hold(self) -> UUID:
-        cmd = orders.HoldOrder(order_id=self.order.id, reason_code="WAIT-QC")
-        return UUID(str((await self.plant.boss.does(orders.hold_order, cmd)).id))
-
-    async def lift(self) -> None:
-        (hold,) = await self.plant.holds(self.order)
-        await self.plant.boss.does(orders.lift_hold, orders.LiftHold(hold_id=hold.id, reason="checked"))
-
-
-@pytest_asyncio.fixture
-async def floor(plant: Plant, dsns: Dsns) -> AsyncIterator[Floor]:
-    await seed_roles(plant.tenant_id)
-    staff = Staff(plant.tenant_id, plant.slug, dsns.admin)
-    wang = await staff.hire("wang", OPERATOR, name="王建国")
-    order, (operation, *_) = await plant.released(5000)
-    app = Litestar([graphql], exception_handlers=api_errors.HANDLERS, openapi_config=None, logging_config=None)
-    transport = httpx.ASGITransport(app, client=("10.1.2.3", 5000))
-    async with httpx.AsyncClient(transport=transport, base_url="http://lotline.test", timeout=60) as client:
-        phone = await enrolled(staff, wang)
-        yield Floor(client, plant, staff, wang, phone, order, operation, dsns.admin)
 
 
 class TestVerdicts:
@@ -258,7 +162,7 @@ class TestUnreadable:
 
     async def test_a_bug_stops_the_queue_but_tells_what_was_decided(self, floor: Floor, monkeypatch: Any) -> None:
         first, second, third = (floor.phone.report(floor.operation.id) for _ in range(3))
-        original = sync.run
+        original = run
 
         async def broken(actor: Any, spec: Any, cmd: Any, **more: Any) -> Any:
             if str(cmd.id) == second["id"]:
@@ -419,141 +323,6 @@ class TestClocks:
         await floor.sync(entry)
         line = await floor.line(entry)
         assert line["occurred_at"] <= line["recorded_at"] < line["device_at"]
-
-
-class TestTwoAtOnce:
-    async def test_the_same_queue_from_two_tabs(self, floor: Floor) -> None:
-        queue = [floor.phone.report(floor.operation.id, 2) for _ in range(20)]
-
-        replies = await asyncio.gather(*(floor.sync(*queue) for _ in range(4)))
-
-        told: dict[str, list[str]] = {}
-        for reply in replies:
-            for each in reply["verdicts"]:
-                told.setdefault(each["id"], []).append(each["verdict"])
-        assert all(sorted(each) == ["applied", "duplicate", "duplicate", "duplicate"] for each in told.values())
-        assert (await floor.good(), await floor.last_seq()) == (40, 20)
-
-    async def test_a_refusal_raced_by_its_twin_is_one_refusal(self, floor: Floor) -> None:
-        await floor.hold()
-        bad = floor.phone.report(floor.operation.id)
-        verdicts = await asyncio.gather(*(floor.verdicts(bad) for _ in range(4)))
-        assert {each[0][0] for each in verdicts} == {"rejected"}
-        assert len({each[0][1] for each in verdicts}) == 1
-        assert (await floor.line(bad))["outcome"] == "refused"
-        assert await floor.last_seq() == 1
-
-    async def test_overlapping_halves_never_interleave(self, floor: Floor) -> None:
-        queue = [floor.phone.report(floor.operation.id) for _ in range(20)]
-        left = queue
-        for _ in range(6):
-            replies = await asyncio.gather(floor.sync(*queue[:12]), floor.sync(*queue[8:]))
-            settled = {v["id"] for r in replies for v in r["verdicts"] if v["verdict"] in ("applied", "duplicate")}
-            left = [each for each in left if each["id"] not in settled]
-            if not left:
-                break
-        assert left == []
-        lines = await floor.staff.rows("journal", "seq IS NOT NULL")
-        assert [line["seq"] for line in sorted(lines, key=lambda x: x["recorded_at"])] == list(range(1, 21))
-        assert await floor.good() == 20
-
-    async def test_many_phones_do_not_starve_the_pool(self, floor: Floor) -> None:
-        """More batches at once than connections: a batch holds none while it asks for one."""
-        phones = [floor.phone, *[await enrolled(floor.staff, floor.wang) for _ in range(15)]]
-        async with asyncio.timeout(25):
-            replies = await asyncio.gather(
-                *(floor.sync(*(phone.report(floor.operation.id) for _ in range(3)), phone=phone) for phone in phones)
-            )
-        assert {v["verdict"] for reply in replies for v in reply["verdicts"]} == {"applied"}
-        assert await floor.good() == 48
-
-    async def test_who_waits_too_long_is_told_to_come_again(self, floor: Floor, monkeypatch: Any) -> None:
-        monkeypatch.setattr(sync, "PATIENCE", 0.05)
-        entry = floor.phone.report(floor.operation.id)
-        async with AsyncExitStack() as busy:
-            for _ in range(sync.AT_ONCE):
-                await busy.enter_async_context(sync._turn())
-            answer = await floor.send(entry)
-        assert (answer.status_code, answer.json()["code"]) == (503, "infra.busy")
-        assert answer.headers["retry-after"]
-        assert await floor.verdicts(entry) == [("applied", None)]
-
-    async def test_a_long_batch_ends_in_time_and_the_rest_comes_again(self, floor: Floor, monkeypatch: Any) -> None:
-        queue = [floor.phone.report(floor.operation.id) for _ in range(30)]
-        monkeypatch.setattr(sync, "SLICE", 0.02)
-        verdicts = [v for v, _ in await floor.verdicts(*queue)]
-        done = verdicts.count("applied")
-        assert 1 <= done < 30
-        assert verdicts == ["applied"] * done + ["retry_later"] * (30 - done)
-        monkeypatch.undo()
-        assert [v for v, _ in await floor.verdicts(*queue[done:])] == ["applied"] * (30 - done)
-        assert await floor.good() == 30
-
-
-class TestDatabaseDown:
-    @pytest.mark.parametrize("warm", [True, False], ids=["known phone", "unknown phone"])
-    async def test_away_is_503_and_nothing_is_lost(self, floor: Floor, warm: bool) -> None:
-        if warm:
-            await floor.sync()
-        queue = [floor.phone.report(floor.operation.id) for _ in range(4)]
-        real, gone = database(), Database("postgresql://lotline_app@/none?host=/nonexistent")
-        use_database(gone)
-        try:
-            answer = await floor.send(*queue)
-        finally:
-            use_database(real)
-
-        assert (answer.status_code, answer.json()["code"]) == (503, "infra.database_down")
-        assert int(answer.headers["retry-after"]) > 0
-        assert await floor.good() == 0
-        assert [v for v, _ in await floor.verdicts(*queue)] == ["applied"] * 4
-        assert await floor.good() == 4
-
-    async def test_connections_cut_in_the_middle_of_a_batch(self, floor: Floor) -> None:
-        """Every server process of ours dies while the batch waits for a row: no verdict is invented, none is lost."""
-        queue = [floor.phone.report(floor.operation.id) for _ in range(6)]
-        admin = await asyncpg.connect(floor.admin)
-        try:
-            async with admin.transaction():
-                await admin.execute("SELECT 1 FROM orders_operation WHERE id = $1 FOR UPDATE", floor.operation.id)
-                sending = asyncio.create_task(floor.send(*queue))
-                await _until_waiting(admin)
-                await admin.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE datname = current_database() AND usename = 'lotline_app'"
-                )
-                answer = await sending
-        finally:
-            await admin.close()
-
-        if answer.status_code == 200:
-            told = {each["verdict"] for each in answer.json()["data"]["sync"]["verdicts"]}
-            assert told == {"retry_later"}
-        else:
-            assert (answer.status_code, answer.json()["code"]) == (503, "infra.database_down")
-        assert await floor.good() == 0
-        settled = await _until_settled(floor, queue)
-        assert set(settled) <= {"applied", "duplicate"}
-        assert (await floor.good(), await floor.last_seq()) == (6, 6)
-
-
-async def _until_waiting(admin: Any) -> None:
-    sql = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'lotline_app' AND wait_event_type = 'Lock'"
-    async with asyncio.timeout(10):
-        while not await admin.fetchval(sql):  # noqa: ASYNC110 (another process's state)
-            await asyncio.sleep(0.02)
-
-
-async def _until_settled(floor: Floor, queue: list[Envelope]) -> list[str]:
-    """As the phone does: the same batch again until each intent has its verdict."""
-    for _ in range(20):
-        answer = await floor.send(*queue)
-        if answer.status_code == 200:
-            verdicts = [each["verdict"] for each in answer.json()["data"]["sync"]["verdicts"]]
-            if "retry_later" not in verdicts:
-                return verdicts
-        await asyncio.sleep(0.05)
-    raise AssertionError(answer.text)
 
 
 async def test_quantities_survive_the_road(floor: Floor) -> None:
