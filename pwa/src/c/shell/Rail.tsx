@@ -18,7 +18,7 @@ export function Rail({ counts, onNavigate }: { counts: Record<string, { n: strin
   const here = path[0] ?? "orders";
   return (
     <nav className="rail" aria-label={t("shell.navigation")}>
-      <div className="brand"><Mark /><span>{t("brand")}</span><small className="el">{named(me.tenant.name)}</small></div>
+      <div className="brand"><Mark /><span>{t("brand")}</span><small className="el" title={named(me.tenant.name)}>{named(me.tenant.name)}</small></div>
       <div className="places">
         {RAIL.map(({ group, items }) => (
           <div key={group ?? "top"}>
@@ -71,7 +71,7 @@ function Account() {
           <Avatar name={me.name} />
           <span className="who">
             <span className="el">{me.name}</span>
-            <span className="sm el">{roles || me.login}{place && <><Dot />{place}</>}</span>
+            <span className="sm el" title={place}>{roles || me.login}{place && <><Dot />{place}</>}</span>
           </span>
         </button>
       </Popover>

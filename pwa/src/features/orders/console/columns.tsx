@@ -4,6 +4,7 @@ import { StatusMark, StatusShape } from "@/packages/ui-tokens";
 import { href } from "@/c/router";
 import type { Column } from "@/c/kit/DataTable";
 import { Dot } from "@/c/kit/parts";
+import { useReasonName } from "./reasons";
 import { currentOf, doneSoFar, isFinished, lateDays, lineLabel, shownOperations, stateOf, type OrderRow } from "./model";
 import type { Heat } from "./useLiveOrders";
 
@@ -27,7 +28,7 @@ function Progress({ order, heat, now }: { order: OrderRow; heat?: Heat; now: num
     <>
       <div className="progress">
         <OperationLine operations={shownOperations(order)} label={lineLabel(order)} />
-        <span className="at el" title={named(current.name)}>{named(current.name)} <em>{current.position}/{current.count}</em></span>
+        <span className="at" title={named(current.name)}><span className="el">{named(current.name)}</span> <em>{current.position}/{current.count}</em></span>
       </div>
       {heat?.cause && <div className="cause">{heat.cause}<Dot />{ago(heat.at, now)}</div>}
     </>
@@ -56,13 +57,14 @@ function Due({ order, now }: { order: OrderRow; now: number }) {
 }
 
 function Expected({ order, now }: { order: OrderRow; now: number }) {
+  const reasonName = useReasonName();
   if (order.state === "completed" || order.state === "closed") return <span className="faint">–</span>;
   const late = lateDays(order);
   if (order.hold) {
     return (
       <>
         <div>{t("order.not_known")}</div>
-        <div className="second held-note" title={order.hold.note ?? undefined}>{order.hold.reason}</div>
+        <div className="second held-note" title={order.hold.note ?? undefined}>{reasonName(order.hold.reason)}</div>
       </>
     );
   }
@@ -85,8 +87,8 @@ export function orderColumns(heat: Record<string, Heat>, now: number, narrow: bo
       key: "customer", title: t("order.customer"), width: narrow ? 128 : 150, phone: "hide",
       cell: (order) => order.customer && (<><div className="first" title={named(order.customer.name)}>{named(order.customer.name)}</div><div className="second">{order.customerPo}</div></>),
     },
-    { key: "progress", title: t("order.progress"), width: narrow ? 240 : 258, phone: "line", bare: true, cell: (order) => <Progress order={order} heat={heat[order.id]} now={now} /> },
-    { key: "done", title: t("order.done_here"), width: 118, align: "right", phone: "line", cell: (order) => <Done order={order} /> },
+    { key: "progress", title: t("order.progress"), width: narrow ? 240 : 284, phone: "line", bare: true, cell: (order) => <Progress order={order} heat={heat[order.id]} now={now} /> },
+    { key: "done", title: t("order.done_here"), width: 112, align: "right", phone: "line", cell: (order) => <Done order={order} /> },
     { key: "due", title: t("order.due"), width: 130, phone: "line", cell: (order) => <Due order={order} now={now} /> },
     { key: "expected", title: t("order.expected"), width: 124, phone: "hide", cell: (order) => <Expected order={order} now={now} /> },
     {
