@@ -24,31 +24,30 @@ export default defineConfig({
       { entry: "w", first: 120, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
       { entry: "c", first: 300, route: 450 },
     ]),
-    existsSync(here("./src/sw.ts")) &&
-      VitePWA({
-        strategies: "injectManifest",
-        srcDir: "src",
-        filename: "sw.ts",
-        // `prompt`: an update never reloads under a worker in mid-entry
-        registerType: "prompt",
-        injectRegister: false,
-        scope: "/w/",
-        outDir: here("./dist/w"),
-        manifest: false,
-        injectManifest: {
-          globDirectory: here("./dist"),
-          globPatterns: ["assets/**/*.{js,css,wasm,svg,woff2}", "w/**/*.{html,png,svg,webmanifest}"],
-          maximumFileSizeToCacheInBytes: 3_000_000,
-          manifestTransforms: [
-            (files) => ({
-              manifest: files
-                .filter(({ url }) => url.startsWith("w/") || worker.has(url))
-                .map((file) => ({ ...file, url: `/${file.url}` })),
-              warnings: [],
-            }),
-          ],
-        },
-      }),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src",
+      filename: "sw.ts",
+      // `prompt`: an update never reloads under a worker in mid-entry
+      registerType: "prompt",
+      injectRegister: false,
+      scope: "/w/",
+      outDir: here("./dist/w"),
+      manifest: false,
+      injectManifest: {
+        globDirectory: here("./dist"),
+        globPatterns: ["assets/**/*.{js,css,wasm,svg,woff2}", "w/**/*.{html,png,svg,webmanifest}"],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+        manifestTransforms: [
+          (files) => ({
+            manifest: files
+              .filter(({ url }) => url.startsWith("w/") || worker.has(url))
+              .map((file) => ({ ...file, url: `/${file.url}` })),
+            warnings: [],
+          }),
+        ],
+      },
+    }),
     compress(),
   ],
   build: {
