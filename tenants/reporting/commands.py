@@ -115,7 +115,7 @@ async def report_output(work: Work, cmd: ReportOutput) -> OutputReport:
     return report
 
 
-@command(needs=permissions.REPORT_OUTPUT)
+@command(needs=permissions.REVERSE_OUTPUT)
 async def reverse_output(work: Work, cmd: ReverseOutput) -> OutputReport:
     """Take back a report: one's own right after reporting, anyone's with the permission to correct and a reason."""
     report = await work.lock(OutputReport, cmd.report_id)

@@ -6,6 +6,12 @@ from tenants.roles import ADMIN, DEVICE, INSPECTOR, OPERATOR, OWNER, PLANNER, QU
 REPORT_OUTPUT = Permission(
     "reporting.output:report", "Report produced quantities", roles={OPERATOR, TEAM_LEAD, INSPECTOR, DEVICE}, zh="报工"
 )
+REVERSE_OUTPUT = Permission(
+    "reporting.output:reverse",
+    "Take back one's own report",
+    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER},
+    zh="撤回自己的报工",
+)
 OVER_REPORT = Permission(
     "reporting.output:over_report", "Report more than was ordered", roles={TEAM_LEAD, PLANNER}, zh="批准超报"
 )

@@ -7,7 +7,7 @@ import { useCommand, useRenew } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Dialog } from "@/c/kit/Dialog";
 import { Dot, Field, Person } from "@/c/kit/parts";
-import { CORRECT_OUTPUT, REPORT_OUTPUT } from "@/c/permissions";
+import { CORRECT_OUTPUT, REVERSE_OUTPUT } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
 
@@ -16,7 +16,7 @@ type Report = ReportRowFragment;
 export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: number; withOrder: boolean }) {
   const [reversing, setReversing] = useState<Report | null>(null);
   const { can } = useSession();
-  const reversible = (row: Report): boolean => can(REPORT_OUTPUT) && can(CORRECT_OUTPUT) && !row.reversedById && !row.reversesId;
+  const reversible = (row: Report): boolean => can(REVERSE_OUTPUT) && can(CORRECT_OUTPUT) && !row.reversedById && !row.reversesId;
   const columns: Column<Report>[] = [
     { key: "when", title: t("report.when"), width: withOrder ? 128 : 116, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
     { key: "who", title: t("report.who"), width: withOrder ? 160 : 128, phone: "line", cell: (row) => <><Person name={row.reporter} />{row.device && <div className="second">{row.device}</div>}</> },
