@@ -195,6 +195,7 @@ async def prove_crash(here: Stand, *, points: int, seed: int = 20261120, show: b
     for client in clients:
         result.odd += client.odd
     await _compare(here, people, clients, ledger, result)
+    await _control(here, people, ledger)
     return result
 
 
@@ -278,6 +279,8 @@ async def _until(done: Any, here: Stand) -> None:
 
 # -- the ledger against the database ----------------------------------------------------------------------
 
+REPORTS = "SELECT id, operation_id, good_quantity FROM reporting_output_report WHERE tenant_id = $1"
+
 
 async def _compare(here: Stand, people: Crew, clients: list[Client], ledger: Ledger, result: Result) -> None:
     sent, told = ledger.read()
@@ -286,9 +289,7 @@ async def _compare(here: Stand, people: Crew, clients: list[Client], ledger: Led
     tenant = people.plant.tenant_id
     admin = await asyncpg.connect(here.dsns.admin)
     try:
-        reports = await admin.fetch(
-            "SELECT id, operation_id, good_quantity FROM reporting_output_report WHERE tenant_id = $1", tenant
-        )
+        reports = await admin.fetch(REPORTS, tenant)
         await _compare_reports(admin, tenant, reports, sent, told, result)
         for client in clients:
             result.disordered += await _disorder(admin, tenant, client.phone)
@@ -337,3 +338,23 @@ async def _compare_events(here: Stand, admin: Any, tenant: UUID, reports: int, r
         if not result.unheard and not result.unsealed:
             return
         await asyncio.sleep(0.2)
+
+
+async def _control(here: Stand, people: Crew, ledger: Ledger) -> None:
+    """The proof would see it: one acknowledged report taken away and one counted twice by hand."""
+    sent, told = ledger.read()
+    tenant, seen = people.plant.tenant_id, Result()
+    admin = await asyncpg.connect(here.dsns.admin)
+    try:
+        one, other = sorted(told)[:2]
+        await admin.execute("DELETE FROM reporting_output_report WHERE tenant_id = $1 AND id = $2", tenant, one)
+        await admin.execute(
+            "UPDATE orders_operation o SET good_quantity = o.good_quantity + 1 FROM reporting_output_report r"
+            " WHERE r.id = $2 AND o.id = r.operation_id AND o.tenant_id = $1",
+            tenant, other,
+        )  # fmt: skip
+        await _compare_reports(admin, tenant, await admin.fetch(REPORTS, tenant), sent, told, seen)
+    finally:
+        await admin.close()
+    if seen.lost != 1 or seen.doubled < 1:
+        raise AssertionError(f"the comparison is blind: lost {seen.lost}, doubled {seen.doubled}")
