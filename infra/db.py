@@ -313,8 +313,10 @@ class Database:
                         reset=_keep,
                         **self.options,
                     )
-                except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
+                except OSError as error:
                     raise DatabaseDown() from error
+                except Exception as error:
+                    raise _outage(error) from error
         return self
 
     async def close(self) -> None:
@@ -408,8 +410,10 @@ def _outage(error: BaseException) -> BaseException:
 async def _acquire(pool: "asyncpg.Pool[Any]") -> Any:
     try:
         return await pool.acquire(timeout=30)
-    except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
+    except (OSError, TimeoutError) as error:
         raise DatabaseDown() from error
+    except Exception as error:  # also what a dying server says while the new connection is being prepared
+        raise _outage(error) from error
 
 
 def _split_options(dsn: str) -> tuple[str, dict[str, Any]]:

@@ -137,6 +137,7 @@ class Result:
     unsealed: int = 0
     workers_gone: int = 0
     odd: Counter[str] = field(default_factory=Counter)
+    bugs: list[str] = field(default_factory=list)
 
     @property
     def points(self) -> int:
@@ -163,6 +164,7 @@ class Result:
             f" {self.disordered}, never sent {self.unasked}, left in the queues {self.left}",
             f"events {self.events}, unheard {self.unheard}; lines not yet sealed {self.unsealed};"
             f" workers found dead after somebody else's death {self.workers_gone}; odd answers {dict(self.odd)}",
+            *self.bugs,
         ]  # fmt: skip
         return "\n".join(lines)
 
@@ -194,6 +196,7 @@ async def prove_crash(here: Stand, *, points: int, seed: int = 20261120, show: b
         await asyncio.gather(*tasks, return_exceptions=True)
     for client in clients:
         result.odd += client.odd
+    result.bugs = [line for line in (here.home / "api.log").read_text().splitlines() if '"event": "bug"' in line][:5]
     await _compare(here, people, clients, ledger, result)
     await _control(here, people, ledger)
     return result
