@@ -97,7 +97,8 @@ SMALL = """(least) => [...document.querySelectorAll('button, a[href], [role=butt
   const inText = getComputedStyle(e).display === 'inline';
   return e.checkVisibility({ visibilityProperty: true }) && !inText && box.width > 2 && box.height > 2
     && (box.width < least || box.height < least);
-}).map((e) => `small target ${e.offsetWidth} × ${e.offsetHeight}: ${e.className} ${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 30)}`)"""
+}).map((e) => `small target ${e.offsetWidth} × ${e.offsetHeight}: ${e.className} `
+  + (e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 30))"""
 LEAST = {"w": 48, "c": 24}  # px: a glove's reach; WCAG 2.2 AA
 
 AXE_RUN = """async (tags) => {
@@ -125,6 +126,17 @@ def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
                 return
 
 
+def pairs(value: Any) -> Iterator[tuple[str, str]]:
+    """Every bilingual name of a reply."""
+    if isinstance(value, dict):
+        if isinstance(value.get("zh"), str) and isinstance(value.get("en"), str):
+            yield value["zh"], value["en"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from pairs(each)
+
+
 @cache
 def enum_values() -> frozenset[str]:
     """Names a screen has its own words for, so data does not excuse them."""
@@ -146,8 +158,11 @@ class Told:
     plain: set[str] = field(default_factory=set)
     zh: set[str] = field(default_factory=set)
     en: set[str] = field(default_factory=set)
+    names: dict[str, dict[str, str]] = field(default_factory=lambda: {"zh": {}, "en": {}})
 
     def hear(self, reply: Any) -> None:
+        for zh, en in pairs(reply):
+            self.names["en"][zh], self.names["zh"][en] = en, zh
         for text, language in strings(reply):
             if text.lower() in enum_values():
                 continue
@@ -155,15 +170,19 @@ class Told:
 
     def foreign(self, texts: Iterable[str], locale: str) -> list[str]:
         """Words of the other language that are nobody's data."""
+        twins = [f"has another name: {text[:60]}" for text in self._other_name(texts, locale)]
         known = self.plain | (self.en if locale == "en" else self.zh)
         if locale == "en":
             whole = "\n".join(known)
-            return [f"not English: {text[:60]}" for text in texts if any(run not in whole for run in CJK.findall(text))]
-        words = {word.lower() for text in known for word in LATIN.findall(text)} | {w.lower() for w in LATIN_WORDS}
-        return [
-            f"not Chinese: {word} in {text[:60]}"
-            for text in texts for word in LATIN.findall(text) if word.lower() not in words
-        ]  # fmt: skip
+            return twins + [f"not English: {t[:60]}" for t in texts if any(run not in whole for run in CJK.findall(t))]
+        words = {word.lower() for text in (*known, *LATIN_WORDS) for word in LATIN.findall(text)}
+        strange = [(word, text) for text in texts for word in LATIN.findall(text) if word.lower() not in words]
+        return twins + [f"not Chinese: {word} in {text[:60]}" for word, text in strange]
+
+    def _other_name(self, texts: Iterable[str], locale: str) -> list[str]:
+        """A name that has one in the language of the screen as well."""
+        names = self.names[locale]
+        return [text for text in texts if names.get(text, text) not in (text, "") and text not in names.values()]
 
     def codes(self, texts: Iterable[str]) -> list[str]:
         found = []

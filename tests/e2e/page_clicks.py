@@ -33,8 +33,9 @@ CONTROLS = """(pick) => {
     if (!e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || inert(e)) continue;
     const box = e.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;
-    if (e.tagName === 'LABEL' && (!e.querySelector('input') || e.querySelector('input').type === 'text')) continue;
-    const inShell = !!e.closest('.rail, .top, .tabs');
+    if (e.tagName === 'LABEL' && !e.querySelector('input[type=checkbox]:enabled, input[type=radio]:enabled')) continue;
+    if (e.tagName === 'TR' && getComputedStyle(e).cursor !== 'pointer') continue;  // a row only to read
+    const inShell = !!e.closest('.skip, .rail, .top, nav.tabs');
     const key = (inShell ? 'shell ' : '') + shape(e) + (rows(e) ? '' : ' ' + name(e));
     if (!found.has(key)) found.set(key, e);
   }
@@ -53,29 +54,45 @@ STATE = """() => {
 FOCUS = "() => document.activeElement === document.body ? '' : document.activeElement?.outerHTML ?? ''"
 
 
-async def dead_buttons(tab: Tab, place: Place, path: str, walk: Walk, *, shell: bool) -> None:
-    """Controls of the frame are tried on one page only: they are the same everywhere."""
-    await _fresh(tab, place, path)
-    controls: list[dict[str, Any]] = await tab.page.evaluate(CONTROLS, None)
-    for each in controls:
-        if each["shell"] and not shell:
-            continue
-        walk.visits["clicks"] += 1
+class Clicker:
+    """Tries the controls of one tab. What a panel's page shares with the page alone has been tried there."""
+
+    def __init__(self, tab: Tab, walk: Walk) -> None:
+        self.tab, self.walk, self.tried = tab, walk, set[tuple[str, str]]()
+
+    async def dead_buttons(self, place: Place, path: str) -> None:
+        await self._fresh(place, path, anew=True)
+        controls: list[dict[str, Any]] = await self.tab.page.evaluate(CONTROLS, None)
+        for each in controls:
+            # the frame is the same everywhere
+            known = ("frame" if each["shell"] else place.route, each["key"])
+            if known not in self.tried:
+                self.tried.add(known)
+                await self._try(place, path, each)
+        self.walk.note(f"{place.name} buttons", self.tab.own_complaints(failing=True))
+
+    async def _try(self, place: Place, path: str, control: dict[str, Any]) -> None:
+        self.walk.visits["clicks"] += 1
+        said = f"{control['name']!r} ({control['key'][:80]})"
+        await self._fresh(place, path, anew=control["shell"])
         try:
-            if not await _does_something(tab, place, path, each["key"]):
-                walk.note(f"{place.name} buttons", [f"dead: {each['name']!r} ({each['key'][:80]})"])
+            if not await _does_something(self.tab, control["key"]):
+                self.walk.note(f"{place.name} buttons", [f"dead: {said}"])
         except TooSlow:
-            walk.note(f"{place.name} buttons", [f"cannot be clicked: {each['name']!r} ({each['key'][:80]})"])
-    walk.note(f"{place.name} buttons", tab.own_complaints(failing=True))
+            self.walk.note(f"{place.name} buttons", [f"cannot be clicked: {said}"])
+        if control["shell"]:
+            await self._fresh(place, path, anew=True)
+
+    async def _fresh(self, place: Place, path: str, *, anew: bool) -> None:
+        """The screen as one comes to it; a page left and entered again has forgotten what was open on it."""
+        if not anew and self.tab.page.url.startswith(f"{self.tab.url}/{place.app}/"):
+            await self.tab.go(place.app, "/device" if place.app == "w" and path != "/device" else "/nowhere")
+            await self.tab.settled()
+        await self.tab.go(place.app, path, fresh=anew)
+        await self.tab.settled()
 
 
-async def _fresh(tab: Tab, place: Place, path: str) -> None:
-    await tab.go(place.app, path, fresh=True)
-    await tab.settled()
-
-
-async def _does_something(tab: Tab, place: Place, path: str, key: str) -> bool:
-    await _fresh(tab, place, path)
+async def _does_something(tab: Tab, key: str) -> bool:
     page = tab.page
     handle = (await page.evaluate_handle(CONTROLS, key)).as_element()
     if handle is None:  # live rows moved between two loads
@@ -87,7 +104,10 @@ async def _does_something(tab: Tab, place: Place, path: str, key: str) -> bool:
         "(e) => e.matches('input, textarea') && !['checkbox', 'radio', 'submit'].includes(e.type)"
     )
     before = await page.evaluate(STATE)
-    await handle.click(timeout=3_000)
+    if (await handle.bounding_box() or {"y": 0})["y"] < 0:  # a skip link shows itself to the keyboard only
+        await handle.press("Enter")
+    else:
+        await handle.click(timeout=3_000)
     if typed:
         return bool(await page.evaluate("() => document.activeElement !== document.body"))
     focus = await handle.evaluate("(e) => e.contains(document.activeElement)")

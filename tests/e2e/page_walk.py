@@ -10,7 +10,7 @@ from typing import Any
 from playwright.async_api import BrowserContext
 from playwright.async_api import TimeoutError as TooSlow
 
-from tests.e2e.page_clicks import dead_buttons
+from tests.e2e.page_clicks import Clicker
 from tests.e2e.pages import CONSOLE, LOCALES, NOWHERE, PANELS, WORKER, Cast, Place, Tab, Walk
 from tests.e2e.people import COMPANY, PASSWORD
 
@@ -259,9 +259,11 @@ class Walker:
 
     async def console_buttons(self) -> None:
         tab = await self.console("zh", "zhou")
+        await tab.go("c", "/orders")
         tab.network.fenced = True
+        clicker = Clicker(tab, self.walk)
         for place in (*CONSOLE, *PANELS):
-            await dead_buttons(tab, place, self.cast.path(place), self.walk, shell=place.path == "/orders")
+            await clicker.dead_buttons(place, self.cast.path(place))
         await tab.page.context.close()
 
     async def phone_buttons(self) -> None:
@@ -270,8 +272,9 @@ class Walker:
         await tab.settled()
         await self._fill_tray(tab)
         tab.network.fenced = True
+        clicker = Clicker(tab, self.walk)
         for place in WORKER:
-            await dead_buttons(tab, place, self.cast.path(place), self.walk, shell=place.path == "/")
+            await clicker.dead_buttons(place, self.cast.path(place))
         await tab.page.context.close()
 
 

@@ -13,7 +13,7 @@ import pytest_asyncio
 from playwright.async_api import BrowserContext, async_playwright
 
 from tests.e2e.conftest import QUIET, chromium
-from tests.e2e.page_clicks import dead_buttons
+from tests.e2e.page_clicks import Clicker
 from tests.e2e.page_walk import CONSOLE_STATES, PHONE_STATES, Walker
 from tests.e2e.pages import CONSOLE, LOCALES, PANELS, WORKER, Cast, Walk, cast, console_routes, worker_routes
 
@@ -101,7 +101,7 @@ async def test_the_walk_sees_seeded_faults(walker):
 
     idle = "addEventListener('load', () => document.body.insertAdjacentHTML('beforeend', '<button>没有用</button>'))"
     await tab.page.add_init_script(idle)
-    await dead_buttons(tab, letters, letters.path, walker.walk, shell=False)
+    await Clicker(tab, walker.walk).dead_buttons(letters, letters.path)
     assert [finding for findings in walker.walk.found.values() for finding in findings if "没有用" in finding]
     await tab.page.context.close()
 
