@@ -216,7 +216,10 @@ async def test_a_token_opens_nothing_else(staff: Staff, open_staff: Any) -> None
     assert (await staff.actor(key, "device")).kind == "device"
 
 
-@pytest.mark.parametrize("text", ["", "a", "a.b", "a.b.c", "a..c", "x" * 300, f"slug.{uuid4()}", f"{uuid4()}.x.y.z"])
+FIXED = "01a1f88a-6758-7831-b27f-313ba8d9cb24"
+
+
+@pytest.mark.parametrize("text", ["", "a", "a.b", "a.b.c", "a..c", "x" * 300, f"slug.{FIXED}", f"{FIXED}.x.y.z"])
 def test_broken_tokens(text: str) -> None:
     assert tokens.parse(text) is None
 
