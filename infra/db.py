@@ -7,7 +7,7 @@ the policy in PostgreSQL (forced row-level security), the predicate that every s
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime
 from decimal import Decimal
@@ -253,19 +253,19 @@ class Executor:
 
     async def all(self, statement: Any, **binds: Any) -> list[Any]:
         prepared, arguments = self._bound(statement, binds)
-        records = await self.connection.fetch(prepared.sql, *arguments)
+        records = await _told(self.connection.fetch, prepared.sql, *arguments)
         model = prepared.model
         return records if model is None else [hydrate(model, record) for record in records]
 
     async def one(self, statement: Any, **binds: Any) -> Any:
         prepared, arguments = self._bound(statement, binds)
-        record = await self.connection.fetchrow(prepared.sql, *arguments)
+        record = await _told(self.connection.fetchrow, prepared.sql, *arguments)
         model = prepared.model
         return record if record is None or model is None else hydrate(model, record)
 
     async def scalar(self, statement: Any, **binds: Any) -> Any:
         prepared, arguments = self._bound(statement, binds)
-        return await self.connection.fetchval(prepared.sql, *arguments)
+        return await _told(self.connection.fetchval, prepared.sql, *arguments)
 
     async def execute(self, statement: Any, **binds: Any) -> int:
         """Run a statement for its effect; the number of rows it touched."""
@@ -397,14 +397,23 @@ LOST = (
     asyncpg.InternalClientError,  # what asyncpg says of a connection that was told FATAL while nobody asked
     ConnectionError,
 )
+GONE = ("closed", "released back to the pool")  # the pool takes a connection back that its server closed
 
 
 def _outage(error: BaseException) -> BaseException:
     """A lost connection or a full disk is the database's outage, everything else is what it is."""
     if isinstance(error, asyncpg.DiskFullError):
         return DiskFull()
-    lost = isinstance(error, LOST) or (isinstance(error, asyncpg.InterfaceError) and "closed" in str(error))
+    lost = isinstance(error, LOST) or (isinstance(error, asyncpg.InterfaceError) and any(w in str(error) for w in GONE))
     return DatabaseDown() if lost else error
+
+
+async def _told(ask: Callable[..., Awaitable[Any]], sql: str, *arguments: Any) -> Any:
+    """A statement's answer. A read has no `transaction` around it that would say what a lost connection means."""
+    try:
+        return await ask(sql, *arguments)
+    except (*LOST, asyncpg.InterfaceError) as error:
+        raise _outage(error) from error
 
 
 async def _acquire(pool: "asyncpg.Pool[Any]") -> Any:

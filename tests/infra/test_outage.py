@@ -1,0 +1,74 @@
+"""A server process that dies is an outage to whoever was using it, at whatever moment: never a bug, never an answer."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import pytest
+from sqlalchemy import func, select
+
+from infra.errors import DatabaseDown
+from infra.work import reading, working
+from tests.kit.company import Company
+
+OURS = "datname = current_database() AND usename = 'lotline_app'"
+SLEEP = select(func.pg_sleep(5))
+
+
+async def kill_ours(company: Company, *, when: str = "true") -> None:
+    admin = await asyncpg.connect(company.admin)
+    try:
+        async with asyncio.timeout(4):
+            sql = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OURS} AND {when}"
+            while not await admin.fetch(sql):  # noqa: ASYNC110 (another process's state)
+                await asyncio.sleep(0.01)
+    finally:
+        await admin.close()
+
+
+async def test_a_read_cut_in_the_middle(company: Company) -> None:
+    async with reading(company.system) as read:
+        asked = asyncio.ensure_future(read.scalar(SLEEP))
+        await kill_ours(company, when="query LIKE '%pg_sleep%'")
+        with pytest.raises(DatabaseDown):
+            await asked
+        with pytest.raises(DatabaseDown):  # also the next one on the same connection
+            await read.scalar(SLEEP)
+        read._executor = None  # the request is over
+
+
+async def test_a_request_whose_connection_died_before_its_end(company: Company) -> None:
+    with pytest.raises(DatabaseDown):
+        async with reading(company.system) as read:
+            await read.scalar(select(1))
+            await kill_ours(company)
+            await asyncio.sleep(0.1)
+
+
+async def test_a_work_cut_in_the_middle(company: Company) -> None:
+    async def cut() -> Any:
+        async with working(company.system, command="test.sleep") as work:
+            await work.scalar(SLEEP)
+
+    working_ = asyncio.ensure_future(cut())
+    await kill_ours(company, when="query LIKE '%pg_sleep%'")
+    with pytest.raises(DatabaseDown):
+        await working_
+
+
+async def test_idle_connections_are_replaced(company: Company) -> None:
+    async def look() -> Any:
+        async with reading(company.system) as read:
+            return await read.scalar(select(1))
+
+    await look()
+    await kill_ours(company)
+    answers = []
+    for _ in range(10):
+        try:
+            answers.append(await look())
+        except DatabaseDown:
+            continue
+    assert answers[-3:] == [1, 1, 1]
