@@ -169,6 +169,8 @@ async def _reason(work: Work, cmd: ReportOutput) -> UUID | None:
 
 async def _flags(work: Work, operation: orders.Operation, cmd: ReportOutput) -> list[str]:
     flags = []
+    if work.line.skew is not None and abs(work.line.skew) > rules.CLOCK_TOLERANCE:
+        flags.append("clock")
     over = rules.over(operation.planned_quantity, operation.handled, cmd.quantities)
     if over > 0:
         await _check_may_over_report(work, operation, over)

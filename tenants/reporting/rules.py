@@ -7,7 +7,11 @@ from decimal import Decimal
 from tenants.reporting import errors
 
 KINDS = ("production", "setup", "breakdown")
-FLAGS = ("over", "ahead", "late", "duplicate", "overlap_worker", "overlap_work_unit")
+FLAGS = ("over", "ahead", "clock")
+"""What the product itself notes on a report; imported history brings marks of its own beside them."""
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""A phone's clock further off marks the record; it never blocks it."""
 
 ABSURD = Decimal(10) ** 9
 """No order of a discrete plant comes near; a mistyped or doubled scan does."""

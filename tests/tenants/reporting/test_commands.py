@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from infra import clock
-from infra.actions import run
+from infra.actions import Origin, run
 from infra.db import mine
 from infra.errors import NotFound, OutOfScope, PermissionMissing
 from infra.ids import uuid7
@@ -219,3 +219,14 @@ async def test_replayed_report_is_the_first_one(plant, operator):
     verdicts = [(await run(operator.actor, report_output, cmd)).verdict for _ in range(3)]
     assert verdicts == ["applied", "duplicate", "duplicate"]
     assert await counts(plant, operation) == (4, 0, 0, 0)
+
+
+async def test_a_phone_with_a_wrong_clock_is_marked_never_blocked(plant, operator):
+    _, (operation,) = await plant.released()
+    flags = {}
+    for minutes in (0, -1, 3, -90):
+        skew = timedelta(minutes=minutes)
+        origin = Origin(seq=1, device_at=clock.now() - skew, skew=skew)
+        outcome = await run(operator.actor, report_output, good(operation, 1), origin=origin)
+        flags[minutes] = outcome.row.flags
+    assert flags == {0: [], -1: [], 3: ["clock"], -90: ["clock"]}

@@ -13,6 +13,8 @@ import { useSession } from "@/c/session";
 
 type Report = ReportRowFragment;
 
+const FLAGS = ["over", "ahead", "clock"] as const;
+
 export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: number; withOrder: boolean }) {
   const [reversing, setReversing] = useState<Report | null>(null);
   const { can } = useSession();
@@ -33,6 +35,7 @@ export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: nu
       key: "state", title: t("order.state_title"), width: withOrder ? 150 : 116, phone: "corner",
       cell: (row) => (
         <div className="with-menu">
+          {FLAGS.filter((flag) => row.flags.includes(flag)).map((flag) => <span key={flag} className="second" title={t(`report.flag_why.${flag}`)}>{t(`report.flag.${flag}`)}</span>)}
           {row.reversedById ? <StatusMark mark="silent" tone="t3">{t("report.state.reversed")}</StatusMark> : row.reversesId ? <span className="muted">{t("report.state.reversal")}</span> : null}
           {reversible(row) && (
             <button type="button" className="btn icon row-menu" aria-label={t("reverse.act")} title={t("reverse.act")} onClick={() => setReversing(row)}><IconArrowBackUp size={16} stroke={1.75} /></button>

@@ -11,22 +11,25 @@ import { UndoBar } from "./UndoBar";
 const MARK = { pending: "pending", done: "done", reversed: "missing" } as const;
 
 export function Today() {
-  const { lines, good, scrap, count } = useView();
+  const { lines, good, scrap, count, at } = useView();
+  const unknown = at === null && count === 0;
   return (
     <Shell tab="today" label={t("w.tab.today")}>
       <h1 className="title">{t("w.today.title")}</h1>
       <p className="tally">
-        <b>{quantity(good)}</b>
+        <b>{unknown ? "–" : quantity(good)}</b>
         <span className="s16 c-t2">{t("w.home.good_today")}</span>
-        <span className="s16 c-t2 right">
-          {t("w.home.scrap", { n: quantity(scrap) })}
-          <Dot />
-          {t("w.home.count", { n: count })}
-        </span>
+        {!unknown && (
+          <span className="s16 c-t2 right">
+            {t("w.home.scrap", { n: quantity(scrap) })}
+            <Dot />
+            {t("w.home.count", { n: count })}
+          </span>
+        )}
       </p>
       {lines.length === 0 ? (
         <StateBlock actions={<a className="btn" href="#/scan">{t("w.home.scan")}</a>}>
-          <p>{t("w.today.empty")}</p>
+          <p>{t(unknown ? "w.ages.none" : "w.today.empty")}</p>
         </StateBlock>
       ) : (
         <ul className="rows">

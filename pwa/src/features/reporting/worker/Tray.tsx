@@ -6,7 +6,7 @@ import { StatusShape } from "@/packages/ui-tokens";
 import { entryOf, REPORT, REVERSE } from "@/w/model/fold";
 import { dropFromTray, resubmit } from "@/w/model/reporting";
 import { store, useApp } from "@/w/model/store";
-import { useToFix } from "@/w/model/view";
+import { useToFix, useView } from "@/w/model/view";
 import type { Person } from "@/w/model/types";
 import { Button, Code, Dot, StateBlock } from "@/w/ui/parts";
 import { Sheet } from "@/w/ui/Sheet";
@@ -20,6 +20,7 @@ export function Tray() {
   const person = useApp((state) => state.person) as Person;
   const queue = useApp((state) => state.queue);
   const { mine, others, elsewhere } = useToFix();
+  const { at } = useView();
   const first = queue[0];
   return (
     <Shell tab="tray" label={t("w.tab.tray")}>
@@ -29,7 +30,7 @@ export function Tray() {
       </h1>
       {mine.length + elsewhere.length === 0 && (
         <StateBlock>
-          <p>{queue.length === 0 ? t("w.tray.empty") : t("w.tray.empty_waiting")}</p>
+          <p>{t(queue.length > 0 ? "w.tray.empty_waiting" : at === null ? "w.ages.none" : "w.tray.empty")}</p>
         </StateBlock>
       )}
       {mine.map((item) => (

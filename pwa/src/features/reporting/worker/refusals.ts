@@ -31,7 +31,7 @@ function overReason(params: Refused["params"]): string {
 
 /** Who can help, by name. */
 export function whoHelps({ code, params }: Refused): string | null {
-  const helper = text(params.helper);
+  const helper = text(params.helper).split(", ").join(t("list.separator"));
   if (helper === "") return null;
   return known(`w.helps.${code}`, { helper }) ?? t("w.helps.any", { helper });
 }

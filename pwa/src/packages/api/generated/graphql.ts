@@ -580,7 +580,7 @@ export type OrderReportsQueryVariables = Exact<{
 }>;
 
 
-export type OrderReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type OrderReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type OrderTrailQueryVariables = Exact<{
   id: string;
@@ -728,7 +728,7 @@ export type TrailPeopleQueryVariables = Exact<{
 
 export type TrailPeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string }> } };
 
-export type ReportRowFragment = { id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } };
+export type ReportRowFragment = { id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } };
 
 export type ReportsQueryVariables = Exact<{
   first: number;
@@ -738,7 +738,7 @@ export type ReportsQueryVariables = Exact<{
 }>;
 
 
-export type ReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type ReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type ReverseReportMutationVariables = Exact<{
   input: ReverseOutputInput;
@@ -1019,6 +1019,7 @@ export const ReportRowFragmentDoc = new TypedDocumentString(`
     }
   }
   photos
+  flags
   reporter
   reporterKind
   device
@@ -1086,7 +1087,7 @@ export const RetryLetterDocument = {"__meta__":{"hash":"6bf5b302d993a497ebac7ab8
 export const ItemsDocument = {"__meta__":{"hash":"4c6bc88730c5370322ce059f87debde4cabf0270ffc5c2b3e471506920de1305"}} as unknown as TypedDocumentString<ItemsQuery, ItemsQueryVariables>;
 export const WorkCentersDocument = {"__meta__":{"hash":"772a3171f72f24a5d4d0ec163d655ae708a25bf0322cfaa69f3292778580b25a"}} as unknown as TypedDocumentString<WorkCentersQuery, WorkCentersQueryVariables>;
 export const OrderDetailDocument = {"__meta__":{"hash":"0294ab76ea2466d3beea87ffb2b7842cdf00086c13718573ae75e29b1f517574"}} as unknown as TypedDocumentString<OrderDetailQuery, OrderDetailQueryVariables>;
-export const OrderReportsDocument = {"__meta__":{"hash":"822d31a987dd4958dde03d6c1baac70746d03f9408cb5876cc2e6d082b9e43d9"}} as unknown as TypedDocumentString<OrderReportsQuery, OrderReportsQueryVariables>;
+export const OrderReportsDocument = {"__meta__":{"hash":"7fd187350ca214a03e1684832f4bec7cf8359d21c9936b63fec73fa8ecb9f8f6"}} as unknown as TypedDocumentString<OrderReportsQuery, OrderReportsQueryVariables>;
 export const OrderTrailDocument = {"__meta__":{"hash":"188f2043fce1e3d2a698f9a73e0a3cc95f9e782188234e6a75417b05be2e1b07"}} as unknown as TypedDocumentString<OrderTrailQuery, OrderTrailQueryVariables>;
 export const OrderSummaryDocument = {"__meta__":{"hash":"e6a7ad5803ee5fca3af46fa25c4fcfa651b69abbb18d650af5b9893343999bdf"}} as unknown as TypedDocumentString<OrderSummaryQuery, OrderSummaryQueryVariables>;
 export const OrdersBoardDocument = {"__meta__":{"hash":"699d8a3064853b9ced0be6629225cd0c1a9e6cce8aab7118a4d162cb3314b0ca"}} as unknown as TypedDocumentString<OrdersBoardQuery, OrdersBoardQueryVariables>;
@@ -1105,7 +1106,7 @@ export const WorkerOperationByCardDocument = {"__meta__":{"hash":"4ed297cc83340c
 export const TrailDocument = {"__meta__":{"hash":"779bba80021df0dc6f9550a5b96f52385039e6a73ec831aa76b467b338b119fe"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;
 export const SealStatusDocument = {"__meta__":{"hash":"4b6fe19f57ee88ef66f716c54e2204f87abd0ce3abc1daaf2157679ab8ae6f4b"}} as unknown as TypedDocumentString<SealStatusQuery, SealStatusQueryVariables>;
 export const TrailPeopleDocument = {"__meta__":{"hash":"9eab17dfe714756f462f1803f791fa5e486ea3ecb7c8243acd407ba00119848a"}} as unknown as TypedDocumentString<TrailPeopleQuery, TrailPeopleQueryVariables>;
-export const ReportsDocument = {"__meta__":{"hash":"865fd94a681b8cdb6d47d323b9e6ea747c310d58dc6a34d3456a7d963385909c"}} as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const ReportsDocument = {"__meta__":{"hash":"7bc497f5e7ba8c39477ba3c442e3753be85aeaf24607366c1baad44cf129cd40"}} as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
 export const ReverseReportDocument = {"__meta__":{"hash":"ec9a6060d4a196eddb017bff3f5a1d00c557727ee256a296e3a2e35981f7b81a"}} as unknown as TypedDocumentString<ReverseReportMutation, ReverseReportMutationVariables>;
 export const WorkerIntentsDocument = {"__meta__":{"hash":"d2cafd56ceb047ab6e652a5b40d7df2bf6e3f6ee27688b4b7e82da042d3aada3"}} as unknown as TypedDocumentString<WorkerIntentsQuery, WorkerIntentsQueryVariables>;
 export const WorkerDismissIntentDocument = {"__meta__":{"hash":"64eb5d37c50e2a19b32aeb02caea4b649565e2dc3a001f8fb382e8ad30fb53cc"}} as unknown as TypedDocumentString<WorkerDismissIntentMutation, WorkerDismissIntentMutationVariables>;
