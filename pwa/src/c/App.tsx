@@ -1,4 +1,5 @@
 import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
 import { ConfigProvider } from "antd";
 import enUS from "antd/locale/en_GB";
 import zhCN from "antd/locale/zh_CN";
@@ -16,6 +17,10 @@ import { SessionProvider } from "./session";
 import { Shell } from "./shell/Shell";
 import { SignIn } from "./shell/SignIn";
 import { theme } from "./theme";
+
+// antd's own icons have English names for screen readers
+const SELECT = { suffixIcon: <IconChevronDown size={14} stroke={1.75} aria-hidden="true" /> };
+const DATE_PICKER = { suffixIcon: <IconCalendar size={16} stroke={1.75} aria-hidden="true" /> };
 
 export function App() {
   const locale = useLocale();
@@ -38,7 +43,7 @@ export function App() {
     setSignedOut(true);
   };
   return (
-    <ConfigProvider theme={theme} locale={locale === "zh" ? zhCN : enUS} wave={{ disabled: true }} key={locale}>
+    <ConfigProvider theme={theme} locale={locale === "zh" ? zhCN : enUS} wave={{ disabled: true }} select={SELECT} datePicker={DATE_PICKER} key={locale}>
       <QueryClientProvider client={client}>
         <Boundary>
           {(!signedOut || user !== null) && <div className="app" hidden={signedOut}><Signed key={mount} onUser={setUser} onSignedOut={left} /></div>}
@@ -67,8 +72,8 @@ function Signed({ onUser, onSignedOut }: { onUser: (id: string) => void; onSigne
   }, [client, query.error]);
 
   if (query.error instanceof SignedOut && !me) return null;
-  return (
-    <Loaded query={query} what={t("shell.console")}>
+  const opened = (
+    <Loaded query={query} what={t("shell.console")} whole>
       {({ me: signed }) => (
         <SessionProvider me={signed} onSignedOut={onSignedOut}>
           <LiveProvider>
@@ -78,4 +83,5 @@ function Signed({ onUser, onSignedOut }: { onUser: (id: string) => void; onSigne
       )}
     </Loaded>
   );
+  return me ? opened : <main className="page">{opened}</main>;
 }

@@ -1,6 +1,6 @@
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { t } from "@/packages/i18n";
+import { locale, t } from "@/packages/i18n";
 
 export const Dot = () => <i className="dot" aria-hidden="true" />;
 
@@ -22,6 +22,12 @@ export function Person({ name }: { name: string }) {
       <span className="el">{name}</span>
     </span>
   );
+}
+
+/** Master data has two names; the second line is the one in the other language, and says so to a screen reader. */
+export function OtherName({ name }: { name: { zh: string; en: string } }) {
+  const chinese = locale() === "zh";
+  return <div className="second" lang={chinese ? "en" : "zh-CN"}>{chinese ? name.en : name.zh}</div>;
 }
 
 export function Head({ title, figures, acts }: { title: ReactNode; figures?: ReactNode; acts?: ReactNode }) {

@@ -54,7 +54,7 @@ type Query<T> = Pick<UseQueryResult<T, Error>, "data" | "error" | "isFetching" |
  * The states of design.md §4 in one place: nothing for 200 ms, then grey bars; the last known data with its age when
  * renewing fails or takes over 8 s; an error or a missing permission where the data would have stood.
  */
-export function Loaded<T>({ query, what, rows, children }: { query: Query<T>; what: string; rows?: number; children: (data: T) => ReactNode }) {
+export function Loaded<T>({ query, what, rows, whole, children }: { query: Query<T>; what: string; rows?: number; /** nothing else on the page has a heading */ whole?: boolean; children: (data: T) => ReactNode }) {
   const now = useNow();
   const bars = useAfter(query.isPending && !query.error, 200);
   const slow = useAfter(query.isFetching, 8_000);
@@ -75,11 +75,11 @@ export function Loaded<T>({ query, what, rows, children }: { query: Query<T>; wh
       </>
     );
   }
-  if (query.error) return <Failed error={query.error} what={what} retry={() => void query.refetch()} />;
+  if (query.error) return <Failed error={query.error} what={what} whole={whole} retry={() => void query.refetch()} />;
   if (!bars) return <div role="status" aria-busy="true" className="sr-only">{t("kit.loading", { what })}</div>;
   return (
     <div role="status" aria-busy="true">
-      <span className="sr-only">{t("kit.loading", { what })}</span>
+      {whole ? <h1 className="sr-only">{t("kit.loading", { what })}</h1> : <span className="sr-only">{t("kit.loading", { what })}</span>}
       <Bars rows={rows} />
       {slow && (
         <Note title={t("kit.slow", { what })} acts={<button type="button" className="btn" onClick={() => void query.refetch()}>{t("kit.retry")}</button>} />
@@ -88,14 +88,15 @@ export function Loaded<T>({ query, what, rows, children }: { query: Query<T>; wh
   );
 }
 
-export function Failed({ error, what, retry }: { error: unknown; what: string; retry: () => void }) {
+export function Failed({ error, what, whole, retry }: { error: unknown; what: string; whole?: boolean; retry: () => void }) {
   const { text, code } = explain(error);
-  if (isForbidden(error)) return <Note title={t("kit.no_permission", { what })} code={code}>{text}</Note>;
+  if (isForbidden(error)) return <Note whole={whole} title={t("kit.no_permission", { what })} code={code}>{text}</Note>;
   const reload = error instanceof UpdateNeeded;
   const act = reload ? () => location.reload() : retry;
   return (
     <Note
-      title={t("kit.not_loaded", { what })}
+      whole={whole}
+      title={t("kit.not_loaded", { what: what.charAt(0).toUpperCase() + what.slice(1) })}
       code={code}
       acts={<button type="button" className="btn" onClick={act}>{reload ? t("kit.reload") : t("kit.retry")}</button>}
     >

@@ -67,7 +67,8 @@ function Account() {
           </div>
         }
       >
-        <button type="button" className="me" aria-haspopup="dialog" aria-label={t("shell.account_of", { name: me.name })}>
+        <button type="button" className="me" aria-haspopup="dialog">
+          <span className="sr-only">{t("shell.account_of", { name: me.name })}</span>
           <Avatar name={me.name} />
           <span className="who">
             <span className="el">{me.name}</span>

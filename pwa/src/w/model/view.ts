@@ -59,8 +59,10 @@ export function useToFix(): { mine: TrayItem[]; others: TrayItem[]; elsewhere: S
 export function useMay(permission: string): boolean | null {
   const person = useApp((state) => state.person);
   const snapshots = useApp((state) => state.snapshots);
+  const refused = useApp((state) => state.reading.kind === "failed" && state.reading.code === "infra.permission_missing");
   const own = person ? snapshots[person.userId] : undefined;
-  return own ? own.data.me.permissions.includes(permission) : null;
+  if (!own) return refused ? false : null; // who may not even read has no right to anything else
+  return own.data.me.permissions.includes(permission);
 }
 
 export function useReasons() {

@@ -2,7 +2,8 @@ let audio: AudioContext | null = null;
 
 /** Pass and fail also by vibration and sound: a gloved worker looks at the part, not at the phone. */
 export function signal(kind: "pass" | "fail"): void {
-  navigator.vibrate?.(kind === "pass" ? 40 : [90, 60, 90]);
+  // a browser that nobody has touched yet refuses to vibrate and complains
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(kind === "pass" ? 40 : [90, 60, 90]);
   try {
     audio ??= new AudioContext();
     const tone = audio.createOscillator();

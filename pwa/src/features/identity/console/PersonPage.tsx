@@ -19,7 +19,7 @@ export default function PersonPage({ id = "" }: { id?: string }) {
   const query = useRead(PersonDetailDocument, { id });
   return (
     <div className="page scrolls">
-      <Loaded query={query} what={t("people.one")}>
+      <Loaded query={query} what={t("people.one")} whole>
         {({ user }) =>
           user ? <Person user={user} /> : <Note whole title={t("people.not_found")} acts={<a className="btn" href={href("/people")}>{t("people.to_list")}</a>}>{t("order.not_found_why")}</Note>
         }

@@ -16,7 +16,7 @@ export default function RolePage({ id = "" }: { id?: string }) {
   const permissions = useRead(PermissionsDocument, {}, { staleTime: 600_000 });
   return (
     <div className="page scrolls">
-      <Loaded query={roles} what={t("roles.one")}>
+      <Loaded query={roles} what={t("roles.one")} whole>
         {(data) => {
           const role = data.roles.find((each) => each.id === id);
           if (!role) return <Note whole title={t("roles.not_found")} acts={<a className="btn" href={href("/roles")}>{t("roles.to_list")}</a>}>{t("order.not_found_why")}</Note>;

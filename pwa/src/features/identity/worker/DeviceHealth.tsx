@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { absolute, clock, t } from "@/packages/i18n";
+import { clock, date, t } from "@/packages/i18n";
 import { exportFile, SKEW_LIMIT_MS } from "@/packages/outbox";
 import { BUILD } from "@/w/model/build";
 import { install, installWay } from "@/w/model/install";
@@ -33,8 +33,8 @@ export function DeviceHealth() {
         <Camera />
         <Offline />
         <Fact name={t("w.device.company")}>{state.device?.company}</Fact>
-        <Fact name={t("w.device.build")}>{BUILD}</Fact>
-        <Fact name={t("w.device.enrolled")}>{state.device ? absolute(state.device.enrolledAt) : ""}</Fact>
+        <Fact name={t("w.device.build")}><code>{BUILD}</code></Fact>
+        <Fact name={t("w.device.enrolled")}>{state.device ? `${date(state.device.enrolledAt)} ${clock(state.device.enrolledAt)}` : ""}</Fact>
       </dl>
       <div className="form">
         {waiting > 0 && <Button onClick={() => kick()}>{t("w.device.send_now")}</Button>}

@@ -47,8 +47,8 @@ export default function LettersPage() {
 
 function columns(now: number): Column<Letter>[] {
   return [
-    { key: "event", title: t("letters.event"), width: 240, phone: "title", cell: (row) => <><div className="first">{eventName(row)}</div><div className="second">{row.actor}</div></> },
-    { key: "error", title: t("letters.error"), cell: (row) => <div className="first" title={row.error}>{row.error.split("\n")[0]}</div> },
+    { key: "event", title: t("letters.event"), width: 240, phone: "title", cell: (row) => <><div className="first">{eventName(row)}</div><code className="second">{row.actor}</code></> },
+    { key: "error", title: t("letters.error"), cell: (row) => <code className="first" title={row.error}>{row.error.split("\n")[0]}</code> },
     { key: "attempts", title: t("letters.attempts"), width: 90, align: "right", cell: (row) => count(row.attempts) },
     { key: "since", title: t("letters.since"), width: 150, phone: "corner", cell: (row) => <time dateTime={row.createdAt} title={absolute(row.createdAt)}>{ago(row.createdAt, now)}</time> },
   ];
@@ -73,13 +73,13 @@ function LetterPanel({ letter, onClose }: { letter: Letter; onClose: () => void 
       }
     >
       <dl className="pairs">
-        <dt>{t("letters.actor")}</dt><dd>{letter.actor}</dd>
+        <dt>{t("letters.actor")}</dt><dd><code>{letter.actor}</code></dd>
         <dt>{t("letters.attempts")}</dt><dd>{count(letter.attempts)}</dd>
         <dt>{t("letters.since")}</dt><dd>{absolute(letter.createdAt)}</dd>
         {letter.lastAttemptAt && <><dt>{t("letters.last")}</dt><dd>{absolute(letter.lastAttemptAt)}</dd></>}
       </dl>
       <h3>{t("letters.error")}</h3>
-      <pre className="letter-error">{letter.error}</pre>
+      <pre className="letter-error"><code>{letter.error}</code></pre>
       <Refused error={command.error} />
       {discarding && <DiscardDialog letter={letter} onClose={() => setDiscarding(false)} onDone={() => { renew(); onClose(); }} />}
     </SidePanel>

@@ -2,7 +2,7 @@ import { ItemsDocument, type ItemsQuery } from "@/packages/api/generated/graphql
 import { count, locale, t, unitName } from "@/packages/i18n";
 import { useRead } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
-import { FilterChip, Head } from "@/c/kit/parts";
+import { FilterChip, Head, OtherName } from "@/c/kit/parts";
 import { Foot, usePaging } from "@/c/kit/Pager";
 import { SearchBox } from "@/c/kit/SearchBox";
 import { Loaded, Note } from "@/c/kit/states";
@@ -44,7 +44,7 @@ export default function ItemsPage() {
 function columns(): Column<Item>[] {
   return [
     { key: "code", title: t("item.code"), width: 160, phone: "title", cell: (row) => <b className="strong nowrap">{row.code}</b> },
-    { key: "name", title: t("item.name"), phone: "title", cell: (row) => <><div className="first">{locale() === "zh" ? row.name.zh : row.name.en}</div><div className="second">{locale() === "zh" ? row.name.en : row.name.zh}</div></> },
+    { key: "name", title: t("item.name"), phone: "title", cell: (row) => <><div className="first">{locale() === "zh" ? row.name.zh : row.name.en}</div><OtherName name={row.name} /></> },
     { key: "drawing", title: t("item.drawing"), width: 140, cell: (row) => (row.drawing ? t("order.revision", { revision: row.drawing }) : <span className="faint">–</span>) },
     { key: "revision", title: t("item.revision"), width: 100, cell: (row) => t("order.revision", { revision: row.itemRevision }) },
     { key: "unit", title: t("item.unit"), width: 100, cell: (row) => unitName(row.unit) },

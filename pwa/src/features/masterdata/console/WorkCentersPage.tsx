@@ -1,8 +1,8 @@
 import { WorkCentersDocument, type WorkCentersQuery } from "@/packages/api/generated/graphql";
-import { count, locale, named, t } from "@/packages/i18n";
+import { count, named, t } from "@/packages/i18n";
 import { useRead } from "@/c/data";
 import { DataTable, type Column, type Group } from "@/c/kit/DataTable";
-import { Head } from "@/c/kit/parts";
+import { Head, OtherName } from "@/c/kit/parts";
 import { Loaded, Note } from "@/c/kit/states";
 import { MasterTabs } from "./MasterTabs";
 
@@ -36,7 +36,7 @@ function byArea(centers: Center[]): Group<Center>[] {
 function columns(): Column<Center>[] {
   return [
     { key: "code", title: t("work_center.code"), width: 160, phone: "title", cell: (row) => <b className="strong nowrap">{row.code}</b> },
-    { key: "name", title: t("work_center.name"), phone: "title", cell: (row) => <><div className="first">{named(row.name)}</div><div className="second">{locale() === "zh" ? row.name.en : row.name.zh}</div></> },
+    { key: "name", title: t("work_center.name"), phone: "title", cell: (row) => <><div className="first">{named(row.name)}</div><OtherName name={row.name} /></> },
     {
       key: "units", title: t("work_center.units"), phone: "line",
       cell: (row) => (row.workUnits.length === 0 ? <span className="faint">{t("work_center.no_units")}</span> : row.workUnits.map((unit) => `${unit.code} ${named(unit.name)}`).join(t("list.separator"))),

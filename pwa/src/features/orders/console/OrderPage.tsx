@@ -26,7 +26,7 @@ export default function OrderPage({ id = "" }: { id?: string }) {
   useLiveOrder(id);
   return (
     <div className="page">
-      <Loaded query={query} what={t("order.one")} rows={10}>
+      <Loaded query={query} what={t("order.one")} rows={10} whole>
         {({ order }) =>
           order ? <Detail order={order} /> : (
             <Note whole title={t("order.not_found")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("order.not_found_why")}</Note>

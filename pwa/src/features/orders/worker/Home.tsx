@@ -31,17 +31,19 @@ export function Home() {
       <WedgeField />
       <UpdateOffer />
       <p className="tally">
-        <b>{quantity(good)}</b>
+        <b>{at === null && count === 0 ? "–" : quantity(good)}</b>
         <span className="s16 c-t2">{t("w.home.good_today")}</span>
-        <span className="s16 c-t2 right">
-          {t("w.home.scrap", { n: quantity(scrap) })}
-          <Dot />
-          {t("w.home.count", { n: count })}
-        </span>
+        {(at !== null || count > 0) && (
+          <span className="s16 c-t2 right">
+            {t("w.home.scrap", { n: quantity(scrap) })}
+            <Dot />
+            {t("w.home.count", { n: count })}
+          </span>
+        )}
       </p>
       {mayReport === false && <NotAllowed />}
       {next && <Hero operation={next} />}
-      {at === null ? <NoSnapshot /> : open.length === 0 && mayReport !== false && <NothingToDo />}
+      {mayReport !== false && (at === null ? <NoSnapshot /> : open.length === 0 && <NothingToDo />)}
       {rest.length > 0 && (
         <>
           <h2 className="caption">
@@ -172,7 +174,7 @@ function FirstReadFailed({ reading, offline }: { reading: Extract<State["reading
         <b>{t("w.home.no_data")}</b>
       </p>
       <p className="c-t2">{offline ? t("w.home.no_data_offline") : t("w.home.no_data_failed")}</p>
-      {!offline && <p className="code">{reading.code}</p>}
+      {!offline && reading.code.includes(".") && <code className="code">{reading.code}</code>}
     </StateBlock>
   );
 }
