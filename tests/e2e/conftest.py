@@ -50,7 +50,12 @@ async def house() -> AsyncIterator[Stand]:
         pytest.skip("the web apps are not built: ./lotline test builds them")
     async with stand() as here:
         seed = await asyncio.to_thread(
-            subprocess.run, [sys.executable, "-m", "tenants.seed"], cwd=PROJECT, env=here.env, capture_output=True, text=True
+            subprocess.run,
+            [sys.executable, "-m", "tenants.seed"],
+            cwd=PROJECT,
+            env=here.env,
+            capture_output=True,
+            text=True,
         )
         assert seed.returncode == 0, seed.stderr[-3000:]
         here.api()
