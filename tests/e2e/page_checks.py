@@ -170,19 +170,22 @@ class Told:
 
     def foreign(self, texts: Iterable[str], locale: str) -> list[str]:
         """Words of the other language that are nobody's data."""
-        twins = [f"has another name: {text[:60]}" for text in self._other_name(texts, locale)]
         known = self.plain | (self.en if locale == "en" else self.zh)
         if locale == "en":
             whole = "\n".join(known)
-            return twins + [f"not English: {t[:60]}" for t in texts if any(run not in whole for run in CJK.findall(t))]
+            return [f"not English: {t[:60]}" for t in texts if any(run not in whole for run in CJK.findall(t))]
         words = {word.lower() for text in (*known, *LATIN_WORDS) for word in LATIN.findall(text)}
         strange = [(word, text) for text in texts for word in LATIN.findall(text) if word.lower() not in words]
-        return twins + [f"not Chinese: {word} in {text[:60]}" for word, text in strange]
+        return [f"not Chinese: {word} in {text[:60]}" for word, text in strange]
 
-    def _other_name(self, texts: Iterable[str], locale: str) -> list[str]:
+    def twins(self, texts: Iterable[str], locale: str) -> list[str]:
         """A name that has one in the language of the screen as well."""
         names = self.names[locale]
-        return [text for text in texts if names.get(text, text) not in (text, "") and text not in names.values()]
+        return [
+            f"has another name: {text[:60]}"
+            for text in texts
+            if names.get(text, text) not in (text, "") and text not in names.values()
+        ]
 
     def codes(self, texts: Iterable[str]) -> list[str]:
         found = []
@@ -194,10 +197,10 @@ class Told:
         return found
 
 
-async def faults(page: Page, told: Told, app: str, locale: str, *, axe: bool) -> list[str]:
+async def faults(page: Page, told: Told, app: str, locale: str, *, axe: bool, twins: bool) -> list[str]:
     texts: list[str] = await page.evaluate(TEXTS)
     found: list[str] = await page.evaluate(LAYOUT)
-    found += told.codes(texts) + told.foreign(texts, locale)
+    found += told.codes(texts) + told.foreign(texts, locale) + (told.twins(texts, locale) if twins else [])
     found += await page.evaluate(SMALL, LEAST[app])
     language = await page.evaluate("document.documentElement.lang")
     if not language.startswith(locale):

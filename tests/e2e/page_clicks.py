@@ -90,6 +90,9 @@ class Clicker:
             await self.tab.settled()
         await self.tab.go(place.app, path, fresh=anew)
         await self.tab.settled()
+        if await self.tab.page.locator(".pad").count():  # the draft stays: keep the number short of its limit
+            for key in ("清零", "5"):
+                await self.tab.page.get_by_role("button", name=key, exact=True).click()
 
 
 async def _does_something(tab: Tab, key: str) -> bool:

@@ -243,7 +243,10 @@ class Tab:
         )
 
     async def faults(self, app: str, *, axe: bool, failing: bool = False) -> list[str]:
-        return await faults(self.page, self.told, app, self.locale, axe=axe) + self.own_complaints(failing=failing)
+        twins = "/#/trail" not in self.page.url  # a record shows what was written, in whichever language
+        return await faults(self.page, self.told, app, self.locale, axe=axe, twins=twins) + self.own_complaints(
+            failing=failing
+        )
 
 
 @dataclass
