@@ -48,7 +48,7 @@ async def house() -> AsyncIterator[Stand]:
     """API and workers with the demo plant; LOTLINE_ENV=production, so only persisted documents run."""
     if not (PROJECT / "pwa" / "dist" / "w" / "index.html").exists():
         pytest.skip("the web apps are not built: ./lotline test builds them")
-    async with stand() as here:
+    async with stand(adopt=False) as here:
         seed = await asyncio.to_thread(
             subprocess.run,
             [sys.executable, "-m", "tenants.seed"],

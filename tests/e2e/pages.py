@@ -25,6 +25,7 @@ from tenants.plans import CreateTenant, provision
 from tenants.roles import ADMIN
 from tests.e2e.page_checks import Told, faults
 from tests.e2e.people import COMPANY, PASSWORD
+from tests.scale.stand import adopted
 
 SRC = PROJECT / "pwa" / "src"
 SIZES = {"360": (360, 740), "1440": (1440, 900)}
@@ -336,8 +337,9 @@ async def cast(house: Any) -> Cast:
     finally:
         await connection.close()
     slug = f"neu{uuid4().hex[:6]}"
-    empty = await provision(CreateTenant(slug=slug, name_zh="新开的厂", name_en="New plant"))
-    await seed_roles(empty)
-    await run(system(empty), create_user, CreateUser(login="first", name="高远", roles=[ADMIN], **rights))
-    await run(system(tenant_id), create_user, CreateUser(id=hired, login="nobody", name="吴名", **rights))
+    async with adopted(house):
+        empty = await provision(CreateTenant(slug=slug, name_zh="新开的厂", name_en="New plant"))
+        await seed_roles(empty)
+        await run(system(empty), create_user, CreateUser(login="first", name="高远", roles=[ADMIN], **rights))
+        await run(system(tenant_id), create_user, CreateUser(id=hired, login="nobody", name="吴名", **rights))
     return Cast({name: str(value) for name, value in {**row, "letter": letter, "line": hired}.items()}, slug)

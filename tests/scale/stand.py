@@ -22,18 +22,20 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from infra import directory, work
 from infra.bootstrap.places import PROJECT
 from infra.db import Database
 from infra.engines import roles
 from infra.engines.postgres import Cluster
 from infra.engines.roles import Dsns
 from infra.settings import settings
+from infra.storage import storage
 from infra.work import database, use_database
 from tests.kit.engines import environment, migrate
 from tests.kit.people import Staff
@@ -98,6 +100,7 @@ class Stand:
     dsns: Dsns
     env: dict[str, str]
     port: int
+    own: tuple[str, ...]  # the names in `env` that make this stand what it is
     processes: dict[str, Process] = field(default_factory=dict)
 
     @property
@@ -176,31 +179,53 @@ async def crew(here: Stand, size: int, *, quantity: int = 100_000_000, role: str
 
 
 @asynccontextmanager
-async def stand(*, env: dict[str, str] | None = None) -> AsyncIterator[Stand]:
-    """A migrated database and an environment; start what you need with `api()` and `workers()`."""
+async def adopted(here: Stand) -> AsyncIterator[None]:
+    """This process works in the stand's database as the app role, and finds its own world again afterwards."""
+    before, pool = dict(os.environ), work._database
+    os.environ |= {name: here.env[name] for name in here.own}
+    _forget()
+    use_database(Database(here.dsns.app, size=4))
+    try:
+        yield
+    finally:
+        await database().close()
+        os.environ.clear()
+        os.environ |= before
+        _forget()
+        use_database(pool)
+
+
+def _forget() -> None:
+    """Whatever this process remembers of the environment it had."""
+    settings.cache_clear()
+    storage.cache_clear()
+    directory.forget()
+    if "api.doors" in sys.modules:
+        sys.modules["api.doors"].doors.cache_clear()
+
+
+@asynccontextmanager
+async def stand(*, adopt: bool = True, env: dict[str, str] | None = None) -> AsyncIterator[Stand]:
+    """A migrated database and an environment; start what you need with `api()` and `workers()`.
+
+    `adopt`: this process joins in for as long as the stand lives. A fixture that outlives one test must not: it
+    joins with `adopted(here)` for as long as it needs.
+    """
     home = Path(tempfile.mkdtemp(prefix="lotline-stand-"))
     home.chmod(0o711)
     cluster = Cluster(home / "db")
-    before = dict(os.environ)
     cluster.start()
     try:
         dsns = await asyncio.to_thread(roles.provision, cluster.dsn(database="postgres"), f"stand_{uuid4().hex[:8]}")
         await asyncio.to_thread(migrate, dsns)
         port = free_port()
         mine = dsns.env() | environment(home / "s") | {"PUBLIC_URL": f"http://127.0.0.1:{port}"} | (env or {})
-        os.environ |= mine
-        settings.cache_clear()
-        use_database(Database(dsns.app, size=4))
-        here = Stand(home, cluster, dsns, {**before, **mine, "LOTLINE_ENV": "production"}, port)
+        here = Stand(home, cluster, dsns, {**os.environ, **mine, "LOTLINE_ENV": "production"}, port, tuple(mine))
         try:
-            yield here
+            async with adopted(here) if adopt else nullcontext():
+                yield here
         finally:
-            await database().close()
-            use_database(None)
             here.stop()
     finally:
         cluster.stop()
-        os.environ.clear()
-        os.environ |= before
-        settings.cache_clear()
         shutil.rmtree(home, ignore_errors=True)
