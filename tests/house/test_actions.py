@@ -21,6 +21,8 @@ def test_every_query_says_what_it_needs():
 def test_permissions_belong_to_known_roles_and_read_in_both_languages():
     known = {role.code for role in BUILT_IN} | {DEVICE, EVERYONE}
     for name, each in permissions().items():
+        if name.startswith("test"):
+            continue  # made by a test in this process
         assert each.roles <= known, name
         assert each.zh, f"{name} has no Chinese words"
         assert each.text, name
