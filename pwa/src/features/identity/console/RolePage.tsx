@@ -13,7 +13,8 @@ type Permission = PermissionsQuery["permissions"][number];
 
 export default function RolePage({ id = "" }: { id?: string }) {
   const roles = useRead(RolesDocument, {});
-  const permissions = useRead(PermissionsDocument, {}, { staleTime: 600_000 });
+  // one after the other: of two that fail at once only one would be tried again
+  const permissions = useRead(PermissionsDocument, {}, { staleTime: 600_000, enabled: roles.data !== undefined });
   return (
     <div className="page scrolls">
       <Loaded query={roles} what={t("roles.one")} whole>

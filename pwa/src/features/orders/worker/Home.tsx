@@ -168,13 +168,14 @@ function Loading() {
 }
 
 function FirstReadFailed({ reading, offline }: { reading: Extract<State["reading"], { kind: "failed" }>; offline: boolean }) {
+  const coded = reading.code.includes("."); // a code of the server's, worth passing on
   return (
     <StateBlock actions={<Button onClick={() => void refresh()}>{t("w.retry")}</Button>}>
       <p>
         <b>{t("w.home.no_data")}</b>
       </p>
-      <p className="c-t2">{offline ? t("w.home.no_data_offline") : t("w.home.no_data_failed")}</p>
-      {!offline && reading.code.includes(".") && <code className="code">{reading.code}</code>}
+      <p className="c-t2">{t(offline ? "w.home.no_data_offline" : coded ? "w.home.no_data_failed" : "w.home.no_data_silent")}</p>
+      {!offline && coded && <code className="code">{reading.code}</code>}
     </StateBlock>
   );
 }
