@@ -34,6 +34,7 @@ CODES = {
     "bare id": re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"),
     "code": re.compile(r"\b[a-z]+_[a-z_]+\b|\b[A-Z]{2,}_[A-Z_]+\b|\b[a-z]+\.[a-z]+:[a-z_]+\b"),
 }
+NAME = re.compile(r"[a-z_]+(\.[a-z_]+)+(:[a-z_]+)?")  # of a permission, command or event: a screen has words for it
 DOTTED = re.compile(r"\b[a-z][a-z_]*(?:\.[a-z_]+)+\b")
 
 # every visible text, also those only a screen reader says; what stands in another `lang` is a name of that language,
@@ -164,7 +165,7 @@ class Told:
         for zh, en in pairs(reply):
             self.names["en"][zh], self.names["zh"][en] = en, zh
         for text, language in strings(reply):
-            if text.lower() in enum_values():
+            if text.lower() in enum_values() or NAME.fullmatch(text):
                 continue
             {"": self.plain, "zh": self.zh, "en": self.en}[language].add(text)
 
