@@ -106,6 +106,9 @@ async def _does_something(tab: Tab, key: str) -> bool:
     typed = await handle.evaluate(
         "(e) => e.matches('input, textarea') && !['checkbox', 'radio', 'submit'].includes(e.type)"
     )
+    await handle.evaluate(
+        "(e) => e.scrollIntoView({ block: 'nearest', behavior: 'instant' })"
+    )  # is no effect of its own
     before = await page.evaluate(STATE)
     if (await handle.bounding_box() or {"y": 0})["y"] < 0:  # a skip link shows itself to the keyboard only
         await handle.press("Enter")

@@ -11,7 +11,7 @@ from playwright.async_api import BrowserContext
 from playwright.async_api import TimeoutError as TooSlow
 
 from tests.e2e.page_clicks import Clicker
-from tests.e2e.pages import CONSOLE, LOCALES, NOWHERE, PANELS, WORKER, Cast, Place, Tab, Walk
+from tests.e2e.pages import CONSOLE, LOCALES, NOWHERE, PANELS, SIZES, WORKER, Cast, Place, Tab, Walk
 from tests.e2e.people import COMPANY, PASSWORD
 
 Open = Callable[..., Awaitable[BrowserContext]]
@@ -119,7 +119,8 @@ class Walker:
         except TooSlow:
             self.walk.note(f"{place.name} loading {tab.locale}", ["after 8 s nothing says that it is slow"])
             return
-        await self.walk.look(tab, place, "slow", axe=self.thorough or tab.locale == "zh")
+        sizes = tuple(SIZES) if self.thorough else ("360",)
+        await self.walk.look(tab, place, "slow", axe=self.thorough or tab.locale == "zh", sizes=sizes)
 
     async def console_error(self, locale: str) -> None:
         tab = await self.console(locale, "zhou")
