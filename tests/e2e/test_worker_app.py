@@ -61,7 +61,7 @@ async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
     fits = int(re.sub(r"\D", "", await fix.inner_text()))
     await fix.click()
     assert await becomes(house, operation, before + fits)
-    await page.locator(".refusal").first.wait_for(state="detached")
+    await page.locator(".refusal").first.wait_for(state="detached", timeout=45_000)
 
 
 async def test_undo_within_ten_seconds(house, open_browser):

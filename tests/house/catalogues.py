@@ -3,26 +3,25 @@
 import dataclasses
 import importlib
 import json
+import pkgutil
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 from infra.bootstrap.places import PROJECT
-from tenants.modules import MODULES
 
+SCRIPTS = ("__main__", "migrations.", ".scaffold", ".launch", ".bootstrap")
 SNAPSHOTS = PROJECT / "tests" / "house" / "snapshots"
 
 
 def load() -> None:
+    """Import every module there is, so that what is declared does not depend on who was imported before."""
     from api.schema import schema
 
     schema()
-    for module in MODULES:
-        for part in ("commands", "queries", "events", "errors", "permissions", "actors"):
-            name = f"tenants.{module}.{part}"
-            if find_spec(name) is not None:
-                importlib.import_module(name)
-    importlib.import_module("api.app")
+    for room in ("infra", "tenants", "api", "workers", "iot"):
+        for module in pkgutil.walk_packages([str(PROJECT / room)], f"{room}."):
+            if not any(part in module.name for part in SCRIPTS):
+                importlib.import_module(module.name)
 
 
 def sdl() -> str:

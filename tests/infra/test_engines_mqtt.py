@@ -141,7 +141,11 @@ async def test_our_broker_keeps_what_it_acknowledged(home: Path, port: int) -> N
 
 
 async def test_control_the_plain_broker_loses_it(home: Path, port: int) -> None:
-    assert await arrivals_at(Broker, home, port) < MESSAGES, "amqtt is repaired upstream: drop KeepingBroker"
+    """A race it usually loses; winning it five times in a row would mean that it cannot lose any more."""
+    for _ in range(5):
+        if await arrivals_at(Broker, home, port) < MESSAGES:
+            return
+    pytest.fail("amqtt is repaired upstream: drop KeepingBroker")
 
 
 @pytest.mark.parametrize("engine", ENGINES)

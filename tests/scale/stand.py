@@ -100,7 +100,7 @@ class Stand:
     dsns: Dsns
     env: dict[str, str]
     port: int
-    own: tuple[str, ...]  # the names in `env` that make this stand what it is
+    own: tuple[str, ...] = ()  # the names in `env` that make this stand what it is
     processes: dict[str, Process] = field(default_factory=dict)
 
     @property

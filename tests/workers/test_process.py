@@ -25,7 +25,7 @@ async def test_it_relays_measures_and_stops(floor: Floor) -> None:
     worker = _start("workers", LOTLINE_WORKER_METRICS=str(port))
     try:
         await floor.pack(1, 2, 3)
-        assert await until(lambda: _numbered(floor, 3), 20)
+        assert await until(lambda: _numbered(floor, 3), 60)
         text = await asyncio.to_thread(_get, f"http://127.0.0.1:{port}/metrics")
         assert await _stop(worker) == 0
     finally:
@@ -40,7 +40,7 @@ async def test_what_does_not_finish_in_time_is_rolled_back(floor: Floor, listeni
     worker = _start("tests.infra.bell_worker")
     try:
         await floor.pack(bell_worker.ENDLESS)
-        assert await until(lambda: _locked(floor, actor), 20)
+        assert await until(lambda: _locked(floor, actor), 60)
         began = time.monotonic()
         assert await _stop(worker) == 0
     finally:
