@@ -28,10 +28,27 @@ ROLES = {
     SEALER: "NOSUPERUSER BYPASSRLS NOCREATEDB NOCREATEROLE",
 }
 # A web request that takes longer than this is stuck: it must not hold locks other people wait for.
-TIMEOUTS = {
-    APP: {"statement_timeout": "15s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "30s"},
-    RELAY: {"statement_timeout": "60s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"},
-    SEALER: {"statement_timeout": "60s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"},
+# No sequential scans: every index begins with the tenant, so a scan would only ever read other companies' rows. A plan
+# kept from when a table was small would choose one, and keep it while the table grows.
+SESSION = {
+    APP: {
+        "statement_timeout": "15s",
+        "lock_timeout": "10s",
+        "idle_in_transaction_session_timeout": "30s",
+        "enable_seqscan": "off",
+    },
+    RELAY: {
+        "statement_timeout": "60s",
+        "lock_timeout": "10s",
+        "idle_in_transaction_session_timeout": "60s",
+        "enable_seqscan": "off",
+    },
+    SEALER: {
+        "statement_timeout": "60s",
+        "lock_timeout": "10s",
+        "idle_in_transaction_session_timeout": "60s",
+        "enable_seqscan": "off",
+    },
 }
 
 
@@ -119,7 +136,7 @@ async def _roles(connection: asyncpg.Connection[asyncpg.Record], passwords: Mapp
             await connection.execute(f"CREATE ROLE {role} LOGIN {attributes}")
         if role in passwords:
             await connection.execute(f"ALTER ROLE {role} PASSWORD {_literal(passwords[role])}")
-        for name, value in TIMEOUTS.get(role, {}).items():
+        for name, value in SESSION.get(role, {}).items():
             await connection.execute(f"ALTER ROLE {role} SET {name} = {_literal(value)}")
     if not await connection.fetchval("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"):
         await connection.execute(f"GRANT {OWNER} TO CURRENT_USER")  # else it could not give a database to the owner

@@ -19,6 +19,7 @@ import asyncpg
 from infra.ids import uuid7
 
 TEXTS = Path(__file__).with_name("report.sql").read_text()
+RAW_KEY = "0123456789abcdef"
 PAYLOAD = '{"flags":[],"good_quantity":"1","kind":"production","occurred_at":null,"operation_id":"%s","photos":[]}'
 IMAGE = '{"card":"10017","good_quantity":"1","name_en":"Turning","note":"' + "x" * 900 + '"}'
 
@@ -73,7 +74,7 @@ def _values(tenant: UUID, command: UUID, now: datetime, row: Any, who: Any) -> l
               "user", None, None, None, now, [], None, None, 1, now, now]  # fmt: skip
     line = [tenant, command, tenant, "reporting.report_output", 1, "applied", None, "user", person, who["name"], None,
             None, None, None, "127.0.0.1", now, None, now, None, None, None, order, payload, digest,
-            f'{{"ids":["{command}"]}}', "0123456789abcdef", digest]  # fmt: skip
+            f'{{"ids":["{command}"]}}', RAW_KEY, digest]  # fmt: skip
     images = [tenant, command, 0, "orders_operation", operation, row["revision"] + 1, IMAGE, IMAGE]
     images += [tenant, command, 1, "reporting_output_report", command, 1, None, IMAGE]
     return [
