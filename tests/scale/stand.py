@@ -28,6 +28,8 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import asyncpg
+
 from infra import directory, work
 from infra.bootstrap.places import PROJECT
 from infra.db import Database
@@ -175,6 +177,9 @@ async def crew(here: Stand, size: int, *, quantity: int = 100_000_000, role: str
 
         await plant.planner.does(commands.release_order, commands.ReleaseOrder(order_id=order.id))
         operations.append((await plant.look_at(order))[1][0].id)
+    connection = await asyncpg.connect(here.dsns.admin)
+    await connection.execute("ANALYZE")  # as autovacuum does within a minute: plans for empty tables are no plans
+    await connection.close()
     return Crew(staff, plant, tokens, operations)
 
 
