@@ -5,7 +5,6 @@ become entries in `errors` with code and params, anything unexpected becomes an 
 """
 
 import logging
-from collections.abc import Awaitable
 from inspect import isawaitable
 from typing import Any
 from uuid import uuid4
@@ -87,7 +86,7 @@ async def answer(actor: Actor, prepared: Prepared, variables: dict[str, Any]) ->
             variable_values=variables,
         )
         if isawaitable(result):
-            result = await _awaited(result)
+            result = await result
         return _encode(result)
 
 
@@ -99,10 +98,6 @@ async def _compiled(mutation: CompiledMutation, context: Context, variables: dic
     except Exception as error:
         located = GraphQLError(str(error), path=[mutation.key], original_error=error)
         return _encode(ExecutionResult(data=None, errors=[located]))
-
-
-async def _awaited(result: Awaitable[ExecutionResult]) -> ExecutionResult:
-    return await result
 
 
 def _encode(result: ExecutionResult) -> bytes:

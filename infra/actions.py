@@ -6,7 +6,7 @@ protection sit here, and every door (GraphQL, sync, MQTT, workers, imports) come
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from types import UnionType
 from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -387,7 +387,7 @@ def unwrap_optional(hint: Any) -> tuple[Any, bool]:
 
 
 __all__ = [
-    "COMMANDS", "MISSING", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission",
+    "COMMANDS", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission",
     "QuerySpec", "Read", "Work", "command", "find_command", "guard", "payload_of", "query", "reading", "replay", "run",
     "signature_demand", "snake", "unwrap_optional",
 ]  # fmt: skip

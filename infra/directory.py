@@ -19,9 +19,8 @@ from infra import clock
 from infra.db import Base, hydrate
 from infra.errors import BadInput, Conflict, DatabaseDown, Missing
 from infra.settings import settings
-from infra.work import database
+from infra.work import OPEN_STATES, database
 
-OPEN_STATES: Final = frozenset({"active", "trial", "grace"})
 STATES: Final = OPEN_STATES | {"suspended", "closed"}
 HOME: Final = "home"
 SLUG: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

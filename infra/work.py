@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 import asyncpg
@@ -313,6 +313,10 @@ def _referred(constraint: str) -> str:
     return column.removesuffix("_id").replace("_", " ") or "what it names"
 
 
+OPEN_STATES: Final = frozenset({"active", "trial", "grace"})
+"""States of a tenant in which it may write."""
+
+
 async def _admit(work: Work) -> None:
     """One statement: may this tenant write, and is this id new?"""
     from infra.journal import writer
@@ -320,7 +324,7 @@ async def _admit(work: Work) -> None:
     found = await work.executor.connection.fetchrow(writer.ADMISSION, work.tenant_id, work.line.id)
     if found is None:
         raise Missing(what="tenant")
-    if found["state"] not in ("active", "trial", "grace") or work.actor.epoch not in (None, found["epoch"]):
+    if found["state"] not in OPEN_STATES or work.actor.epoch not in (None, found["epoch"]):
         raise TenantClosed(state=found["state"])
     if found["outcome"] is not None:
         raise Known(found)
@@ -331,6 +335,7 @@ def acting_for(actor: Actor, **changes: Any) -> Actor:
 
 
 __all__ = [
-    "EVERYWHERE", "SYSTEM_ID", "Actor", "Change", "Known", "LazyRead", "Line", "Proof", "Read", "Work", "acting_for",
+    "EVERYWHERE", "OPEN_STATES", "SYSTEM_ID", "Actor", "Change", "Known", "LazyRead", "Line", "Proof", "Read", "Work",
+    "acting_for",
     "by_id", "by_id_locked", "by_ids", "database", "image", "reading", "system", "use_database", "working",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ def result_union(payload: Any, name: str) -> Any:
     return _unions[name]
 
 
-def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = None, many: bool = False) -> Any:
+def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = None) -> Any:
     """The mutation of one command.
 
     `payload` is a Strawberry type with `of(row)`; without one the field answers `Done`. On replay the row is
