@@ -3,4 +3,7 @@
 A module imports only modules before it. `graphql.py`, `actors.py`, `models.py` and the others are found by name.
 """
 
-MODULES = ("plans", "identity", "records", "masterdata", "equipment", "orders", "reporting", "telemetry")
+MODULES = (
+    "plans", "identity", "records", "masterdata", "equipment", "orders", "traceability", "reporting", "wages",
+    "telemetry", "scheduling", "insights", "onboarding",
+)  # fmt: skip

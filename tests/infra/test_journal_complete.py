@@ -43,7 +43,7 @@ from tests.kit.people import PASSWORD, PIN
 from tests.scale.shapes import Shape, shapes
 from tests.scale.staging import stage
 from tests.scale.stand import Stand
-from tests.scale.worlds import EVERYTHING, World, world
+from tests.scale.worlds import EVERYTHING, World, rooms, world
 
 OURS = ("tenants.", "infra.", "api.")
 ROOMS = {name: spec for name, spec in COMMANDS.items() if spec.body.__module__.startswith(OURS)}
@@ -135,7 +135,10 @@ class Cases:
         if name in self.mutations:
             return self.w.tenant_id, await self._mutation(self.mutations[name])
         own = getattr(self, name.replace(".", "_"), None)
-        return await own() if own is not None else None
+        if own is not None:
+            return await own()
+        case = next((room.CASES[name] for room in rooms() if name in room.CASES), None)
+        return await case(self.w) if case is not None else None
 
     async def _mutation(self, shape: Shape) -> Act:
         variables = await stage(self.here, self.w, shape)

@@ -11,7 +11,7 @@ from infra.ids import uuid7
 from tests.kit.people import PASSWORD
 from tests.scale.shapes import Shape, blank, plain
 from tests.scale.stand import Stand
-from tests.scale.worlds import World, dead_letters
+from tests.scale.worlds import World, dead_letters, rooms
 
 Given = dict[str, Any]
 Recipe = Callable[[Stand, World], Awaitable[Given]]
@@ -221,3 +221,5 @@ RECIPES: dict[str, Recipe] = {
     "bookQuarantined": _bookable,
     "dismissQuarantined": on("quarantineId", World.quarantined),
 }
+for _room in rooms():
+    RECIPES |= _room.RECIPES

@@ -7,10 +7,12 @@ apart (no two companies have a card in common), a gate of a routing, and dead le
 
 from __future__ import annotations
 
+import importlib
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +33,7 @@ from tenants.identity.commands import teams
 from tenants.identity.seeds import seed_roles
 from tenants.masterdata import commands as m
 from tenants.masterdata.models import RoutingGate
+from tenants.modules import MODULES
 from tenants.orders import commands as orders
 from tenants.plans.commands import CreateTenant, provision
 from tenants.records import commands as records
@@ -223,7 +226,17 @@ async def world(here: Stand, numbers_from: int) -> World:
     await _people(made)
     await _work(made)
     await _machine(made)
+    for room in rooms():
+        await room.furnish(made)
     return made
+
+
+def rooms() -> list[Any]:
+    """What each module brings to a world: `tests/scale/rooms/<module>.py` with `furnish`, `RECIPES` and `CASES`."""
+    here = Path(__file__).parent / "rooms"
+    return [
+        importlib.import_module(f"tests.scale.rooms.{name}") for name in MODULES if (here / f"{name}.py").exists()
+    ]
 
 
 async def _numbers_apart(here: Stand, tenant_id: UUID, start: int) -> None:
@@ -388,4 +401,4 @@ def forget() -> None:
     directory.forget()
 
 
-__all__ = ["EVERYTHING", "NOBODY", "ROLES", "World", "dead_letters", "dump_counts", "forget", "uuid7", "world"]
+__all__ = ["EVERYTHING", "NOBODY", "ROLES", "World", "dead_letters", "dump_counts", "forget", "rooms", "uuid7", "world"]

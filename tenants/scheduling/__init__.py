@@ -1,0 +1,1 @@
+"""Scheduling: which operation runs where and when, and who is there to run it."""

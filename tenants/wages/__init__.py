@@ -1,0 +1,1 @@
+"""Wages: dated rates, what each report earns and why, periods and disputes."""
