@@ -63,6 +63,34 @@ class RoutingStep(TenantRow, Base):
     setup_seconds: Mapped[int]
     cycle_seconds: Mapped[Decimal]  # one piece
     predecessors: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    # How its output is reported; release copies these to the operation. The defaults are what held before them.
+    report_mode: Mapped[str] = mapped_column(default="any")  # any | counter | box | serial
+    box_quantity: Mapped[Decimal | None]  # pieces in one full box; null: the reporter says how many
+    needs_approval: Mapped[bool] = mapped_column(default=False)  # a report counts only once a lead approved it
+    over_limit_percent: Mapped[Decimal | None]  # anyone may report this much over plan; null: none without the right
+    skip_allowed: Mapped[bool] = mapped_column(default=False)  # the next step may report before this one has
+    skill_codes: Mapped[list[str]] = mapped_column(default=list)  # every one is needed to work here
+
+
+class RoutingAlternative(TenantRow, Base):
+    """Another place a step may run, with its own times; a lower preference is tried earlier."""
+
+    __tablename__ = "masterdata_routing_alternative"
+    __table_args__ = (
+        tenant_fk("routing_step_id", "masterdata_routing_step"),
+        tenant_fk("work_center_id", "masterdata_work_center"),
+        tenant_fk("work_unit_id", "masterdata_work_unit"),
+        UniqueConstraint("tenant_id", "routing_step_id", "preference"),
+        Index(None, "tenant_id", "work_center_id"),
+        Index(None, "tenant_id", "work_unit_id"),
+    )
+
+    routing_step_id: Mapped[UUID]
+    preference: Mapped[int]
+    work_center_id: Mapped[UUID]
+    work_unit_id: Mapped[UUID | None]
+    setup_seconds: Mapped[int]
+    cycle_seconds: Mapped[Decimal]
 
 
 class RoutingGate(TenantRow, Base):
