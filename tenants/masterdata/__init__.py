@@ -5,6 +5,14 @@ It never knows an order. Approved BOM and routing versions never change; orders 
 Upper modules ask through the functions below; they change nothing here.
 """
 
+from tenants.masterdata.custom import (
+    CustomFilter,
+    CustomValue,
+    checked_custom,
+    custom_fields,
+    custom_filter,
+    custom_values,
+)
 from tenants.masterdata.lookups import (
     Component,
     CurrentShift,
@@ -20,9 +28,31 @@ from tenants.masterdata.lookups import (
     spoken,
     work_centers_of,
 )
+from tenants.masterdata.numbering import next_number
 from tenants.masterdata.places import find_places
+from tenants.masterdata.rules import check_kind
 
 __all__ = [
-    "Component", "CurrentShift", "Recipe", "access_reason", "by_code", "decimals_of", "existing", "find_places",
-    "places_of", "recipe", "shift_at", "site_of", "spoken", "work_centers_of",
+    "Component",
+    "CurrentShift",
+    "CustomFilter",
+    "CustomValue",
+    "Recipe",
+    "access_reason",
+    "by_code",
+    "check_kind",
+    "checked_custom",
+    "custom_fields",
+    "custom_filter",
+    "custom_values",
+    "decimals_of",
+    "existing",
+    "find_places",
+    "next_number",
+    "places_of",
+    "recipe",
+    "shift_at",
+    "site_of",
+    "spoken",
+    "work_centers_of",
 ]  # fmt: skip

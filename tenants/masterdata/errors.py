@@ -71,3 +71,33 @@ class AlreadyApproved(Conflict):
 class WrongPlace(Invalid):
     code = "masterdata.wrong_place"
     text = "the work unit {work_unit} belongs to another work center"
+
+
+class FieldUnknown(NotFound):
+    code = "masterdata.field_unknown"
+    text = "there is no custom field {field} here"
+
+
+class FieldValueInvalid(Invalid):
+    code = "masterdata.field_value_invalid"
+    text = "{field} cannot be {value}"
+
+
+class FieldMissing(Invalid):
+    code = "masterdata.field_missing"
+    text = "{field} is missing"
+
+
+class ChoicesMissing(Invalid):
+    code = "masterdata.choices_missing"
+    text = "a field to choose from needs choices"
+
+
+class PatternInvalid(Invalid):
+    code = "masterdata.pattern_invalid"
+    text = "the numbering pattern {pattern} cannot be used because of {problem}"
+
+
+class PatternNeeds(Invalid):
+    code = "masterdata.pattern_needs"
+    text = "the numbering pattern {pattern} needs {part}, which is not known here"

@@ -1,5 +1,6 @@
 """Master data in the schema."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 import strawberry
 
 from infra.graphql import Info, Names, connection, loader, mutation, names, page_type
-from tenants.masterdata import commands, models, queries
+from tenants.masterdata import commands, custom, models, queries
 
 
 @strawberry.type(description="A plant at one address.")
@@ -134,6 +135,63 @@ class Partner:
         return cls(id=row.id, code=row.code, name=names(row), customer=row.customer, supplier=row.supplier)
 
 
+@strawberry.type(description="The value of one of the company's own fields, as text.")
+class CustomValue:
+    code: str
+    value: str
+
+    @classmethod
+    def all_of(cls, values: Mapping[str, Any] | None) -> "list[CustomValue]":
+        return [cls(code=each.code, value=each.value or "") for each in custom.custom_values(values)]
+
+
+@strawberry.input(description="`op`: eq, contains (text), from, to (numbers and dates, inclusive).")
+class CustomFilter:
+    code: str
+    op: str = "eq"
+    value: str
+
+    def wanted(self) -> custom.CustomFilter:
+        return custom.CustomFilter(code=self.code, op=self.op, value=self.value)
+
+
+@strawberry.type(description="A field of the company's own. Kinds: text, number, date, boolean, choice.")
+class CustomField:
+    id: UUID
+    code: str
+    name: Names
+    subject: str
+    kind: str
+    choices: list[str]
+    decimals: int
+    unit: str | None
+    required: bool
+    printed: bool
+    position: int
+    active: bool
+
+    @classmethod
+    def of(cls, row: models.CustomField) -> "CustomField":
+        return cls(
+            id=row.id, code=row.code, name=names(row), subject=row.subject, kind=row.kind, choices=row.choices,
+            decimals=row.decimals, unit=row.unit, required=row.required, printed=row.printed, position=row.position,
+            active=row.active,
+        )  # fmt: skip
+
+
+@strawberry.type(description="How the numbers of one kind of record are made.")
+class NumberingRule:
+    id: UUID
+    subject: str
+    pattern: str
+    restarts: bool
+    active: bool
+
+    @classmethod
+    def of(cls, row: models.NumberingRule) -> "NumberingRule":
+        return cls(id=row.id, subject=row.subject, pattern=row.pattern, restarts=row.restarts, active=row.active)
+
+
 @strawberry.enum
 class ItemSort(Enum):
     CODE_ASC = "CODE_ASC"
@@ -206,8 +264,20 @@ class Query:
         return connection(Partner, await queries.partners(info.context.read, first=first, after=after, **wanted))
 
 
+    @strawberry.field(description="All of a company's own fields, inactive ones too, by subject and position.")
+    async def custom_fields(self, info: Info, subject: str | None = None) -> list[CustomField]:
+        return [CustomField.of(row) for row in await queries.custom_fields(info.context.read, subject)]
+
+    @strawberry.field
+    async def numbering_rules(self, info: Info) -> list[NumberingRule]:
+        return [NumberingRule.of(row) for row in await queries.numbering_rules(info.context.read)]
+
+
 @strawberry.type
 class Mutation:
+    create_custom_field = mutation(commands.create_custom_field, CustomField)
+    change_custom_field = mutation(commands.change_custom_field, CustomField)
+    set_numbering_rule = mutation(commands.set_numbering_rule, NumberingRule)
     create_site = mutation(commands.create_site, Site)
     create_area = mutation(commands.create_area, Area)
     create_work_center = mutation(commands.create_work_center, WorkCenter)

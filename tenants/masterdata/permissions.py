@@ -25,3 +25,6 @@ EDIT_REASONS = Permission("masterdata.reason:edit", "Edit reason codes", roles={
 EDIT_PARTNERS = Permission(
     "masterdata.partner:edit", "Edit customers and suppliers", roles={PLANNER, ADMIN}, zh="维护客户与供应商"
 )
+EDIT_FIELDS = Permission(
+    "masterdata.field:edit", "Edit custom fields and numbering rules", roles={ADMIN}, zh="维护自定义字段与编号规则"
+)

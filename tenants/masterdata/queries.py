@@ -12,7 +12,18 @@ from infra.db import Statement, among, mine
 from infra.pages import Key, Page, paged
 from infra.work import Read
 from tenants.masterdata import permissions
-from tenants.masterdata.models import Area, Item, Partner, ReasonCode, Site, Unit, WorkCenter, WorkUnit
+from tenants.masterdata.models import (
+    Area,
+    CustomField,
+    Item,
+    NumberingRule,
+    Partner,
+    ReasonCode,
+    Site,
+    Unit,
+    WorkCenter,
+    WorkUnit,
+)
 
 BY_CODE = "CODE_ASC"
 
@@ -93,6 +104,21 @@ async def partners(
         statement = statement.where(Partner.customer.is_(customers))
     keys = (Key(Partner.code, "code"), Key(Partner.id, "id"))
     return await paged(read, statement, keys=keys, first=first, after=after)
+
+
+FIELDS = Statement(mine(CustomField).order_by(CustomField.subject, CustomField.position, CustomField.code))
+NUMBERING = Statement(mine(NumberingRule).order_by(NumberingRule.subject))
+
+
+@query(needs=permissions.READ_MASTERDATA)
+async def custom_fields(read: Read, subject: str | None = None) -> Sequence[CustomField]:
+    """A company's own fields of one or every kind of record."""
+    return [each for each in await read.all(FIELDS) if subject in (None, each.subject)]
+
+
+@query(needs=permissions.READ_MASTERDATA)
+async def numbering_rules(read: Read) -> Sequence[NumberingRule]:
+    return await read.all(NUMBERING)
 
 
 # -- loaders: values in the order of the keys ---------------------------------------------------------

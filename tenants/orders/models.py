@@ -57,6 +57,7 @@ class ProductionOrder(TenantRow, Base):
     released_at: Mapped[datetime | None]
     completed_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    custom: Mapped[dict[str, Any]] = mapped_column(default=dict)  # masterdata.custom, by field code
 
 
 class Operation(TenantRow, Base):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Index, Text
@@ -52,6 +53,7 @@ class OutputReport(TenantRow, Base):
     flags: Mapped[list[str]] = mapped_column(ARRAY(Text()), default=list)  # rules.FLAGS
     reverses_id: Mapped[UUID | None]
     reversed_by_id: Mapped[UUID | None]
+    custom: Mapped[dict[str, Any]] = mapped_column(default=dict)  # masterdata.custom, by field code
 
     @property
     def total(self) -> Decimal:

@@ -234,9 +234,7 @@ async def world(here: Stand, numbers_from: int) -> World:
 def rooms() -> list[Any]:
     """What each module brings to a world: `tests/scale/rooms/<module>.py` with `furnish`, `RECIPES` and `CASES`."""
     here = Path(__file__).parent / "rooms"
-    return [
-        importlib.import_module(f"tests.scale.rooms.{name}") for name in MODULES if (here / f"{name}.py").exists()
-    ]
+    return [importlib.import_module(f"tests.scale.rooms.{name}") for name in MODULES if (here / f"{name}.py").exists()]
 
 
 async def _numbers_apart(here: Stand, tenant_id: UUID, start: int) -> None:
@@ -283,9 +281,7 @@ async def _plant(w: World) -> None:
     await _gate(w, routing.id)
     await add(m.approve_routing, m.ApproveRouting(routing_id=routing.id))
     ids["routingId"] = (await w.routing(item.id)).id
-    asset = equipment.RegisterAsset(
-        **w.named(), work_unit_id=ids["workUnitId"], model=w.text("M"), serial=w.text("S")
-    )
+    asset = equipment.RegisterAsset(**w.named(), work_unit_id=ids["workUnitId"], model=w.text("M"), serial=w.text("S"))
     ids["assetId"] = (await add(equipment.register_asset, asset)).id
     down = equipment.ChangeEquipmentState(asset_id=ids["assetId"], state="down", reason_code=w.words["downtime"])
     await add(equipment.change_equipment_state, down)

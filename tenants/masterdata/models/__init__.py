@@ -1,22 +1,46 @@
 """Tables of the plant's own description. Every name is bilingual; every code is unique in its tenant."""
 
 from tenants.masterdata.models.calendars import CalendarDay, Shift, WorkCalendar
-from tenants.masterdata.models.items import Bom, BomLine, Item, Unit
+from tenants.masterdata.models.changes import ChangeOrder, ChangePolicy, ChangeSubject, EngineeringChange
+from tenants.masterdata.models.custom import CustomField, NumberingCounter, NumberingRule
+from tenants.masterdata.models.instructions import Instruction, InstructionConfirmation, InstructionStep
+from tenants.masterdata.models.items import Bom, BomLine, Item, ItemConversion, Unit
 from tenants.masterdata.models.names import Named
 from tenants.masterdata.models.places import Area, Partner, ReasonCode, Site, WorkCenter, WorkUnit
-from tenants.masterdata.models.routings import OperationDefinition, Routing, RoutingGate, RoutingStep
+from tenants.masterdata.models.revisions import Drawing, ItemRevision
+from tenants.masterdata.models.routings import (
+    OperationDefinition,
+    Routing,
+    RoutingAlternative,
+    RoutingGate,
+    RoutingStep,
+)
 
 __all__ = [
     "Area",
     "Bom",
     "BomLine",
     "CalendarDay",
+    "ChangeOrder",
+    "ChangePolicy",
+    "ChangeSubject",
+    "CustomField",
+    "Drawing",
+    "EngineeringChange",
+    "Instruction",
+    "InstructionConfirmation",
+    "InstructionStep",
     "Item",
+    "ItemConversion",
+    "ItemRevision",
     "Named",
+    "NumberingCounter",
+    "NumberingRule",
     "OperationDefinition",
     "Partner",
     "ReasonCode",
     "Routing",
+    "RoutingAlternative",
     "RoutingGate",
     "RoutingStep",
     "Shift",

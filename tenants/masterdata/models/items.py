@@ -2,13 +2,16 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
 from tenants.masterdata.models.names import Named
+
+ZERO, ONE = Decimal(0), Decimal(1)
 
 
 class Unit(Named, Base):
@@ -18,6 +21,32 @@ class Unit(Named, Base):
     __table_args__ = (UniqueConstraint("tenant_id", "code"),)
 
     decimals: Mapped[int]
+    # One of this unit is numerator/denominator of its dimension's base; null: it converts only as an item says.
+    dimension: Mapped[str | None]  # count | mass | length | area | volume | time
+    numerator: Mapped[Decimal] = mapped_column(default=ONE)
+    denominator: Mapped[Decimal] = mapped_column(default=ONE)
+    rounding: Mapped[str] = mapped_column(default="half_up")  # half_up | up | down, at its last decimal
+
+
+class ItemConversion(TenantRow, Base):
+    """`denominator` of `unit` are `numerator` of the item's own unit: 1 m of this bar = 3.853 kg, 7 pcs = 1 kg.
+
+    Two decimals instead of a quotient: a third stays a third.
+    """
+
+    __tablename__ = "masterdata_item_conversion"
+    __table_args__ = (
+        tenant_fk("item_id", "masterdata_item"),
+        tenant_fk("unit_id", "masterdata_unit"),
+        UniqueConstraint("tenant_id", "item_id", "unit_id"),
+        Index(None, "tenant_id", "unit_id"),
+    )
+
+    item_id: Mapped[UUID]
+    unit_id: Mapped[UUID]
+    numerator: Mapped[Decimal]
+    denominator: Mapped[Decimal]
+    per_lot: Mapped[bool] = mapped_column(default=False)  # nominal: each lot is weighed and brings its own factor
 
 
 class Item(Named, Base):
@@ -34,6 +63,7 @@ class Item(Named, Base):
     unit_id: Mapped[UUID]
     item_revision: Mapped[str]
     drawing: Mapped[str | None]
+    custom: Mapped[dict[str, Any]] = mapped_column(default=dict)  # masterdata.custom, by field code
 
 
 class Bom(TenantRow, Base):
@@ -55,11 +85,19 @@ class BomLine(TenantRow, Base):
     __table_args__ = (
         tenant_fk("bom_id", "masterdata_bom"),
         tenant_fk("item_id", "masterdata_item"),
+        tenant_fk("unit_id", "masterdata_unit"),
         UniqueConstraint("tenant_id", "bom_id", "position"),
         Index(None, "tenant_id", "item_id"),
+        Index(None, "tenant_id", "unit_id"),
     )
 
     bom_id: Mapped[UUID]
     position: Mapped[int]
     item_id: Mapped[UUID]
-    quantity: Mapped[Decimal]  # in the component's own unit, for one unit of the parent
+    quantity: Mapped[Decimal]  # net, for one unit of the parent, in the line's unit
+    unit_id: Mapped[UUID | None]  # null: the component's own unit
+    scrap_percent: Mapped[Decimal] = mapped_column(default=ZERO)  # of what is issued: gross = net / (1 - scrap)
+    phantom: Mapped[bool] = mapped_column(default=False)  # not made or stocked itself: its own lines take its place
+    alternative_of: Mapped[int | None]  # position of the line it may stand in for; lower positions are preferred
+    step_sequence: Mapped[int | None]  # routing step that consumes it; null: the first
+    note: Mapped[str | None]

@@ -61,6 +61,11 @@ class Partner(Named, Base):
 
     customer: Mapped[bool]
     supplier: Mapped[bool]
+    contact: Mapped[str | None]
+    phone: Mapped[str | None]
+    email: Mapped[str | None]
+    address: Mapped[str | None]
+    tax_id: Mapped[str | None]  # 统一社会信用代码
 
 
 class ReasonCode(Named, Base):

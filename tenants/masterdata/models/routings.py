@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from infra.db import Base, TenantRow, tenant_fk
 from tenants.masterdata.models.names import Named
 
+ZERO = Decimal(0)
+
 
 class OperationDefinition(Named, Base):
     """A standard operation, reused by routings."""
@@ -22,6 +24,10 @@ class OperationDefinition(Named, Base):
     )
 
     work_center_id: Mapped[UUID]
+    # What a step of it starts with in a new routing.
+    setup_seconds: Mapped[int] = mapped_column(default=0)
+    cycle_seconds: Mapped[Decimal] = mapped_column(default=ZERO)
+    skill_codes: Mapped[list[str]] = mapped_column(default=list)
 
 
 class Routing(TenantRow, Base):

@@ -1,12 +1,36 @@
-"""Lots."""
+"""Lots and serials."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
+from infra.ids import uuid7
+from infra.work import working
+from tenants import orders
+from tenants import traceability as t
+from tests.scale.staging import on
 from tests.scale.worlds import World
 
-RECIPES: dict[str, object] = {}
-CASES: dict[str, object] = {}
+
+async def lot(w: World) -> Any:
+    cmd = t.OpenBalance(
+        item_id=w.ids["itemId"], quantity=Decimal(w.number), number=w.code(), supplier_lot=w.text("lot"),
+        supplier_id=w.ids["partnerId"],
+    )  # fmt: skip
+    return await w.does(t.open_balance, cmd, w.lead)
 
 
 async def furnish(w: World) -> None:
-    """Nothing yet."""
+    w.ids["lotId"] = (await lot(w)).id
+    _, operation_id = await w.released()
+    async with working(w.lead, command="reporting.report_output") as work:
+        operation = await orders.access_operation(work, operation_id)
+        await t.record_sublots(work, operation, [w.code()], uuid7())
+
+
+RECIPES = {
+    "openBalance": on("itemId", World.item, quantity="5", state="accepted", unit=None, orderId=None),
+    "withdrawBalance": on("lotId", lot),
+}
+CASES: dict[str, Any] = {}
