@@ -65,6 +65,22 @@ class Sheet:
             yield line.number, dict(zip(self.header, cells, strict=False))
 
 
+@dataclass(frozen=True)
+class Formula:
+    """A cell that computes. Its stored result may be older than what it computes from, so nobody reads it."""
+
+    text: str
+
+
+GridValue = Value | Formula
+
+
+@dataclass(frozen=True)
+class GridLine:
+    number: int
+    cells: tuple[GridValue, ...]
+
+
 def read_sheet(content: bytes, name: str = "") -> Sheet:
     """The first sheet; its first row with any text is the header. Empty rows are skipped, their numbers kept."""
     if len(content) > LARGEST_FILE:
@@ -84,6 +100,29 @@ def read_sheet(content: bytes, name: str = "") -> Sheet:
     if header is None:
         raise SheetUnreadable(name=name, problem="it is empty")
     return Sheet(header, tuple(lines))
+
+
+def read_grid(content: bytes, name: str = "") -> tuple[GridLine, ...]:
+    """Every row of the first sheet that holds anything, before anybody said which one is the header.
+
+    Merged cells all hold what the first of them says; a cell that computes is a Formula. Raises SheetUnreadable,
+    SheetTooLarge.
+    """
+    if len(content) > LARGEST_FILE:
+        raise SheetTooLarge(name=name, size=len(content), limit=LARGEST_FILE)
+    rows: Iterable[tuple[int, Sequence[GridValue]]] = (
+        _xlsx_grid(content, name) if is_xlsx(content) else _csv_rows(content, name)
+    )
+    lines: list[GridLine] = []
+    for number, cells in rows:
+        if all(cell is None or cell == "" for cell in cells):
+            continue
+        if len(lines) > LONGEST_SHEET:
+            raise SheetTooLarge(name=name, size=f"more than {LONGEST_SHEET} rows", limit=LONGEST_SHEET)
+        lines.append(GridLine(number, tuple(cells)))
+    if not lines:
+        raise SheetUnreadable(name=name, problem="it is empty")
+    return tuple(lines)
 
 
 def is_xlsx(content: bytes) -> bool:
@@ -137,6 +176,82 @@ def _xlsx_rows(content: bytes, name: str) -> Iterator[tuple[int, list[Value]]]:
         raise SheetUnreadable(name=name, problem=str(error)) from error
     finally:
         book.close()
+
+
+def _xlsx_grid(content: bytes, name: str) -> Iterator[tuple[int, list[GridValue]]]:
+    book = _open_book(content, name, read_only=True)
+    try:
+        page: Any = book.worksheets[0]
+        page.reset_dimensions()  # a sheet may claim a million columns that nobody filled
+        filled = _merged(page)
+        for number, row in enumerate(page.iter_rows(), start=1):
+            yield number, filled.spread(number, [_grid_value(cell) for cell in row])
+    except (ValueError, KeyError, TypeError, zipfile.BadZipFile, SyntaxError) as error:
+        raise SheetUnreadable(name=name, problem=str(error)) from error
+    finally:
+        book.close()
+
+
+def _grid_value(cell: Any) -> GridValue:
+    value = cell.value
+    if value is None:
+        return None
+    if cell.data_type == "f":
+        return Formula(str(value))
+    if isinstance(value, int) and not isinstance(value, bool) and _PADDED.fullmatch(cell.number_format or ""):
+        return str(value).zfill(len(cell.number_format))  # shown with its leading zeros: that is the code he means
+    return _plain(value)
+
+
+_PADDED = re.compile(r"0{2,20}")
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+MOST_MERGES = 20_000
+
+
+class _Merges:
+    """Merged ranges, asked row by row from the top."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int, int, int]]) -> None:
+        self.starting: dict[int, list[tuple[int, int, int]]] = {}
+        for left, top, right, bottom in ranges:
+            self.starting.setdefault(top, []).append((left, right, bottom))
+        self.open: list[tuple[int, int, int, GridValue]] = []
+
+    def spread(self, number: int, cells: list[GridValue]) -> list[GridValue]:
+        """The row with each merged cell holding the value of its range's first cell."""
+        self.open = [each for each in self.open if each[2] >= number]
+        for left, right, bottom in self.starting.get(number, ()):
+            value = cells[left - 1] if left <= len(cells) else None
+            if value is not None:
+                self.open.append((left, right, bottom, value))
+        for left, right, _bottom, value in self.open:
+            cells.extend([None] * (min(right, left + 255) - len(cells)))
+            for at in range(left - 1, min(right, left + 255)):
+                cells[at] = value if cells[at] is None else cells[at]
+        return cells
+
+
+def _merged(page: Any) -> _Merges:
+    """Read from the sheet's own XML: openpyxl's streaming reader, which is the one with bounded memory, skips them."""
+    found: list[tuple[int, int, int, int]] = []
+    rest = b""
+    with page._get_source() as source:
+        while part := source.read(1 << 20):
+            text = rest + part
+            for match in _MERGE.finditer(text):
+                left, top, right, bottom = match.groups()
+                found.append((_column(left), int(top), _column(right), int(bottom)))
+            if len(found) > MOST_MERGES:
+                break
+            rest = text[text.rfind(b"<") :][-200:]
+    return _Merges(dict.fromkeys(found))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _open_book(content: bytes, name: str, **options: bool) -> openpyxl.Workbook:
