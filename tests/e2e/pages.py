@@ -50,7 +50,7 @@ CONSOLE = tuple(
     for route, path in {
         "orders": "/orders", "reports": "/reports", "assets": "/assets", "items": "/items",
         "work-centers": "/work-centers", "people": "/people", "roles": "/roles", "phones": "/phones",
-        "trail": "/trail", "letters": "/letters", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
+        "lots": "/lots", "fields": "/fields", "numbering": "/numbering", "trail": "/trail", "letters": "/letters", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
         "roles/:id": "/roles/{role}",
     }.items()
 )  # fmt: skip
@@ -63,7 +63,7 @@ PANELS = tuple(
         ("orders", "/orders?search=QQ-999"), ("orders/:id", "/orders/{order}?tab=reports"),
         ("orders/:id", "/orders/{held}"), ("people", "/people?new=1"), ("people", "/people?left=1"),
         ("phones", "/phones?new=1"), ("roles", "/roles?new=1"), ("trail", "/trail?line={line}"),
-        ("trail", "/trail?outcome=refused"), ("letters", "/letters?letter={letter}"),
+        ("trail", "/trail?outcome=refused"), ("fields", "/fields?new=1"), ("numbering", "/numbering?subject=order"), ("letters", "/letters?letter={letter}"),
     )
 )  # fmt: skip
 NOWHERE = (Place("c", "nowhere", "/nowhere"), Place("c", "orders/:id", "/orders/00000000-0000-7000-8000-000000000000"))

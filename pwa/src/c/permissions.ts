@@ -15,3 +15,4 @@ export const INVITE_DEVICE = "identity.device:invite";
 export const REVOKE_DEVICE = "identity.device:revoke";
 export const EXPORT_TRAIL = "records.trail:export";
 export const RETRY_LETTER = "infra.dead_letter:retry";
+export const EDIT_FIELDS = "masterdata.field:edit";

@@ -1,5 +1,5 @@
 import {
-  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconMailExclamation, IconUsers,
+  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconMailExclamation, IconPackages, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -20,11 +20,12 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports"] },
     ],
   },
-  { group: "floor", items: [{ key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
+  { group: "floor", items: [{ key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
   {
     group: "settings",
     items: [
       { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "work-centers"] },
+      { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering"] },
       { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles"] },
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
       { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail"] },

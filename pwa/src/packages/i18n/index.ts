@@ -1,4 +1,4 @@
-export { hasStoredLocale, known, languageTag, locale, named, register, setLocale, subscribe, t, unitName, useLocale } from "./locale";
+export { hasStoredLocale, known, languageTag, locale, named, register, setLocale, storedLocale, subscribe, t, unitName, useLocale } from "./locale";
 export type { Bundle, Locale, Messages, Params } from "./messages";
 export { count, percent, quantity } from "./numbers";
 export { isKnownProblem, problemText } from "./problems";

@@ -41,12 +41,18 @@ export const locale = (): Locale => current;
 export const languageTag = (): string => (current === "zh" ? "zh-CN" : "en-GB");
 export const hasStoredLocale = (): boolean => stored() !== null;
 
-/** Resolves when the words are there; nothing is shown half translated. */
-export async function setLocale(next: Locale): Promise<void> {
+/** The language chosen for this browser or device, whoever uses it. */
+export const storedLocale = stored;
+
+/**
+ * Resolves when the words are there; nothing is shown half translated. `remember: false`: the language of one person on
+ * a shared device, which leaves the device's own as it is.
+ */
+export async function setLocale(next: Locale, { remember = true } = {}): Promise<void> {
   if (next === "en" && fetched.length > 0) await fetchEnglish();
   current = next;
   try {
-    localStorage.setItem(STORED, next);
+    if (remember) localStorage.setItem(STORED, next);
   } catch {
     // private mode: the choice lasts as long as the page
   }

@@ -11,6 +11,31 @@ export type AdoptIntentInput = {
   reason?: string | null | undefined;
 };
 
+/** The kind stays, so that every value stays readable; choices may be added and taken away for what comes. */
+export type ChangeCustomFieldInput = {
+  active?: boolean | null | undefined;
+  choices?: Array<string> | null | undefined;
+  customFieldId: string;
+  decimals?: number | null | undefined;
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  position?: number | null | undefined;
+  printed?: boolean | null | undefined;
+  reason?: string | null | undefined;
+  required?: boolean | null | undefined;
+  unit?: string | null | undefined;
+};
+
+export type ChangeProfileInput = {
+  id?: string | null | undefined;
+  locale?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  phone?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type ChangeRoleInput = {
   id?: string | null | undefined;
   nameEn?: string | null | undefined;
@@ -33,6 +58,24 @@ export type ChangeUserInput = {
   reason?: string | null | undefined;
   teamId?: string | null | undefined;
   userId: string;
+};
+
+/** `choices` of kind choice, `decimals` of kind number. A required field is asked from now on. */
+export type CreateCustomFieldInput = {
+  choices?: Array<string> | null | undefined;
+  code: string;
+  decimals?: number;
+  id?: string | null | undefined;
+  kind?: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  position?: number;
+  printed?: boolean;
+  reason?: string | null | undefined;
+  required?: boolean;
+  subject: string;
+  unit?: string | null | undefined;
 };
 
 export type CreateEnrollmentCodeInput = {
@@ -81,6 +124,13 @@ export type CreateUserInput = {
   reason?: string | null | undefined;
   roles?: Array<string> | null | undefined;
   teamId?: string | null | undefined;
+};
+
+/** `op`: eq, contains (text), from, to (numbers and dates, inclusive). */
+export type CustomFilter = {
+  code: string;
+  op?: string;
+  value: string;
 };
 
 export type DeactivateUserInput = {
@@ -167,6 +217,21 @@ export type LiftHoldInput = {
   reason?: string | null | undefined;
 };
 
+export type LotFilter = {
+  custom?: Array<CustomFilter> | null | undefined;
+  itemId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const LotSort = {
+  NumberAsc: 'NUMBER_ASC',
+  QuantityDesc: 'QUANTITY_DESC',
+  ReceivedDesc: 'RECEIVED_DESC'
+} as const;
+
+export type LotSort = typeof LotSort[keyof typeof LotSort];
 /** ready = waiting, with something delivered by its predecessors to work on. */
 export const OperationState = {
   Completed: 'completed',
@@ -270,6 +335,17 @@ export type RevokeGrantInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** How numbers of `subject` are made from now on; numbers already given stay. */
+export type SetNumberingRuleInput = {
+  active?: boolean;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  pattern: string;
+  reason?: string | null | undefined;
+  restarts?: boolean;
+  subject: string;
 };
 
 export type SetPasswordInput = {
@@ -790,6 +866,70 @@ export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MeQuery = { me: { id: string, name: string, login: string, locale: string, kind: string, roles: Array<string>, permissions: Array<string>, tenant: { id: string, slug: string, timeZone: string, state: string, name: { zh: string, en: string } }, team: { id: string, name: { zh: string, en: string } } | null } };
 
+export type FieldPartsFragment = { id: string, code: string, subject: string, kind: string, choices: Array<string>, decimals: number, unit: string | null, required: boolean, printed: boolean, position: number, active: boolean, name: { zh: string, en: string } };
+
+export type CustomFieldsQueryVariables = Exact<{
+  subject?: string | null | undefined;
+}>;
+
+
+export type CustomFieldsQuery = { customFields: Array<{ id: string, code: string, subject: string, kind: string, choices: Array<string>, decimals: number, unit: string | null, required: boolean, printed: boolean, position: number, active: boolean, name: { zh: string, en: string } }> };
+
+export type CreateCustomFieldMutationVariables = Exact<{
+  input: CreateCustomFieldInput;
+}>;
+
+
+export type CreateCustomFieldMutation = { createCustomField:
+    | { __typename: 'CustomField', id: string, code: string, subject: string, kind: string, choices: Array<string>, decimals: number, unit: string | null, required: boolean, printed: boolean, position: number, active: boolean, name: { zh: string, en: string } }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeCustomFieldMutationVariables = Exact<{
+  input: ChangeCustomFieldInput;
+}>;
+
+
+export type ChangeCustomFieldMutation = { changeCustomField:
+    | { __typename: 'CustomField', id: string, code: string, subject: string, kind: string, choices: Array<string>, decimals: number, unit: string | null, required: boolean, printed: boolean, position: number, active: boolean, name: { zh: string, en: string } }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type NumberingRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NumberingRulesQuery = { numberingRules: Array<{ id: string, subject: string, pattern: string, restarts: boolean, active: boolean }> };
+
+export type SetNumberingRuleMutationVariables = Exact<{
+  input: SetNumberingRuleInput;
+}>;
+
+
+export type SetNumberingRuleMutation = { setNumberingRule:
+    | { __typename: 'NumberingRule', id: string, subject: string, pattern: string, restarts: boolean, active: boolean }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type LotsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LotFilter | null | undefined;
+  sort?: Array<LotSort> | LotSort | null | undefined;
+}>;
+
+
+export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, state: string, origin: string, supplierLot: string | null, orderId: string | null, receivedAt: string, expiresOn: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type WorkerChangeLanguageMutationVariables = Exact<{
+  input: ChangeProfileInput;
+}>;
+
+
+export type WorkerChangeLanguageMutation = { changeProfile:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'User', id: string, locale: string }
+   };
+
 export type WorkerSyncMutationVariables = Exact<{
   envelopes: Array<EnvelopeInput> | EnvelopeInput;
 }>;
@@ -1055,6 +1195,25 @@ export const ReportRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReportRow"}) as unknown as TypedDocumentString<ReportRowFragment, unknown>;
+export const FieldPartsFragmentDoc = new TypedDocumentString(`
+    fragment FieldParts on CustomField {
+  id
+  code
+  name {
+    zh
+    en
+  }
+  subject
+  kind
+  choices
+  decimals
+  unit
+  required
+  printed
+  position
+  active
+}
+    `, {"fragmentName":"FieldParts"}) as unknown as TypedDocumentString<FieldPartsFragment, unknown>;
 export const SearchEverythingDocument = {"__meta__":{"hash":"2c1ba58cb3dad6641d35428a3157bbbc94d49821447ea42892ebdcc91fce9bbe"}} as unknown as TypedDocumentString<SearchEverythingQuery, SearchEverythingQueryVariables>;
 export const SearchPeopleDocument = {"__meta__":{"hash":"5532646132f74d4aa89a1e2df2afcecc0a9a01a9d265d5eae727ffa2df7a2343"}} as unknown as TypedDocumentString<SearchPeopleQuery, SearchPeopleQueryVariables>;
 export const FindCardDocument = {"__meta__":{"hash":"508e6374f02a3c560e4170247f64664a0b41041b150defdda68f3bd8da02d75d"}} as unknown as TypedDocumentString<FindCardQuery, FindCardQueryVariables>;
@@ -1113,4 +1272,11 @@ export const WorkerDismissIntentDocument = {"__meta__":{"hash":"64eb5d37c50e2a19
 export const WorkerAdoptIntentDocument = {"__meta__":{"hash":"89920cf1117f93c5af568b3729704b7d7a277ee08b57c65d78c683fae8105f07"}} as unknown as TypedDocumentString<WorkerAdoptIntentMutation, WorkerAdoptIntentMutationVariables>;
 export const ChangeOwnPasswordDocument = {"__meta__":{"hash":"137934d13b692beebdf253abec1432982f61e6aa4bff8de22f5ad246a9fc3601"}} as unknown as TypedDocumentString<ChangeOwnPasswordMutation, ChangeOwnPasswordMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"e0113a6041b665b11e1fcca6df37ffc3c02701c1290ea85eed0043dac6b3e601"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const CustomFieldsDocument = {"__meta__":{"hash":"60d508376b2649dab88a160bd0204978b351d2d3a409dc1ee3dfc99c63d041f2"}} as unknown as TypedDocumentString<CustomFieldsQuery, CustomFieldsQueryVariables>;
+export const CreateCustomFieldDocument = {"__meta__":{"hash":"760302c38ac47ac1ddf183cbf3b93e7f984ee212be2486be3817f34aa7adbe65"}} as unknown as TypedDocumentString<CreateCustomFieldMutation, CreateCustomFieldMutationVariables>;
+export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5d20214978d277c2491f108da24ce23fd73335ce4d7dfa3"}} as unknown as TypedDocumentString<ChangeCustomFieldMutation, ChangeCustomFieldMutationVariables>;
+export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
+export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
+export const LotsDocument = {"__meta__":{"hash":"99051a7793c98a846dd1eff53bfb82cbd8bf88cd2f3c946a0bdb028bf04abe74"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const WorkerChangeLanguageDocument = {"__meta__":{"hash":"95120eefeda1c243646c5bc1646986de3c3980558b1d998b6973ba1dd2556a1a"}} as unknown as TypedDocumentString<WorkerChangeLanguageMutation, WorkerChangeLanguageMutationVariables>;
 export const WorkerSyncDocument = {"__meta__":{"hash":"31af11b01c7e3ac475e7c3fbda917c1d3302f22917322e36046f29839569e755"}} as unknown as TypedDocumentString<WorkerSyncMutation, WorkerSyncMutationVariables>;
