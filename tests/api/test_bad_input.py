@@ -227,7 +227,9 @@ async def test_the_databases_disk_is_full(floor: Floor, dsns: Dsns) -> None:
         (b"", None, "api.blob_unreadable"),
         (b"<svg onload=alert(1)>", None, "api.blob_unreadable"),
         (DOT, "0" * 64, "api.blob_damaged"),
-        (DOT + b"x" * 2_000_001, None, "api.too_large"),
+        (DOT[:8] + b"x" * 2_000_001, None, "api.blob_unreadable"),
+        (DOT[:-12] + b"x" * 10_000_001 + DOT[-12:], None, "api.blob_too_large"),
+        (b"\xff\xd8\xff\xe0 a text that begins like a photo", None, "api.blob_unreadable"),
     ],
 )
 async def test_a_picture_that_is_none(floor: Floor, data: bytes, named: str | None, code: str) -> None:
