@@ -138,6 +138,19 @@ class Work(Read):
         self._note(row, None, values)
         return row
 
+    async def insert_new(self, row: Row) -> bool:
+        """Insert unless a row with the same unique key stands already, in one statement that no race can fail;
+        whether it was written."""
+        self._complete(row)
+        values = image(row)
+        row.__dict__.update(values)
+        sql = f"{insert_sql(type(row))} ON CONFLICT DO NOTHING"
+        written: str = await self.executor.connection.execute(sql, *values.values())
+        if written != "INSERT 0 1":
+            return False
+        self._note(row, None, values)
+        return True
+
     async def insert_all(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Many rows, journalled one by one, sent as one batch per model."""
         batches: dict[type[Any], list[Any]] = {}

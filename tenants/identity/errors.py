@@ -135,3 +135,18 @@ class NotOwnSession(Forbidden):
 class QueueNotEmpty(Conflict):
     code = "identity.queue_not_empty"
     text = "the device still holds {pending} entries that were not sent"
+
+
+class TodoTaken(Conflict):
+    code = "identity.todo_taken"
+    text = "{name} has this to-do already"
+
+
+class TodoWrongHands(Forbidden):
+    code = "identity.todo_wrong_hands"
+    text = "{name} may not do this; choose a colleague who may"
+
+
+class TodoNotByHand(Conflict):
+    code = "identity.todo_not_by_hand"
+    text = "this to-do closes by itself when what it asks for is done"

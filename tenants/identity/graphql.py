@@ -12,6 +12,7 @@ from infra.permissions import Permission
 from infra.settings import settings
 from tenants.identity import models, places, queries, tokens
 from tenants.identity.commands import devices, people, roles, teams
+from tenants.identity.inbox.graphql import InboxMutation, InboxQuery
 from tenants.identity.permissions import READ_PEOPLE
 from tenants.plans.graphql import Tenant
 
@@ -245,7 +246,7 @@ else:
 
 
 @strawberry.type
-class Query:
+class Query(InboxQuery):
     @strawberry.field
     async def me(self, info: Info) -> Me:
         found = await queries.profile(info.context.read)
@@ -315,7 +316,7 @@ def me_of(id: UUID, kind: str, found: queries.Profile, name: str) -> Me:
 
 
 @strawberry.type
-class Mutation:
+class Mutation(InboxMutation):
     create_user = mutation(people.create_user, User)
     change_user = mutation(people.change_user, User)
     change_profile = mutation(people.change_profile, User)

@@ -11,6 +11,9 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
+from tenants.identity.workforce.models import Absence, Attendance, Skill, UserSkill
+from tenants.identity.inbox.models import Todo as Todo
+from tenants.identity.inbox.models import TodoAssignee as TodoAssignee
 
 
 class User(TenantRow, Base):

@@ -46,4 +46,32 @@ ENROLL_DEVICE = Permission("identity.device:enroll", "Enrol a device with a code
 SWITCH_USER = Permission("identity.switch:open", "Take over a shared device", roles={EVERYONE}, zh="切换到本人")
 END_SWITCH = Permission("identity.switch:end", "Hand over a shared device", roles={EVERYONE, DEVICE}, zh="交还设备")
 NOTE_FAILURE = Permission("identity.session:refuse", "Record a refused sign-in", zh="记录登录失败")
+ACT_ON_TODO = Permission(
+    "identity.todo:act", "See and handle one's own to-dos", roles={EVERYONE}, zh="查看和处理自己的待办"
+)
+READ_TEAM_TODOS = Permission(
+    "identity.todo:team", "See the to-dos of one's team", roles={TEAM_LEAD}, zh="查看班组的待办"
+)
 SEED = Permission("identity.policy:seed", "Set up the built-in roles", zh="初始化内置角色")
+
+EDIT_SKILLS = Permission(
+    "identity.skill:edit", "Set up skills", roles={PLANNER, QUALITY_LEAD, ADMIN}, zh="维护技能目录"
+)
+GIVE_SKILLS = Permission(
+    "identity.skill:give", "Say who has which skill", roles={TEAM_LEAD, QUALITY_LEAD, ADMIN}, zh="授予或收回技能"
+)
+READ_ATTENDANCE = Permission(
+    "identity.attendance:read", "See who is here, absences and skills",
+    roles={TEAM_LEAD, PLANNER, QUALITY_LEAD, OWNER, ADMIN}, zh="查看出勤、请假与技能",
+)  # fmt: skip
+STAMP_ATTENDANCE = Permission(
+    "identity.attendance:stamp", "Stamp oneself in and out; badges at a terminal", roles={EVERYONE, DEVICE},
+    zh="打卡上下班",
+)  # fmt: skip
+RECORD_ATTENDANCE = Permission(
+    "identity.attendance:record", "Record coming, leaving and absence for others", roles={TEAM_LEAD, PLANNER, ADMIN},
+    zh="代记出勤与请假",
+)  # fmt: skip
+CORRECT_ATTENDANCE = Permission(
+    "identity.attendance:correct", "Correct attendance records", roles={TEAM_LEAD, ADMIN}, zh="更正出勤记录", reason=True
+)
