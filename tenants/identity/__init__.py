@@ -9,15 +9,15 @@ from tenants.identity.access import Entered, acting_person, device_of, entered_u
 from tenants.identity.commands.devices import advance_device, lock_device, note_sync
 from tenants.identity.inbox import post_todo, settle_todo, todo_kind
 from tenants.identity.places import Place, find_places_with
-from tenants.identity.queries import who_may
+from tenants.identity.queries import Helper, helpers, who_may
 from tenants.identity.signin import Claim, enroll, enroll_own, sign_in, sign_out, switch_user
 from tenants.identity.workforce.commands import close_forgotten, note_absence
 from tenants.identity.workforce.models import Absence, Attendance, Skill, UserSkill
 from tenants.identity.workforce.queries import absences, open_attendances, present, qualified, stays
 
 __all__ = [
-    "Absence", "Attendance", "Claim", "Entered", "Place", "Skill", "UserSkill", "absences", "advance_device",
-    "close_forgotten", "device_of", "enroll", "enroll_own", "entered_under", "find_places_with", "identify",
-    "lock_device", "note_absence", "note_sync", "open_attendances", "post_todo", "present", "qualified", "settle_todo",
+    "Absence", "Attendance", "Claim", "Entered", "Helper", "Place", "Skill", "UserSkill", "absences", "acting_person", "advance_device",
+    "close_forgotten", "device_of", "enroll", "enroll_own", "entered_under", "find_places_with", "helpers",
+    "identify", "lock_device", "note_absence", "note_sync", "open_attendances", "post_todo", "present", "qualified", "settle_todo",
     "sign_in", "sign_out", "stays", "still_here", "switch_user", "todo_kind", "who_may",
 ]  # fmt: skip

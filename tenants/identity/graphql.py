@@ -14,6 +14,7 @@ from tenants.identity import models, places, queries, tokens
 from tenants.identity.commands import devices, people, roles, teams
 from tenants.identity.inbox.graphql import InboxMutation, InboxQuery
 from tenants.identity.permissions import READ_PEOPLE
+from tenants.identity.workforce.graphql import WorkforceMutation, WorkforceQuery
 from tenants.plans.graphql import Tenant
 
 
@@ -246,7 +247,7 @@ else:
 
 
 @strawberry.type
-class Query(InboxQuery):
+class Query(InboxQuery, WorkforceQuery):
     @strawberry.field
     async def me(self, info: Info) -> Me:
         found = await queries.profile(info.context.read)
@@ -316,7 +317,7 @@ def me_of(id: UUID, kind: str, found: queries.Profile, name: str) -> Me:
 
 
 @strawberry.type
-class Mutation(InboxMutation):
+class Mutation(InboxMutation, WorkforceMutation):
     create_user = mutation(people.create_user, User)
     change_user = mutation(people.change_user, User)
     change_profile = mutation(people.change_profile, User)

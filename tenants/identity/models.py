@@ -11,7 +11,10 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
-from tenants.identity.workforce.models import Absence, Attendance, Skill, UserSkill
+from tenants.identity.workforce.models import Absence as Absence
+from tenants.identity.workforce.models import Attendance as Attendance
+from tenants.identity.workforce.models import Skill as Skill
+from tenants.identity.workforce.models import UserSkill as UserSkill
 from tenants.identity.inbox.models import Todo as Todo
 from tenants.identity.inbox.models import TodoAssignee as TodoAssignee
 

@@ -5,6 +5,17 @@ It never knows an order. Approved BOM and routing versions never change; orders 
 Upper modules ask through the functions below; they change nothing here.
 """
 
+from tenants.masterdata.calendars import (
+    PlantHours,
+    Rostered,
+    ShiftWindow,
+    plant_hours,
+    roster_of,
+    rosters,
+    shift_window,
+    working_windows,
+)
+from tenants.masterdata.commands.rosters import put_on_roster, take_off_roster
 from tenants.masterdata.custom import (
     CustomFilter,
     CustomValue,
@@ -31,13 +42,18 @@ from tenants.masterdata.lookups import (
 from tenants.masterdata.numbering import next_number
 from tenants.masterdata.places import find_places
 from tenants.masterdata.rules import check_kind
+from tenants.masterdata.working_time import Window
 
 __all__ = [
     "Component",
     "CurrentShift",
     "CustomFilter",
     "CustomValue",
+    "PlantHours",
     "Recipe",
+    "Rostered",
+    "ShiftWindow",
+    "Window",
     "access_reason",
     "by_code",
     "check_kind",
@@ -50,9 +66,16 @@ __all__ = [
     "find_places",
     "next_number",
     "places_of",
+    "plant_hours",
+    "put_on_roster",
     "recipe",
+    "roster_of",
+    "rosters",
     "shift_at",
+    "shift_window",
     "site_of",
     "spoken",
+    "take_off_roster",
     "work_centers_of",
+    "working_windows",
 ]  # fmt: skip

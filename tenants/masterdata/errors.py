@@ -60,7 +60,136 @@ class LineRepeated(Invalid):
 
 class BomCycle(Invalid):
     code = "masterdata.bom_cycle"
-    text = "{item} would contain itself"
+    text = "{item} would contain itself: {loop}"
+
+
+class BomTooLarge(Conflict):
+    code = "masterdata.bom_too_large"
+    text = "the tree of {item} has more than {limit} lines"
+
+
+class LineInvalid(Invalid):
+    """`what`: quantity, scrap_percent, alternative_of, unit, step_sequence, note."""
+
+    code = "masterdata.line_invalid"
+    text = "line {position} cannot have this {what}"
+
+
+class UnitUnrelated(Invalid):
+    code = "masterdata.unit_unrelated"
+    text = "{item} cannot be counted in {to_unit} when it is given in {from_unit}: no conversion joins them"
+
+
+class UnitUnknown(NotFound):
+    code = "masterdata.unit_unknown"
+    text = "there is no unit {unit}"
+
+
+class LotFactorUnclear(Invalid):
+    code = "masterdata.lot_factor_unclear"
+    text = (
+        "a lot's factor is given, but {item} has no single conversion between {from_unit} and {to_unit} it could mean"
+    )
+
+
+class ConversionInvalid(Invalid):
+    code = "masterdata.conversion_invalid"
+    text = "{item} needs no conversion to {unit}: {other} says it already"
+
+
+class FactorInvalid(Invalid):
+    code = "masterdata.factor_invalid"
+    text = "{value} is no factor"
+
+
+class UnitInUse(Conflict):
+    code = "masterdata.unit_in_use"
+    text = "{unit} is used in conversions, so what it is cannot change"
+
+
+class StepUnreachable(Invalid):
+    code = "masterdata.step_unreachable"
+    text = "step {sequence} leads nowhere: routings that begin in several places must merge"
+
+
+class RoutingLoop(Invalid):
+    code = "masterdata.routing_loop"
+    text = "the steps go round in a loop: {loop}"
+
+
+class StepWithoutResource(Invalid):
+    code = "masterdata.step_without_resource"
+    text = "step {sequence} has no work center to run at"
+
+
+class AlternativeRepeated(Invalid):
+    code = "masterdata.alternative_repeated"
+    text = "step {sequence} names the same place twice"
+
+
+class NotADraft(Conflict):
+    code = "masterdata.not_a_draft"
+    text = "version {version} is no draft any more: a change is the next version"
+
+
+class DatesReversed(Invalid):
+    code = "masterdata.dates_reversed"
+    text = "it would end on {until}, before it begins on {since}"
+
+
+class RevisionTaken(Conflict):
+    code = "masterdata.revision_taken"
+    text = "{item} has a revision {revision} already"
+
+
+class NotADrawing(Invalid):
+    code = "masterdata.not_a_drawing"
+    text = "{name} is no PDF and no picture"
+
+
+class FileMissing(NotFound):
+    code = "masterdata.file_missing"
+    text = "the file {name} has not arrived"
+
+
+class NotAPicture(Invalid):
+    code = "masterdata.not_a_picture"
+    text = "the file of step {position} is no picture and no video"
+
+
+class InstructionEmpty(Invalid):
+    code = "masterdata.instruction_empty"
+    text = "an instruction needs at least one step with a text or a picture"
+
+
+class InstructionOutdated(Conflict):
+    code = "masterdata.instruction_outdated"
+    text = "there is a newer instruction, version {version}: that one is to be read"
+
+
+class ChangeControlled(Conflict):
+    code = "masterdata.change_controlled"
+    text = "{item} has an approved version already: the next one goes live by an engineering change"
+
+
+class ChangeEmpty(Invalid):
+    code = "masterdata.change_empty"
+    text = "the change {number} changes nothing yet"
+
+
+class ChangeMoved(Conflict):
+    code = "masterdata.change_moved"
+    text = "the change {number} is {state}"
+
+
+class DraftInChange(Conflict):
+    code = "masterdata.draft_in_change"
+    text = "this draft belongs to the change {number} already"
+
+
+class OwnChange(Conflict):
+    code = "masterdata.own_change"
+    text = "{person} asked for the change {number}; somebody else approves it"
 
 
 class AlreadyApproved(Conflict):
@@ -101,3 +230,33 @@ class PatternInvalid(Invalid):
 class PatternNeeds(Invalid):
     code = "masterdata.pattern_needs"
     text = "the numbering pattern {pattern} needs {part}, which is not known here"
+
+
+class NoWorkingTime(Conflict):
+    code = "masterdata.no_working_time"
+    text = "{place} would have no working time in the coming year, so nothing could be planned there"
+
+
+class BreakOutsideShift(Invalid):
+    code = "masterdata.break_outside_shift"
+    text = "the break {starts}-{ends} is not inside the shift, or meets another break"
+
+
+class WindowReversed(Invalid):
+    code = "masterdata.window_reversed"
+    text = "it must end after it begins, and within three months"
+
+
+class HolidaysUnknown(NotFound):
+    code = "masterdata.holidays_unknown"
+    text = "the holidays of {year} are not known yet; enter them by hand or import them"
+
+
+class RosterTaken(Conflict):
+    code = "masterdata.roster_taken"
+    text = "{name} is on another roster of that shift ({place})"
+
+
+class RosterEmpty(Conflict):
+    code = "masterdata.roster_empty"
+    text = "there is nothing on the roster of that week to copy"

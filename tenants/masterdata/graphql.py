@@ -8,6 +8,7 @@ from uuid import UUID
 import strawberry
 
 from infra.graphql import Info, Names, connection, loader, mutation, names, page_type
+from tenants.masterdata.calendar_graphql import CalendarMutation, CalendarQuery
 from tenants.masterdata import commands, custom, models, queries
 
 
@@ -220,7 +221,7 @@ else:
 
 
 @strawberry.type
-class Query:
+class Query(CalendarQuery):
     @strawberry.field
     async def items(
         self,
@@ -263,7 +264,6 @@ class Query:
         wanted = vars(filter) if filter else {}
         return connection(Partner, await queries.partners(info.context.read, first=first, after=after, **wanted))
 
-
     @strawberry.field(description="All of a company's own fields, inactive ones too, by subject and position.")
     async def custom_fields(self, info: Info, subject: str | None = None) -> list[CustomField]:
         return [CustomField.of(row) for row in await queries.custom_fields(info.context.read, subject)]
@@ -274,7 +274,7 @@ class Query:
 
 
 @strawberry.type
-class Mutation:
+class Mutation(CalendarMutation):
     create_custom_field = mutation(commands.create_custom_field, CustomField)
     change_custom_field = mutation(commands.change_custom_field, CustomField)
     set_numbering_rule = mutation(commands.set_numbering_rule, NumberingRule)
@@ -286,9 +286,6 @@ class Mutation:
     change_area = mutation(commands.change_area, Area)
     change_work_center = mutation(commands.change_work_center, WorkCenter)
     change_work_unit = mutation(commands.change_work_unit, WorkUnit)
-    create_shift = mutation(commands.create_shift)
-    set_work_calendar = mutation(commands.set_work_calendar)
-    set_calendar_day = mutation(commands.set_calendar_day)
     create_unit = mutation(commands.create_unit, Unit)
     create_item = mutation(commands.create_item, Item)
     change_item = mutation(commands.change_item, Item)

@@ -28,3 +28,21 @@ EDIT_PARTNERS = Permission(
 EDIT_FIELDS = Permission(
     "masterdata.field:edit", "Edit custom fields and numbering rules", roles={ADMIN}, zh="维护自定义字段与编号规则"
 )
+EDIT_ROSTER = Permission(
+    "masterdata.roster:edit", "Plan who works which shift where", roles={PLANNER, TEAM_LEAD, ADMIN}, zh="排班"
+)
+CONFIRM_INSTRUCTION = Permission(
+    "masterdata.instruction:confirm",
+    "Confirm that an instruction was read",
+    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD},
+    zh="确认已读作业指导",
+)
+REQUEST_CHANGE = Permission(
+    "masterdata.change:request", "Ask for engineering changes", roles={PLANNER, QUALITY_LEAD}, zh="申请工程变更"
+)
+APPROVE_CHANGE = Permission(
+    "masterdata.change:approve", "Decide engineering changes", roles={PLANNER, QUALITY_LEAD}, zh="审批工程变更"
+)
+EDIT_POLICY = Permission(
+    "masterdata.change:rule", "Set how changes are controlled", roles={ADMIN, QUALITY_LEAD}, zh="设定变更管控"
+)

@@ -1,17 +1,15 @@
-"""Sites, areas, work centers, work units, shifts and calendars."""
+"""Sites, areas, work centers and work units."""
 
-from dataclasses import dataclass, field
-from datetime import date, time
+from dataclasses import dataclass
 from uuid import UUID
 
 from infra.actions import Command, command
-from infra.db import Row, mine
+from infra.db import Row
 from infra.work import Work
 from tenants.masterdata import permissions, rules
 from tenants.masterdata.commands.naming import NewNamed, add, renaming
-from tenants.masterdata.errors import UnknownKind
 from tenants.masterdata.lookups import existing
-from tenants.masterdata.models import Area, CalendarDay, Shift, Site, WorkCalendar, WorkCenter, WorkUnit
+from tenants.masterdata.models import Area, Site, WorkCenter, WorkUnit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,62 +85,3 @@ async def change_work_center(work: Work, cmd: ChangePlace) -> WorkCenter:
 @command(needs=permissions.EDIT_PLANT)
 async def change_work_unit(work: Work, cmd: ChangePlace) -> WorkUnit:
     return await _rename(work, WorkUnit, cmd)
-
-
-@dataclass(frozen=True, kw_only=True)
-class CreateShift(NewNamed):
-    """Local wall time; an end before the start runs over midnight."""
-
-    site_id: UUID
-    starts_at: time
-    ends_at: time
-
-
-@command(needs=permissions.EDIT_PLANT)
-async def create_shift(work: Work, cmd: CreateShift) -> Shift:
-    await existing(work, Site, cmd.site_id)
-    shift = Shift(**cmd.naming, site_id=cmd.site_id, starts_at=cmd.starts_at, ends_at=cmd.ends_at)
-    return await add(work, shift, site_id=cmd.site_id)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SetWorkCalendar(Command):
-    """The ISO weekdays (1 Monday … 7 Sunday) a site works."""
-
-    site_id: UUID
-    weekdays: list[int] = field(default_factory=lambda: [1, 2, 3, 4, 5, 6])
-
-
-@command(needs=permissions.EDIT_PLANT)
-async def set_work_calendar(work: Work, cmd: SetWorkCalendar) -> WorkCalendar:
-    await existing(work, Site, cmd.site_id)
-    weekdays = sorted(set(cmd.weekdays))
-    if not set(weekdays) <= set(range(1, 8)):
-        raise UnknownKind(kind=str(weekdays), allowed="1, 2, 3, 4, 5, 6, 7")
-    known = await work.one(mine(WorkCalendar).where(WorkCalendar.site_id == cmd.site_id))
-    if known is not None:
-        return await work.change(known, weekdays=weekdays)
-    return await work.insert(WorkCalendar(site_id=cmd.site_id, weekdays=weekdays))
-
-
-@dataclass(frozen=True, kw_only=True)
-class SetCalendarDay(Command):
-    """A day that differs from its weekday: a holiday, or a Sunday worked for one."""
-
-    work_calendar_id: UUID
-    day: date
-    working: bool
-    name_zh: str
-    name_en: str
-
-
-@command(needs=permissions.EDIT_PLANT)
-async def set_calendar_day(work: Work, cmd: SetCalendarDay) -> CalendarDay:
-    await existing(work, WorkCalendar, cmd.work_calendar_id)
-    rules.check_names(cmd.name_zh, cmd.name_en)
-    values = {"working": cmd.working, "name_zh": cmd.name_zh, "name_en": cmd.name_en}
-    of_day = (CalendarDay.work_calendar_id == cmd.work_calendar_id, CalendarDay.day == cmd.day)
-    known = await work.one(mine(CalendarDay).where(*of_day))
-    if known is not None:
-        return await work.change(known, **values)
-    return await work.insert(CalendarDay(work_calendar_id=cmd.work_calendar_id, day=cmd.day, **values))

@@ -1,6 +1,13 @@
 """Tables of the plant's own description. Every name is bilingual; every code is unique in its tenant."""
 
-from tenants.masterdata.models.calendars import CalendarDay, Shift, WorkCalendar
+from tenants.masterdata.models.calendars import (
+    CalendarDay,
+    CalendarWindow,
+    PlaceCalendar,
+    RosterEntry,
+    Shift,
+    WorkCalendar,
+)
 from tenants.masterdata.models.changes import ChangeOrder, ChangePolicy, ChangeSubject, EngineeringChange
 from tenants.masterdata.models.custom import CustomField, NumberingCounter, NumberingRule
 from tenants.masterdata.models.instructions import Instruction, InstructionConfirmation, InstructionStep
@@ -21,6 +28,7 @@ __all__ = [
     "Bom",
     "BomLine",
     "CalendarDay",
+    "CalendarWindow",
     "ChangeOrder",
     "ChangePolicy",
     "ChangeSubject",
@@ -38,7 +46,9 @@ __all__ = [
     "NumberingRule",
     "OperationDefinition",
     "Partner",
+    "PlaceCalendar",
     "ReasonCode",
+    "RosterEntry",
     "Routing",
     "RoutingAlternative",
     "RoutingGate",
