@@ -7,25 +7,28 @@ const text = { input: "string", output: "string" };
 
 // Documents live in .graphql files beside the screen that uses them; a screen imports the generated `…Document`, so an
 // entry carries only its own documents.
+const client = {
+  preset: "client" as const,
+  presetConfig: {
+    fragmentMasking: false,
+    persistedDocuments: { mode: "replaceDocumentWithHash" as const, hashPropertyName: "hash", hashAlgorithm: sha256 },
+  },
+  config: {
+    documentMode: "string",
+    enumType: "const",
+    useTypeImports: true,
+    strictScalars: true,
+    scalars: { UUID: text, Date: text, Time: text, DateTime: text, Decimal: text, JSON: { input: "unknown", output: "unknown" } },
+  },
+};
+
 const config: CodegenConfig = {
   hooks: { afterAllFileWrite: () => keepManifest("src/packages/api/generated/persisted-documents.json", "persisted-documents.json") },
   schema: "../api/schema.graphql",
-  documents: "src/**/*.graphql",
   generates: {
-    "src/packages/api/generated/": {
-      preset: "client",
-      presetConfig: {
-        fragmentMasking: false,
-        persistedDocuments: { mode: "replaceDocumentWithHash", hashPropertyName: "hash", hashAlgorithm: sha256 },
-      },
-      config: {
-        documentMode: "string",
-        enumType: "const",
-        useTypeImports: true,
-        strictScalars: true,
-        scalars: { UUID: text, Date: text, Time: text, DateTime: text, Decimal: text, JSON: { input: "unknown", output: "unknown" } },
-      },
-    },
+    "src/packages/api/generated/": { ...client, documents: "src/**/*.graphql" },
+    // a module that two entries share is loaded whole by both: the phone gets a file of its own
+    "src/packages/api/generated/worker/": { ...client, documents: ["src/w/**/*.graphql", "src/features/*/worker/*.graphql"] },
   },
 };
 

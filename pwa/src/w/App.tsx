@@ -1,30 +1,37 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { t, useLocale } from "@/packages/i18n";
-import { DeviceHealth } from "@/features/identity/worker/DeviceHealth";
-import { Enrol } from "@/features/identity/worker/Enrol";
 import { SignIn } from "@/features/identity/worker/SignIn";
 import { Home } from "@/features/orders/worker/Home";
 import { CardLink, openCode, Scan } from "@/features/orders/worker/Scan";
 import { Report } from "@/features/reporting/worker/Report";
 import { headlineOf } from "@/features/reporting/worker/refusals";
-import { Today } from "@/features/reporting/worker/Today";
-import { Tray } from "@/features/reporting/worker/Tray";
 import { boot } from "./model/boot";
 import { type Route, useRoute } from "./model/router";
 import { scans } from "./model/scans";
 import { store, useApp } from "./model/store";
 import { signal } from "./ui/feedback";
 import { useAfter } from "./ui/hooks";
+import { later, warm } from "./ui/Lazy";
 import { Button, StateBlock } from "./ui/parts";
 import { Live } from "./ui/Shell";
 
+// home, scan, report and sign-in are the first load; every other screen comes when the app is idle
+const Enrol = later(() => import("@/features/identity/worker/Enrol"));
+const DeviceHealth = later(() => import("@/features/identity/worker/DeviceHealth"));
+const Today = later(() => import("@/features/reporting/worker/Today"));
+const Tray = later(() => import("@/features/reporting/worker/Tray"));
+
 export function App() {
   useLocale();
+  useEffect(warm, []);
   const phase = useApp((state) => state.phase);
-  const large = useApp((state) => state.large);
-  useEffect(() => {
-    document.documentElement.toggleAttribute("data-large", large);
-  }, [large]);
+  const { large, hand } = useApp((state) => state.prefs);
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.toggleAttribute("data-large", large);
+    if (hand) root.dataset.hand = hand;
+    else delete root.dataset.hand;
+  }, [large, hand]);
   return (
     <>
       {phase === "starting" ? <Starting /> : phase === "broken" ? <Broken /> : <Screen phase={phase} />}
@@ -36,7 +43,7 @@ export function App() {
 function Screen({ phase }: { phase: "enrol" | "sign-in" | "in" }) {
   const route = useRoute();
   if (phase === "enrol") return <Enrol route={route} />;
-  if (phase === "sign-in") return <SignIn back={null} />;
+  if (phase === "sign-in") return <SignIn back={null} badge={null} />;
   return <SignedIn route={route} />;
 }
 
@@ -57,7 +64,7 @@ function SignedIn({ route }: { route: Route }) {
     case "device":
       return <DeviceHealth />;
     case "switch":
-      return <SignIn back={route.param} />;
+      return <SignIn key={route.badge} back={route.param} badge={route.badge} />;
     default:
       return <Home />;
   }
@@ -66,7 +73,8 @@ function SignedIn({ route }: { route: Route }) {
 /** A wedge scan opens the card from any screen that does not listen itself. */
 function useScansAnywhere(): void {
   const company = useApp((state) => state.device?.company ?? null);
-  useEffect(
+  // before any screen's own effect: the newest listener gets the scan
+  useLayoutEffect(
     () =>
       scans.listen(({ text }) => {
         void openCode(text, company).then((missed) => {

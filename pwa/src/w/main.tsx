@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { hasStoredLocale, locale, register, setLocale } from "@/packages/i18n";
+import { locale, register, setLocale } from "@/packages/i18n";
 import { common } from "@/packages/i18n/locales/common";
 import { w } from "@/packages/i18n/locales/w";
 import "@/packages/ui-tokens/base.css";
@@ -27,7 +27,7 @@ async function refusals(): Promise<void> {
   await chosenLanguage();
 }
 
-/** Only a choice is set again: setting the default would hide the language of the person's account. */
-async function chosenLanguage(): Promise<void> {
-  if (hasStoredLocale()) await setLocale(locale());
+/** Set again, so that words registered since are fetched in it too; nothing is chosen by that. */
+function chosenLanguage(): Promise<void> {
+  return setLocale(locale(), { remember: false });
 }

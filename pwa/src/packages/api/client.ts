@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from "./generated/graphql";
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import { asProblem, ProblemError, SignedOut, Unavailable, UNREADABLE, UpdateNeeded } from "./errors";
 
 export interface CallOptions {
@@ -12,9 +12,12 @@ interface GraphQLReply<T> {
   errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 
+/** What codegen makes of a document; each entry has a module of its own. */
+type Document<TResult, TVariables> = DocumentTypeDecoration<TResult, TVariables> & { __meta__?: Record<string, unknown> };
+
 /** Runs one persisted document. Throws SignedOut, ProblemError, UpdateNeeded or Unavailable; nothing else is expected. */
 export async function call<TResult, TVariables>(
-  document: TypedDocumentString<TResult, TVariables>,
+  document: Document<TResult, TVariables>,
   variables: TVariables,
   options: CallOptions = {},
 ): Promise<TResult> {

@@ -1,5 +1,7 @@
+import { loadDrafts, watchDrafts } from "./drafts";
 import { followPlant } from "./live";
 import { handle, loadAll } from "./local";
+import { standBy, wearPrefs } from "./prefs";
 import { refresh } from "./reading";
 import { heartbeat, startSending } from "./sending";
 import { store } from "./store";
@@ -11,7 +13,8 @@ let started = false;
 
 export async function boot(): Promise<void> {
   try {
-    await loadAll();
+    await loadDrafts();
+    await loadAll(wearPrefs);
   } catch {
     store.set({ phase: "broken" });
     return;
@@ -19,6 +22,7 @@ export async function boot(): Promise<void> {
   if (started) return;
   started = true;
   startSending(() => void refresh());
+  watchDrafts();
   followPlant();
   void refresh();
   setInterval(beat, REFRESH_MS);
@@ -32,7 +36,7 @@ export async function boot(): Promise<void> {
 function beat(): void {
   const { person } = store.get();
   if (person && person.expiresAt <= Date.now()) {
-    store.set({ person: null, phase: "sign-in", notice: { kind: "expired" } });
+    void standBy({ kind: "expired" });
     return;
   }
   if (document.visibilityState === "visible") void refresh();

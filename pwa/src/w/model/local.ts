@@ -33,27 +33,26 @@ export async function savePerson(person: Person): Promise<void> {
   store.set({ people: people.sort((left, right) => right.lastAt - left.lastAt) });
 }
 
-/** Everything the app shows, read once at the start. */
-export async function loadAll(): Promise<void> {
-  const [device, userId, people, docs, large] = await Promise.all([
+/** Everything the app shows, read once at the start; `dress` is awaited before anything of the person is shown. */
+export async function loadAll(dress: (person: Person | null) => Promise<void>): Promise<void> {
+  const [device, userId, people, docs] = await Promise.all([
     getMeta<Device>("device"),
     getMeta<string>("person"),
     handle.run((db) => db.getAll("people")) as unknown as Promise<Person[]>,
     handle.run((db) => db.getAll("docs")),
-    getMeta<boolean>("large"),
   ]);
   const snapshots: Record<string, Snapshot> = {};
   for (const { name, data, at, tick } of docs) {
     if (name.startsWith(SNAPSHOT)) snapshots[name.slice(SNAPSHOT.length)] = { data: data as Snapshot["data"], at, tick };
   }
   const person = people.find((candidate) => candidate.userId === userId && candidate.expiresAt > Date.now()) ?? null;
+  await dress(person);
   store.set({
     device: device ?? null,
     people: people.sort((left, right) => right.lastAt - left.lastAt),
     person,
     snapshots,
     opened: (docs.find((doc) => doc.name === "opened")?.data as Operation[] | undefined) ?? [],
-    large: large ?? false,
     phase: !device ? "enrol" : person ? "in" : "sign-in",
   });
   await loadQueue();

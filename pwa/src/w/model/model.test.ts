@@ -95,13 +95,13 @@ describe("today", () => {
 
 describe("addresses", () => {
   it.each([
-    ["#/scan/10017?company=ruixing", { name: "card", param: "10017", company: "ruixing" }],
-    ["#/scan", { name: "scan", param: "", company: null }],
-    ["#/enroll/0A1B?company=hengzhun", { name: "enroll", param: "0A1B", company: "hengzhun" }],
-    ["#/switch/%2Freport%2Fx", { name: "switch", param: "/report/x", company: null }],
-    ["#/report/%E0%A4%A", { name: "report", param: "", company: null }],
-    ["#/nowhere", { name: "home", param: "", company: null }],
-    ["", { name: "home", param: "", company: null }],
+    ["#/scan/10017?company=ruixing", { name: "card", param: "10017", company: "ruixing", badge: null }],
+    ["#/scan", { name: "scan", param: "", company: null, badge: null }],
+    ["#/enroll/0A1B?company=hengzhun", { name: "enroll", param: "0A1B", company: "hengzhun", badge: null }],
+    ["#/switch/%2Freport%2Fx", { name: "switch", param: "/report/x", company: null, badge: null }],
+    ["#/report/%E0%A4%A", { name: "report", param: "", company: null, badge: null }],
+    ["#/nowhere", { name: "home", param: "", company: null, badge: null }],
+    ["", { name: "home", param: "", company: null, badge: null }],
   ])("%s", (hash, route) => expect(parseRoute(hash)).toEqual(route));
 });
 

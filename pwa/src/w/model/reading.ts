@@ -1,10 +1,11 @@
 import { call, ProblemError, SignedOut, UpdateNeeded } from "@/packages/api";
-import { WorkerIntentsDocument, WorkerOperationByCardDocument, WorkerSnapshotDocument } from "@/packages/api/generated/graphql";
-import { setLocale, setZone, hasStoredLocale } from "@/packages/i18n";
-import { getMeta, saveOpened, saveSnapshot } from "./local";
+import { WorkerIntentsDocument, WorkerOperationByCardDocument, WorkerSnapshotDocument } from "@/packages/api/generated/worker/graphql";
+import { setZone } from "@/packages/i18n";
+import { getMeta, saveOpened, savePerson, saveSnapshot } from "./local";
+import { standBy, wearPrefs } from "./prefs";
 import { timeout, unreachable } from "./sending";
 import { store } from "./store";
-import type { Operation, ServerIntent, Snapshot } from "./types";
+import type { Operation, Person, ServerIntent, Snapshot } from "./types";
 
 const READ_TIMEOUT_MS = 15_000;
 const OPENED_KEPT = 40;
@@ -30,7 +31,8 @@ async function read(): Promise<void> {
   try {
     const data = await call(WorkerSnapshotDocument, {}, options());
     const snapshot: Snapshot = { data, at: Date.now(), tick };
-    adopt(data.me.tenant.timeZone, data.me.locale);
+    setZone(data.me.tenant.timeZone);
+    await adoptLanguage(person, data.me.locale);
     store.set({ snapshots: { ...store.get().snapshots, [person.userId]: snapshot }, reading: { kind: "idle" } });
     reached();
     await saveSnapshot(person.userId, snapshot).catch(() => undefined);
@@ -45,10 +47,13 @@ async function readIntents(): Promise<void> {
   store.set({ intents: intents.nodes as ServerIntent[] });
 }
 
-function adopt(timeZone: string, locale: string): void {
-  setZone(timeZone);
-  const language = locale.slice(0, 2);
-  if (!hasStoredLocale() && (language === "zh" || language === "en")) setLocale(language);
+/** The account's language may have been changed elsewhere. */
+async function adoptLanguage(person: Person, language: string): Promise<void> {
+  if (person.locale === language || store.get().person?.userId !== person.userId) return;
+  const next = { ...person, locale: language };
+  store.set({ person: next });
+  await savePerson(next).catch(() => undefined);
+  await wearPrefs(next);
 }
 
 /** The server answered: what an earlier failure said about the network is over. */
@@ -58,7 +63,8 @@ function reached(): void {
 
 function failed(error: unknown): void {
   if (error instanceof SignedOut) {
-    store.set({ phase: "sign-in", person: null, notice: { kind: "expired" }, reading: { kind: "idle" } });
+    store.set({ reading: { kind: "idle" } });
+    void standBy({ kind: "expired" });
     return;
   }
   if (unreachable(error) && store.get().send.kind === "idle") store.set({ send: { kind: "offline", since: Date.now() } });

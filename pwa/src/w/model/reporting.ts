@@ -15,6 +15,10 @@ export interface OutputEntry {
   rework: string;
   reason: string | null;
   photos: QueuedBlob[];
+  /** what only some reports say: how it was counted, who worked, which shift */
+  more?: Params;
+  /** the same for the phone's own eyes while it waits */
+  told?: Params;
 }
 
 function moment(): Moment {
@@ -48,14 +52,32 @@ export async function reportOutput(id: string, person: Person, operation: Operat
     reworkQuantity: entry.rework,
     scrapReason: entry.reason,
     photos: blobs,
+    ...entry.more,
   };
-  const note: Params = {
-    operationName: operation.name,
-    orderNumber: operation.order.number,
-    card: operation.card,
-    unit: operation.order.item.unit,
-  };
+  const note: Params = { ...noteOf(operation), ...entry.told };
   saved(await queue.enqueue(draft(id, person, REPORT, payload, note, operation.revision, blobs), moment(), entry.photos));
+}
+
+const noteOf = (operation: Operation): Params => ({
+  operationName: operation.name,
+  orderNumber: operation.order.number,
+  card: operation.card,
+  unit: operation.order.item.unit,
+});
+
+interface Command {
+  id?: string;
+  operation?: Operation | null;
+  photos?: QueuedBlob[];
+  note?: Params;
+}
+
+/** Any other command a person gives on the floor takes the same road: on disk first, then to the plant, in order. */
+export async function sendCommand(person: Person, type: string, payload: Params, { id = uuid7(), operation = null, photos = [], note = {} }: Command = {}): Promise<string> {
+  const told: Params = { ...(operation ? noteOf(operation) : {}), ...note };
+  const blobs = photos.map((photo) => photo.sha256);
+  saved(await queue.enqueue(draft(id, person, type, payload, told, operation?.revision ?? null, blobs), moment(), photos));
+  return id;
 }
 
 /** Never takes a row out of the queue: the report may already be on its way. A second entry takes it back. */

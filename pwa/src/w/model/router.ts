@@ -5,6 +5,8 @@ export interface Route {
   param: string;
   /** the plant a short link belongs to */
   company: string | null;
+  /** whose badge was scanned on another screen */
+  badge: string | null;
 }
 
 const NAMES = ["scan", "enroll", "report", "today", "tray", "device", "switch"] as const;
@@ -13,10 +15,11 @@ export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#?\/?/, "").split("?");
   const [name = "", encoded = ""] = path.split("/");
   const param = decode(encoded);
-  const company = new URLSearchParams(query).get("company");
-  if (name === "scan" && param !== "") return { name: "card", param, company };
+  const asked = new URLSearchParams(query);
+  const rest = { company: asked.get("company"), badge: asked.get("badge") };
+  if (name === "scan" && param !== "") return { name: "card", param, ...rest };
   const known = NAMES.find((candidate) => candidate === name);
-  return known ? { name: known, param, company } : { name: "home", param: "", company };
+  return known ? { name: known, param, ...rest } : { name: "home", param: "", ...rest };
 }
 
 /** A broken escape in an address is an address nobody made, not a crash. */

@@ -1,5 +1,5 @@
 import { asProblem, call, ProblemError, SignedOut, Unavailable, UpdateNeeded } from "@/packages/api";
-import { WorkerSyncDocument } from "@/packages/api/generated/graphql";
+import { WorkerSyncDocument } from "@/packages/api/generated/worker/graphql";
 import { blobLane, leader, offsetOf, type QueuedBlob, sender, Undelivered } from "@/packages/outbox";
 import { handle, loadQueue, queue } from "./local";
 import { store } from "./store";

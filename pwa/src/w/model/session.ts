@@ -1,9 +1,11 @@
 import { type Problem, ProblemError, Unavailable } from "@/packages/api";
 import { offsetOf } from "@/packages/outbox";
 import { readCode } from "@/packages/scan";
+import { dropDrafts } from "./drafts";
 import { knock } from "./http";
 import { dropMeta, handle, loadAll, queue, savePerson, setMeta } from "./local";
 import { hashPin, pinMatches } from "./pin";
+import { standBy, wearPrefs } from "./prefs";
 import { refresh } from "./reading";
 import { changedHere, deviceAuthorization, kick, timeout, unreachable } from "./sending";
 import { store } from "./store";
@@ -45,7 +47,7 @@ export interface Credentials {
 interface SwitchReply {
   token: string;
   switchId: string;
-  user: { id: string; name: string; team?: unknown };
+  user: { id: string; name: string; locale?: string; team?: unknown };
   shift?: { name: unknown; endsAt: string } | null;
   expiresAt: string;
   serverTime: string;
@@ -97,6 +99,7 @@ async function personOf(reply: SwitchReply, given: Credentials, isPin: boolean):
     team: text(reply.user.team),
     login: given.login ?? before?.login ?? null,
     badge: given.badge ?? before?.badge ?? null,
+    locale: reply.user.locale ?? before?.locale,
     switchId: reply.switchId,
     token: reply.token,
     shift: reply.shift ? { name: text(reply.shift.name), endsAt: reply.shift.endsAt } : null,
@@ -122,8 +125,7 @@ async function noteClock(srvOffset: number): Promise<void> {
 }
 
 async function enter(person: Person): Promise<void> {
-  await savePerson(person);
-  await setMeta("person", person.userId);
+  await Promise.all([savePerson(person), setMeta("person", person.userId), wearPrefs(person)]);
   store.set({ person, phase: "in", notice: null, intents: [], undo: null });
   kick();
   void refresh();
@@ -132,7 +134,7 @@ async function enter(person: Person): Promise<void> {
 /** Leaves the phone to the next one. The queue stays: it belongs to the phone, not to the person. */
 export async function signOut(): Promise<void> {
   await dropMeta("person").catch(() => undefined);
-  store.set({ person: null, phase: "sign-in", notice: null, undo: null });
+  await standBy(null);
 }
 
 /** Takes one person off this phone's list of quick ways in. */
@@ -146,16 +148,12 @@ export async function unenrol(exported = false): Promise<boolean> {
   const done = await queue.restart(exported && store.get().send.kind === "revoked");
   if (done) {
     await dropMeta("person");
+    dropDrafts();
     store.set({ person: null, snapshots: {}, opened: [], undo: null, notice: null, send: { kind: "idle", since: Date.now() } });
-    await loadAll();
+    await loadAll(wearPrefs);
   }
   await changedHere();
   return done;
-}
-
-export async function setLarge(large: boolean): Promise<void> {
-  store.set({ large });
-  await setMeta("large", large).catch(() => undefined);
 }
 
 async function attempt(work: () => Promise<void>): Promise<Answer> {

@@ -38,7 +38,8 @@ export const store = createStore<State>({
   undo: null,
   said: "",
   updateReady: false,
-  large: false,
+  plants: {},
+  prefs: { locale: null, large: false, hand: null },
 });
 
 /** The selector must return a part of the state, never a fresh object. */

@@ -1,4 +1,6 @@
-import type { WorkerOperationFragment, WorkerSnapshotQuery } from "@/packages/api/generated/graphql";
+import type { WorkerOperationFragment, WorkerSnapshotQuery } from "@/packages/api/generated/worker/graphql";
+import type { Locale } from "@/packages/i18n";
+import type { Plant } from "./plant";
 import type { Receipt, Row, SendState, TrayItem } from "@/packages/outbox";
 
 export type Operation = WorkerOperationFragment;
@@ -21,6 +23,8 @@ export interface Person {
   team: string;
   login: string | null;
   badge: string | null;
+  /** the account's language; people remembered before it was kept have none */
+  locale?: string;
   switchId: string;
   token: string;
   shift: { name: string; endsAt: string } | null;
@@ -31,6 +35,14 @@ export interface Person {
   pinDigits: number | null;
   /** wrong PINs in a row while offline; five lock the offline way in */
   misses: number;
+}
+
+/** How one person wants to see and hold the app. */
+export interface Prefs {
+  locale: Locale | null;
+  large: boolean;
+  /** one-hand mode: everything to touch lies on this side, in the lower part */
+  hand: "left" | "right" | null;
 }
 
 export interface PinHash {
@@ -88,5 +100,7 @@ export interface State {
   /** what the live region says */
   said: string;
   updateReady: boolean;
-  large: boolean;
+  prefs: Prefs;
+  /** by person, like the snapshots */
+  plants: Record<string, Plant>;
 }

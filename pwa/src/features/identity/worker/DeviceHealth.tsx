@@ -4,17 +4,17 @@ import { exportFile, SKEW_LIMIT_MS } from "@/packages/outbox";
 import { BUILD } from "@/w/model/build";
 import { install, installWay } from "@/w/model/install";
 import { kick } from "@/w/model/sending";
-import { setLarge, signOut, unenrol } from "@/w/model/session";
+import { signOut, unenrol } from "@/w/model/session";
 import { store, useApp } from "@/w/model/store";
 import { takeUpdate } from "@/w/model/updates";
 import { Button } from "@/w/ui/parts";
 import { Sheet } from "@/w/ui/Sheet";
 import { Shell } from "@/w/ui/Shell";
 import { syncWords } from "@/w/ui/sync";
-import { Languages } from "./Languages";
+import { Display } from "./Display";
 
 /** 本机: whether this phone can be trusted with entries, in words a lead can read out over the telephone. */
-export function DeviceHealth() {
+export default function DeviceHealth() {
   const state = useApp((whole) => whole);
   const [leaving, setLeaving] = useState(false);
   const [exported, setExported] = useState(false);
@@ -41,11 +41,7 @@ export function DeviceHealth() {
         {waiting > 0 && <Button onClick={() => save(() => setExported(true))}>{t("w.device.export", { n: state.queue.length })}</Button>}
         {state.updateReady && <Button onClick={takeUpdate}>{t("w.update.take")}</Button>}
         {installWay() === "prompt" && <Button onClick={install}>{t("w.install.act")}</Button>}
-        <h2>{t("w.device.display")}</h2>
-        <Languages />
-        <Button aria-pressed={state.large} onClick={() => void setLarge(!state.large)}>
-          {state.large ? t("w.device.large_off") : t("w.device.large_on")}
-        </Button>
+        <Display />
         <h2>{t("w.device.hand_over")}</h2>
         <Button onClick={() => void signOut()}>{t("w.device.sign_out", { name: state.person?.name ?? "" })}</Button>
         {waiting > 0 && !(exported && state.send.kind === "revoked") ? (

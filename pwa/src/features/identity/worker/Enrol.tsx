@@ -16,7 +16,7 @@ import { Languages } from "./Languages";
 type Way = "code" | "account";
 
 /** A phone nobody has given to the plant yet: by the plant's code, or by a person's own account. */
-export function Enrol({ route }: { route: Route }) {
+export default function Enrol({ route }: { route: Route }) {
   const [way, setWay] = useState<Way>(route.name === "card" ? "account" : "code");
   const [company, setCompany] = useState(route.company ?? "");
   const [code, setCode] = useState(route.name === "enroll" ? route.param : "");

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { t } from "@/packages/i18n";
 import { readCode } from "@/packages/scan";
 import { PhotoButton, Viewer } from "@/features/orders/worker/Scan";
+import { unfinished } from "@/w/model/drafts";
 import { go } from "@/w/model/router";
 import { scans } from "@/w/model/scans";
 import { type Credentials, isBadge, signIn } from "@/w/model/session";
@@ -24,8 +25,8 @@ const TILES = 8;
 type Step = { kind: "who" } | { kind: "badge" } | { kind: "account" } | { kind: "pin"; badge?: string; login?: string; name: string; digits: number | null };
 
 /** Who holds the phone now: a tile or a badge, then the PIN. `back` is where the switch came from. */
-export function SignIn({ back }: { back: string | null }) {
-  const [step, setStep] = useState<Step>({ kind: "who" });
+export function SignIn({ back, badge }: { back: string | null; badge: string | null }) {
+  const [step, setStep] = useState<Step>(() => (badge ? pinStep(badge) : { kind: "who" }));
   const [error, setError] = useState<string | null>(null);
   const notice = useApp((state) => state.notice);
 
@@ -53,7 +54,9 @@ export function SignIn({ back }: { back: string | null }) {
       return false;
     }
     signal("pass");
-    if (back !== null) go(back === "" ? "/" : back, true);
+    const left = unfinished(store.get().person?.userId ?? "")[0];
+    if (left) go(`/report/${left.operationId}`, true);
+    else if (back !== null) go(back === "" ? "/" : back, true);
     return true;
   }
 

@@ -31,12 +31,20 @@ export async function openCode(text: string, company: string | null): Promise<Mi
     case "misread":
       return { title: t("w.miss.misread", { text: code.text }), help: t("w.miss.misread_help") };
     case "badge":
-      return { title: t("w.miss.badge"), help: t("w.miss.badge_help") };
+      changeHands(code.badge);
+      return null;
     case "enrol":
       return { title: t("w.miss.enrol"), help: t("w.miss.enrol_help") };
     default:
       return { title: t("w.miss.unknown"), help: t("w.miss.unknown_help") };
   }
+}
+
+/** A badge held before any screen hands the phone over; only the PIN is left to enter. */
+function changeHands(badge: string): void {
+  signal("pass");
+  const here = location.hash.replace(/^#/, "").replace(/^\/(scan|switch).*$/, "/") || "/";
+  go(`/switch/${encodeURIComponent(here)}?badge=${badge}`);
 }
 
 export async function openCard(card: string): Promise<Miss | null> {

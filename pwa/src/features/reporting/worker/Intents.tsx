@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ago, named, t } from "@/packages/i18n";
 import { asProblem, call, ProblemError, settled } from "@/packages/api";
-import { WorkerAdoptIntentDocument, WorkerDismissIntentDocument } from "@/packages/api/generated/graphql";
+import { WorkerAdoptIntentDocument, WorkerDismissIntentDocument } from "@/packages/api/generated/worker/graphql";
 import { StatusShape } from "@/packages/ui-tokens";
 import { knownOperations, refresh, switchAuthorization } from "@/w/model/reading";
 import { timeout } from "@/w/model/sending";

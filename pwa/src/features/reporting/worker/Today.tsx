@@ -10,7 +10,7 @@ import { UndoBar } from "./UndoBar";
 
 const MARK = { pending: "pending", done: "done", reversed: "missing" } as const;
 
-export function Today() {
+export default function Today() {
   const { lines, good, scrap, count, at } = useView();
   const unknown = at === null && count === 0;
   return (

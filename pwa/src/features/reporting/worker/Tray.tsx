@@ -16,7 +16,7 @@ import { Ages } from "./Ages";
 import { Intents } from "./Intents";
 import { adviceOf, headlineOf, reasonOf, whoHelps } from "./refusals";
 
-export function Tray() {
+export default function Tray() {
   const person = useApp((state) => state.person) as Person;
   const queue = useApp((state) => state.queue);
   const { mine, others, elsewhere } = useToFix();

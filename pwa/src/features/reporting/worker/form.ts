@@ -1,15 +1,31 @@
 import { type Key, type as typeKey } from "@/w/ui/Keypad";
 import { decimal, type Micro, micro, pieces } from "@/w/model/quantity";
 import type { Operation } from "@/w/model/types";
+import type { Hand } from "./crew";
+import { COUNT_FIELDS, type Count, countedGood, type CountFault, countFault, type CountField, type CountHints, firstField, type Mode, noCount } from "./modes";
 
-export type Field = "good" | "process" | "material" | "rework";
+export type Field = "good" | "process" | "material" | "rework" | CountField;
 export const SCRAP_FIELDS = ["process", "material", "rework"] as const;
+type Figure = Exclude<Field, CountField>;
 
 const REASON_KIND: Record<(typeof SCRAP_FIELDS)[number], string> = {
   process: "process_scrap",
   material: "material_scrap",
   rework: "rework",
 };
+
+/** Whose work it was, when, and what else is to be said; a plain report has none of it. */
+export interface Extras {
+  crew: Hand[];
+  /** who did it, when the one who reports did not */
+  worker: { id: string; name: string } | null;
+  /** an earlier shift: 补报 */
+  shift: { id: string; day: string; name: string; endsAt: string } | null;
+  note: string;
+  custom: Record<string, string>;
+}
+
+export const NO_EXTRAS: Extras = { crew: [], worker: null, shift: null, note: "", custom: {} };
 
 export interface Form {
   good: string;
@@ -22,6 +38,9 @@ export interface Form {
   /** the good figure was typed; until then it follows the scrap so that the sum stays what is left */
   typed: boolean;
   reason: string | null;
+  mode: Mode;
+  count: Count;
+  extras: Extras;
 }
 
 /** What is left here, but no more than the step before has delivered. */
@@ -31,9 +50,28 @@ export function suggested(operation: Operation): Micro {
   return available > 0 ? Math.min(left, available) : left;
 }
 
-export function blank(operation: Operation): Form {
+export function blank(operation: Operation, mode: Mode = "quantity", hints: CountHints = {}): Form {
   const good = decimal(suggested(operation));
-  return { good, process: "0", material: "0", rework: "0", field: "good", fresh: true, typed: false, reason: null };
+  const count = noCount(hints);
+  const form: Form = {
+    good, process: "0", material: "0", rework: "0", field: "good", fresh: true, typed: false, reason: null, mode: "quantity", count, extras: NO_EXTRAS,
+  };
+  return mode === "quantity" ? form : inMode(form, mode, operation);
+}
+
+/** Another way of counting; what was counted the other way stays where it is. */
+export function inMode(form: Form, mode: Mode, operation: Operation): Form {
+  return follow({ ...form, mode, field: firstField(mode, form.count), fresh: true, typed: mode === "quantity" ? false : form.typed }, operation);
+}
+
+export const recounted = (form: Form, count: Count, operation: Operation): Form => follow({ ...form, count, fresh: true }, operation);
+
+/** Filled in by a hand: worth keeping, and worth coming back to. */
+export function touched(form: Form): boolean {
+  const { count, extras } = form;
+  const counted = form.mode === "counter" ? count.end !== count.start : form.mode !== "quantity" && micro(form.good) > 0;
+  const said = extras.crew.length > 0 || extras.worker !== null || extras.shift !== null || extras.note !== "" || Object.keys(extras.custom).length > 0;
+  return form.typed || counted || said || SCRAP_FIELDS.some((field) => micro(form[field]) > 0);
 }
 
 /** Booked against the plan; rework comes again and does not count. */
@@ -46,24 +84,34 @@ export const rest = (form: Form, operation: Operation): Micro => micro(operation
 
 const step = (text: string, by: 1 | -1): string => decimal(Math.max(0, micro(text) + by * pieces(1)));
 
+const isCount = (field: Field): field is CountField => (COUNT_FIELDS as readonly string[]).includes(field);
+
+export const figureOf = (form: Form, field: Field): string => (isCount(field) ? form.count[field] : form[field]);
+
 export function pressed(form: Form, key: Key, operation: Operation): Form {
-  const text = typeKey(form[form.field], key, form.fresh, step);
-  const next: Form = { ...form, [form.field]: text, fresh: key === "clear", typed: form.typed || form.field === "good" };
-  return follow(next, operation);
+  const { field } = form;
+  const text = typeKey(figureOf(form, field), key, form.fresh, step);
+  const next = isCount(field)
+    ? { ...form, count: { ...form.count, [field]: text, ...(field === "boxes" ? { labels: [] } : {}) } }
+    : { ...form, [field]: text, typed: form.typed || field === "good" };
+  return follow({ ...next, fresh: key === "clear" }, operation);
 }
 
 /** A touch on an empty chip means one: scrap is counted one by one. */
 export function chosen(form: Form, field: Field, operation: Operation): Form {
-  const starts = field !== "good" && micro(form[field]) === 0;
-  const next = { ...form, field, fresh: true, [field]: starts ? "1" : form[field] };
+  if (isCount(field) || field === "good") return { ...form, field, fresh: true };
+  const starts = micro(form[field]) === 0;
+  const next = { ...form, field, fresh: true, [field as Figure]: starts ? "1" : form[field] };
   return follow(next, operation);
 }
 
 /** An untyped good figure is a suggestion: it follows the scrap and what others have reported meanwhile. */
 export function follow(form: Form, operation: Operation): Form {
   const reason = reasonKind(form) ? form.reason : null;
-  if (form.typed) return { ...form, reason };
   const scrap = micro(form.process) + micro(form.material) + micro(form.rework);
+  const counted = countedGood(form.mode, form.count, scrap);
+  if (counted !== null) return { ...form, reason, good: decimal(counted) };
+  if (form.typed) return { ...form, reason };
   return { ...form, reason, good: decimal(Math.max(0, suggested(operation) - scrap)) };
 }
 
@@ -73,9 +121,11 @@ export function reasonKind(form: Form): string | null {
   return field ? REASON_KIND[field] : null;
 }
 
-export type Missing = "quantity" | "reason" | null;
+export type Missing = "quantity" | "reason" | `count_${NonNullable<CountFault>}` | null;
 
 export function missing(form: Form, reasons: readonly { code: string; kind: string }[]): Missing {
+  const fault = countFault(form.mode, form.count, total(form));
+  if (fault) return `count_${fault}`;
   if (total(form) === 0) return "quantity";
   const kind = reasonKind(form);
   if (kind && !reasons.some((reason) => reason.kind === kind && reason.code === form.reason)) return "reason";

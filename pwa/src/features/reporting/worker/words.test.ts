@@ -3,6 +3,7 @@ import { register, setLocale, setZone } from "@/packages/i18n";
 import { common } from "@/packages/i18n/locales/common";
 import { errors } from "@/packages/i18n/locales/errors";
 import { w } from "@/packages/i18n/locales/w";
+import { wl } from "@/packages/i18n/locales/wl";
 import type { Row, SendState } from "@/packages/outbox";
 import type { State } from "@/w/model/types";
 import { syncWords } from "@/w/ui/sync";
@@ -10,7 +11,7 @@ import { amountWords, problemWords } from "@/w/ui/words";
 import { adviceOf, headlineOf, reasonOf, whoHelps } from "./refusals";
 
 beforeAll(async () => {
-  register(common, errors, w);
+  register(common, errors, w, wl);
   setZone("Asia/Shanghai");
   await setLocale("zh");
 });

@@ -88,11 +88,14 @@ export type CreateEnrollmentCodeInput = {
 
 /** `number` is the next of the tenant's counter when none is given. */
 export type CreateOrderInput = {
+  custom?: Array<CustomValueInput> | null | undefined;
   customerId?: string | null | undefined;
   customerPo?: string | null | undefined;
+  customerPoLine?: string | null | undefined;
   dueAt: string;
   id?: string | null | undefined;
   itemId: string;
+  note?: string | null | undefined;
   number?: string | null | undefined;
   occurredAt?: string | null | undefined;
   priority?: number;
@@ -131,6 +134,12 @@ export type CustomFilter = {
   code: string;
   op?: string;
   value: string;
+};
+
+/** One field's value as text; None or an empty text takes it away. */
+export type CustomValueInput = {
+  code: string;
+  value?: string | null | undefined;
 };
 
 export type DeactivateUserInput = {

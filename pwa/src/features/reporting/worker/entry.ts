@@ -1,0 +1,47 @@
+import type { Params } from "@/packages/outbox";
+import { decimal, micro } from "@/w/model/quantity";
+import { sharesOf } from "./crew";
+import type { Form } from "./form";
+
+/** "12." and "007" are typing, not quantities. */
+export const plain = (text: string): string => decimal(micro(text.replace(/\.$/, "")));
+
+/** What the command is told beyond the quantities; a plain report adds nothing. */
+export function moreOf(form: Form): Params {
+  return { ...countOf(form), ...extrasOf(form) };
+}
+
+function countOf({ mode, count }: Form): Params {
+  switch (mode) {
+    case "counter":
+      return { mode, counterStart: plain(count.start), counterEnd: plain(count.end) };
+    case "box":
+      return { mode, boxes: Math.trunc(Number(plain(count.boxes))), boxSize: plain(count.size), boxLabels: count.labels };
+    case "serial":
+      return { mode, serials: count.serials };
+    default:
+      return {};
+  }
+}
+
+function extrasOf({ extras: { crew, worker, shift, note, custom } }: Form): Params {
+  const shares = sharesOf(crew);
+  const given = Object.entries(custom).filter(([, value]) => value !== "");
+  return {
+    ...(crew.length > 0 ? { shares: crew.map(({ userId }, at) => ({ userId, share: shares[at] as string })) } : {}),
+    ...(worker ? { workerId: worker.id } : {}),
+    ...(shift ? { shiftId: shift.id, shiftDay: shift.day } : {}),
+    ...(note.trim() !== "" ? { note: note.trim() } : {}),
+    ...(given.length > 0 ? { custom: given.map(([code, value]) => ({ code, value })) } : {}),
+  };
+}
+
+/** What the phone remembers of it while it waits. */
+export function toldOf({ mode, extras: { crew, worker, shift } }: Form): Params {
+  return {
+    ...(mode === "quantity" ? {} : { mode }),
+    ...(crew.length > 0 ? { crew: crew.map(({ name }) => name) } : {}),
+    ...(worker ? { workerName: worker.name } : {}),
+    ...(shift ? { late: `${shift.name} ${shift.day}` } : {}),
+  };
+}
