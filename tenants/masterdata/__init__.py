@@ -24,11 +24,14 @@ from tenants.masterdata.custom import (
     custom_filter,
     custom_values,
 )
+from tenants.masterdata.explosion import ExplodedLine, explode
+from tenants.masterdata.instructions import current_instruction, steps_of, unread_steps
 from tenants.masterdata.lookups import (
     Component,
     CurrentShift,
     Recipe,
     access_reason,
+    alternatives_of,
     by_code,
     decimals_of,
     existing,
@@ -42,6 +45,7 @@ from tenants.masterdata.lookups import (
 from tenants.masterdata.numbering import next_number
 from tenants.masterdata.places import find_places
 from tenants.masterdata.rules import check_kind
+from tenants.masterdata.units import convert, converter
 from tenants.masterdata.working_time import Window
 
 __all__ = [
@@ -49,20 +53,26 @@ __all__ = [
     "CurrentShift",
     "CustomFilter",
     "CustomValue",
+    "ExplodedLine",
     "PlantHours",
     "Recipe",
     "Rostered",
     "ShiftWindow",
     "Window",
     "access_reason",
+    "alternatives_of",
     "by_code",
     "check_kind",
     "checked_custom",
+    "convert",
+    "converter",
+    "current_instruction",
     "custom_fields",
     "custom_filter",
     "custom_values",
     "decimals_of",
     "existing",
+    "explode",
     "find_places",
     "next_number",
     "places_of",
@@ -75,7 +85,9 @@ __all__ = [
     "shift_window",
     "site_of",
     "spoken",
+    "steps_of",
     "take_off_roster",
+    "unread_steps",
     "work_centers_of",
     "working_windows",
 ]  # fmt: skip

@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, any_, bindparam, or_
 
 from infra.db import Statement, mine
+from infra.quantity import DECIMALS
+from infra.rows import image
 from infra.work import Read
 from tenants.masterdata.errors import BomTooLarge, RecordNotFound
 from tenants.masterdata.models import Bom, BomLine, Item
@@ -163,18 +165,35 @@ def _shown(
     return shown, gross
 
 
-def blown(known: Structure, item_id: UUID, factor: Fraction = Fraction(1)) -> list[tuple[BomLine, Fraction]]:
-    """An item's lines for one unit of it, the lines of a phantom in its place: (line, its quantity in its unit)."""
+def blown(known: Structure, item_id: UUID) -> list[BomLine]:
+    """An item's lines for one of it, a phantom's lines in its place: those are rows nobody stores, numbered by both
+    positions, their quantity at the finest any unit has."""
+    return _blown(known, item_id, Fraction(1), 0)
+
+
+def _blown(known: Structure, item_id: UUID, factor: Fraction, place: int) -> list[BomLine]:
     bom = known.boms.get(item_id)
-    found: list[tuple[BomLine, Fraction]] = []
+    found: list[BomLine] = []
     for line in known.lines.get(bom.id, ()) if bom else ():
-        quantity = factor * Fraction(line.quantity)
         if not line.phantom or line.item_id not in known.boms:
-            found.append((line, quantity))
+            found.append(line if factor == 1 and not place else _standing_in(line, factor, place))
             continue
         item = known.items[line.item_id]
         own = known.units.units[item.unit_id]
         given = known.units.units[line.unit_id] if line.unit_id else own
-        gross = quantity * known.units.ratio(item.id, given, own) / (1 - Fraction(line.scrap_percent) / 100)
-        found += blown(known, line.item_id, gross)
+        each = factor * Fraction(line.quantity) * known.units.ratio(item.id, given, own)
+        gross = each / (1 - Fraction(line.scrap_percent) / 100)
+        found += _blown(known, line.item_id, gross, (place + line.position) * BELOW)
     return found
+
+
+BELOW = 100_000
+
+
+def _standing_in(line: BomLine, factor: Fraction, place: int) -> BomLine:
+    values = image(line) | {
+        "position": place + line.position,
+        "quantity": rounded(factor * Fraction(line.quantity), DECIMALS),
+        "alternative_of": None if line.alternative_of is None else place + line.alternative_of,
+    }
+    return BomLine(**values)

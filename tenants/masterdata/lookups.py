@@ -1,6 +1,6 @@
 """What upper modules ask of master data: one row or a refusal in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
@@ -11,15 +11,18 @@ from infra.db import Row, Statement, among, mine, own
 from infra.work import Read
 from tenants.masterdata import rules
 from tenants.masterdata.errors import ReasonUnknown, RecordNotFound
+from tenants.masterdata.explosion import Structure, blown, structure
 from tenants.masterdata.models import (
     Area,
     Bom,
     BomLine,
     Item,
+    ItemRevision,
     Named,
     Partner,
     ReasonCode,
     Routing,
+    RoutingAlternative,
     RoutingGate,
     RoutingStep,
     Shift,
@@ -65,19 +68,28 @@ async def access_reason(read: Read, kind: str, code: str) -> ReasonCode:
 
 
 class Component(NamedTuple):
+    """A line with its quantity for one of the parent, net of scrap, in `unit` (which may not be the item's own).
+
+    A phantom's lines stand in its place: they are rows nobody stores, numbered by its position and theirs
+    (20 and 10 make 2000010).
+    """
+
     line: BomLine
     item: Item
     unit: Unit
 
 
 class Recipe(NamedTuple):
-    """How an item is made on a day: approved routing, steps in sequence, their gates; the BOM where there is one."""
+    """How an item is made on a day: approved routing, steps in sequence, their gates; the BOM where there is one; the
+    revision and drawing that hold on that day."""
 
     routing: Routing
     steps: Sequence[RoutingStep]
     gates: Sequence[RoutingGate]
     bom: Bom | None
     components: Sequence[Component]
+    item_revision: str
+    drawing: str | None
 
 
 async def recipe(read: Read, item_id: UUID, day: date) -> Recipe | None:
@@ -85,13 +97,17 @@ async def recipe(read: Read, item_id: UUID, day: date) -> Recipe | None:
     routing = await read.one(ROUTING_ON, item_id=item_id, day=day)
     if routing is None:
         return None
-    bom = await read.one(BOM_ON, item_id=item_id, day=day)
+    item = await existing(read, Item, item_id)
+    revision: ItemRevision | None = await read.one(REVISION_ON, item_id=item_id, day=day)
+    known = await structure(read, item_id, day, phantoms_only=True)
     return Recipe(
         routing=routing,
         steps=await read.all(STEPS, routing_id=routing.id),
         gates=await read.all(GATES, routing_id=routing.id),
-        bom=bom,
-        components=await _components(read, bom.id) if bom else (),
+        bom=known.boms.get(item_id),
+        components=await _components(read, known, item_id),
+        item_revision=revision.item_revision if revision else item.item_revision,
+        drawing=revision.drawing if revision else item.drawing,
     )
 
 
@@ -111,7 +127,6 @@ def _on_day(model: type[Any]) -> Statement:
 
 
 ROUTING_ON = _on_day(Routing)
-BOM_ON = _on_day(Bom)
 STEPS = Statement(
     mine(RoutingStep).where(RoutingStep.routing_id == bindparam("routing_id")).order_by(RoutingStep.sequence)
 )
@@ -120,14 +135,35 @@ GATES = Statement(
     .join(RoutingStep, (RoutingStep.id == RoutingGate.routing_step_id) & own(RoutingStep))
     .where(RoutingStep.routing_id == bindparam("routing_id"))
 )
-LINES = Statement(mine(BomLine).where(BomLine.bom_id == bindparam("bom_id")).order_by(BomLine.position))
+ALTERNATIVES = Statement(
+    mine(RoutingAlternative)
+    .where(RoutingAlternative.routing_step_id == any_(bindparam("ids", type_=ARRAY(Uuid()))))
+    .order_by(RoutingAlternative.routing_step_id, RoutingAlternative.preference)
+)
+REVISION_ON = Statement(
+    mine(ItemRevision)
+    .where(
+        ItemRevision.item_id == bindparam("item_id"),
+        ItemRevision.state == "approved",
+        ItemRevision.effective_from <= bindparam("day", type_=ItemRevision.__table__.c.effective_from.type),
+    )
+    .order_by(ItemRevision.effective_from.desc(), ItemRevision.approved_at.desc())
+    .limit(1)
+)
 
 
-async def _components(read: Read, bom_id: UUID) -> list[Component]:
-    lines: list[BomLine] = await read.all(LINES, bom_id=bom_id)
-    items = await read.many(Item, [line.item_id for line in lines])
-    units = await read.many(Unit, [item.unit_id for item in items if item])
-    return [Component(line, item, unit) for line, item, unit in zip(lines, items, units, strict=True) if item and unit]
+async def _components(read: Read, known: Structure, item_id: UUID) -> list[Component]:
+    units = {unit.id: unit for unit in await read.many(Unit, known.units.units) if unit}
+    found = [(line, known.items[line.item_id]) for line in blown(known, item_id)]
+    return [Component(line, item, units[line.unit_id or item.unit_id]) for line, item in found]
+
+
+async def alternatives_of(read: Read, routing_step_ids: Iterable[UUID]) -> Mapping[UUID, Sequence[RoutingAlternative]]:
+    """The other places of each step, best first; steps without any are left out."""
+    found: dict[UUID, list[RoutingAlternative]] = {}
+    for each in await read.all(ALTERNATIVES, ids=list(set(routing_step_ids))):
+        found.setdefault(each.routing_step_id, []).append(each)
+    return found
 
 
 class CurrentShift(NamedTuple):

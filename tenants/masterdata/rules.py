@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple, Protocol
-from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tenants.masterdata.errors import (
-    BomCycle,
     CodeInvalid,
     LineRepeated,
     NameMissing,
     RoutingEmpty,
+    RoutingLoop,
     StepRepeated,
     StepUnordered,
+    StepUnreachable,
     UnknownKind,
     ZoneUnknown,
 )
 
 REASON_KINDS = ("process_scrap", "material_scrap", "rework", "hold", "downtime", "correction")
+REPORT_MODES = ("any", "counter", "box", "serial")
 ITEM_KINDS = ("product", "component", "material")
 
 # Codes are printed, scanned and typed: letters of any script and digits, joined by - _ . / but no blanks.
@@ -35,6 +37,11 @@ def check_code(code: str) -> str:
 def check_names(*names: str) -> None:
     if any(not name.strip() or len(name) > 120 for name in names):
         raise NameMissing()
+
+
+def check_skills(codes: Iterable[str]) -> list[str]:
+    """Skill codes in order, each once. Whether somebody has such a skill is asked where people are assigned."""
+    return sorted({check_code(code.strip()) for code in codes if code.strip()})
 
 
 def check_kind(kind: str, allowed: Sequence[str]) -> str:
@@ -62,6 +69,7 @@ def check_graph(steps: Sequence[Step]) -> None:
     """A routing is a graph without cycles: each step follows only steps with a lower sequence."""
     if not steps:
         raise RoutingEmpty()
+    check_no_loop(steps)
     earlier: set[int] = set()
     for step in sorted(steps, key=lambda each: each.sequence):
         if step.sequence in earlier:
@@ -70,6 +78,40 @@ def check_graph(steps: Sequence[Step]) -> None:
             if predecessor not in earlier:
                 raise StepUnordered(sequence=step.sequence, predecessor=predecessor)
         earlier.add(step.sequence)
+
+
+def check_no_loop(steps: Sequence[Step]) -> None:
+    """Steps that wait for each other never begin; the loop is named from its lowest step."""
+    after = {step.sequence: [each for each in step.predecessors if each != step.sequence] for step in steps}
+    try:
+        TopologicalSorter(after).prepare()
+    except CycleError as error:
+        loop: list[int] = error.args[1][:-1]
+        first = loop.index(min(loop))
+        way = [*loop[first:], *loop[:first], loop[first]]
+        raise RoutingLoop(loop=" → ".join(str(each) for each in way)) from None
+
+
+def _reached(start: int, after: Mapping[int, Sequence[int]]) -> set[int]:
+    seen, open_steps = {start}, [start]
+    while open_steps:
+        for each in after.get(open_steps.pop(), ()):
+            if each not in seen:
+                seen.add(each)
+                open_steps.append(each)
+    return seen
+
+
+def check_connected(steps: Sequence[Step]) -> None:
+    """Parallel beginnings must meet: a step no way leads to from the first one would never be asked for its parts."""
+    beside: dict[int, set[int]] = {step.sequence: set() for step in steps}
+    for step in steps:
+        for each in step.predecessors:
+            beside[step.sequence].add(each)
+            beside[each].add(step.sequence)
+    first = min(beside)
+    for sequence in sorted(beside.keys() - _reached(first, {key: sorted(value) for key, value in beside.items()})):
+        raise StepUnreachable(sequence=sequence)
 
 
 def last_sequences(steps: Iterable[Step]) -> set[int]:
@@ -85,19 +127,6 @@ def check_positions(positions: Iterable[int]) -> None:
         if position in seen:
             raise LineRepeated(position=position)
         seen.add(position)
-
-
-def check_no_cycle(parent: UUID, components: Iterable[UUID], uses: Mapping[UUID, Iterable[UUID]], label: str) -> None:
-    """`uses` is what each item is made of today; the new lines must not lead back to their parent."""
-    open_items = list(components)
-    seen: set[UUID] = set()
-    while open_items:
-        item = open_items.pop()
-        if item == parent:
-            raise BomCycle(item=label)
-        if item not in seen:
-            seen.add(item)
-            open_items.extend(uses.get(item, ()))
 
 
 class ShiftTimes(Protocol):

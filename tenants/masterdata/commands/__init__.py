@@ -44,14 +44,6 @@ from tenants.masterdata.commands.catalogues import (
     create_partner,
     create_reason_code,
 )
-from tenants.masterdata.commands.custom import (
-    ChangeCustomField,
-    CreateCustomField,
-    SetNumberingRule,
-    change_custom_field,
-    create_custom_field,
-    set_numbering_rule,
-)
 from tenants.masterdata.commands.changes import (
     CreateChange,
     NewSubject,
@@ -65,6 +57,14 @@ from tenants.masterdata.commands.changes import (
     revise_change,
     set_change_policy,
     submit_change,
+)
+from tenants.masterdata.commands.custom import (
+    ChangeCustomField,
+    CreateCustomField,
+    SetNumberingRule,
+    change_custom_field,
+    create_custom_field,
+    set_numbering_rule,
 )
 from tenants.masterdata.commands.instructions import (
     ApproveInstruction,

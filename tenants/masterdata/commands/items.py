@@ -1,39 +1,101 @@
-"""Units, items and what items are made of."""
+"""Units, items, and how an item counts in other units."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
-from infra.actions import Command, Meaning, command
-from infra.db import TenantRow, among, mine, own
+from infra.actions import Command, command
+from infra.db import Statement, mine, own
 from infra.errors import BadInput
-from infra.ids import uuid7
-from infra.quantity import exact
 from infra.work import Work
-from tenants.masterdata import permissions, rules
+from tenants.masterdata import permissions, rules, units
 from tenants.masterdata.commands.naming import NewNamed, add, renaming
-from tenants.masterdata.errors import AlreadyApproved, RecordNotFound
+from tenants.masterdata.commands.revisions import revised_at_once
+from tenants.masterdata.custom import CustomValue, checked_custom
+from tenants.masterdata.errors import ConversionInvalid, RecordNotFound, UnitInUse
 from tenants.masterdata.lookups import existing
-from tenants.masterdata.models import Bom, BomLine, Item, Unit
+from tenants.masterdata.models import Item, ItemConversion, Unit
+
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class CreateUnit(NewNamed):
-    """`decimals`: how fine the unit counts, 0 for pieces."""
+    """`decimals`: how fine the unit counts, 0 for pieces. One unit is numerator/denominator of its dimension's base."""
 
     decimals: int = 0
+    dimension: str | None = None
+    numerator: Decimal = ONE
+    denominator: Decimal = ONE
+    rounding: str = "half_up"
 
 
 @command(needs=permissions.EDIT_ITEMS)
 async def create_unit(work: Work, cmd: CreateUnit) -> Unit:
-    if not 0 <= cmd.decimals <= 6:
+    _check_decimals(cmd.decimals)
+    unit = Unit(
+        **cmd.naming,
+        decimals=cmd.decimals,
+        rounding=rules.check_kind(cmd.rounding, units.ROUNDINGS),
+        **_measure(cmd.dimension, cmd.numerator, cmd.denominator),
+    )
+    return await add(work, unit)
+
+
+def _check_decimals(decimals: int) -> None:
+    if not 0 <= decimals <= 6:
         raise BadInput(field="decimals", problem="0 to 6")
-    return await add(work, Unit(**cmd.naming, decimals=cmd.decimals))
+
+
+def _measure(dimension: str | None, numerator: Decimal, denominator: Decimal) -> dict[str, Any]:
+    if dimension is not None:
+        rules.check_kind(dimension, units.DIMENSIONS)
+    above, below = units.factor_of(numerator, denominator)
+    return {"dimension": dimension, "numerator": above, "denominator": below}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeUnit(Command):
+    """What a unit is (dimension and factor) changes only while no conversion rests on it."""
+
+    unit_id: UUID
+    name_zh: str | None = None
+    name_en: str | None = None
+    rounding: str | None = None
+    dimension: str | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+
+
+RESTS_ON = Statement(
+    select(func.count())
+    .select_from(ItemConversion)
+    .join(Item, (Item.id == ItemConversion.item_id) & own(Item))
+    .where(
+        own(ItemConversion),
+        (ItemConversion.unit_id == bindparam("unit_id")) | (Item.unit_id == bindparam("unit_id")),
+    )
+)
+
+
+@command(needs=permissions.EDIT_ITEMS)
+async def change_unit(work: Work, cmd: ChangeUnit) -> Unit:
+    unit = await existing(work, Unit, cmd.unit_id)
+    changes: dict[str, Any] = renaming(cmd.name_zh, cmd.name_en)
+    if cmd.rounding is not None:
+        changes["rounding"] = rules.check_kind(cmd.rounding, units.ROUNDINGS)
+    measure = _measure(
+        unit.dimension if cmd.dimension is None else cmd.dimension,
+        unit.numerator if cmd.numerator is None else cmd.numerator,
+        unit.denominator if cmd.denominator is None else cmd.denominator,
+    )
+    moved = any(getattr(unit, name) != value for name, value in measure.items())
+    if moved and await work.scalar(RESTS_ON, unit_id=unit.id):
+        raise UnitInUse(unit=unit.code)
+    return await work.change(unit, **changes, **measure)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +104,7 @@ class CreateItem(NewNamed):
     kind: str = "product"
     item_revision: str = "A"
     drawing: str | None = None
+    custom: list[CustomValue] = field(default_factory=list)
 
 
 @command(needs=permissions.EDIT_ITEMS)
@@ -53,107 +116,82 @@ async def create_item(work: Work, cmd: CreateItem) -> Item:
         unit_id=cmd.unit_id,
         item_revision=rules.check_code(cmd.item_revision),
         drawing=cmd.drawing,
+        custom=await checked_custom(work, "item", cmd.custom),
     )
     return await add(work, item)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeItem(Command):
-    """A new drawing or revision holds for orders released from now on; released ones keep their snapshot."""
+    """A revision given here holds at once, for orders released from now on; released ones keep their snapshot.
+    Where changes are controlled, `create_revision` and an engineering change take its place."""
 
     item_id: UUID
     name_zh: str | None = None
     name_en: str | None = None
     item_revision: str | None = None
     drawing: str | None = None
+    custom: list[CustomValue] | None = None
 
 
 @command(needs=permissions.EDIT_ITEMS)
 async def change_item(work: Work, cmd: ChangeItem) -> Item:
     item = await existing(work, Item, cmd.item_id)
     changes: dict[str, Any] = renaming(cmd.name_zh, cmd.name_en)
-    if cmd.item_revision is not None:
-        changes["item_revision"] = rules.check_code(cmd.item_revision)
-    if cmd.drawing is not None:
-        changes["drawing"] = cmd.drawing
-    return await work.change(item, **changes)
+    if cmd.custom is not None:
+        changes["custom"] = await checked_custom(work, "item", cmd.custom, item.custom)
+    revision = item.item_revision if cmd.item_revision is None else rules.check_code(cmd.item_revision)
+    drawing = item.drawing if cmd.drawing is None else cmd.drawing
+    if (revision, drawing) != (item.item_revision, item.drawing):
+        await revised_at_once(work, item, revision, drawing)
+    return await work.change(item, **changes, item_revision=revision, drawing=drawing)
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewBomLine:
-    """`quantity` of the component, in its own unit, for one unit of the parent."""
+class SetConversion(Command):
+    """`denominator` of the unit are `numerator` of the item's own unit. `per_lot`: lots bring their own factor."""
 
     item_id: UUID
-    quantity: Decimal
-    position: int
+    unit_id: UUID
+    numerator: Decimal
+    denominator: Decimal = ONE
+    per_lot: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class CreateBom(Command):
-    """The next version of an item's BOM, as a draft."""
-
-    item_id: UUID
-    lines: list[NewBomLine]
-    effective_from: date
-    effective_to: date | None = None
+CONVERSIONS = Statement(mine(ItemConversion).where(ItemConversion.item_id == bindparam("item_id")))
 
 
 @command(needs=permissions.EDIT_ITEMS)
-async def create_bom(work: Work, cmd: CreateBom) -> Bom:
-    item = await existing(work, Item, cmd.item_id)
-    rules.check_positions(line.position for line in cmd.lines)
-    await _check_components(work, item, cmd.lines)
-    bom = Bom(
-        id=uuid7(),
-        item_id=item.id,
-        version=await next_version(work, Bom, item.id),
-        state="draft",
-        effective_from=cmd.effective_from,
-        effective_to=cmd.effective_to,
-    )
-    lines = [
-        BomLine(bom_id=bom.id, position=line.position, item_id=line.item_id, quantity=exact(line.quantity))
-        for line in cmd.lines
-    ]
-    rows: list[TenantRow] = [bom, *lines]
-    await work.insert_all(rows)
-    return bom
-
-
-async def _check_components(work: Work, item: Item, lines: Sequence[NewBomLine]) -> None:
-    wanted = {line.item_id for line in lines}
-    found = await work.all(select(Item.id).where(own(Item), among(Item.id, wanted)))
-    if len(found) < len(wanted):
+async def set_conversion(work: Work, cmd: SetConversion) -> ItemConversion:
+    """State or restate one relation; there is never a second way between two units of an item."""
+    item = await work.lock(Item, cmd.item_id)
+    if item is None:
         raise RecordNotFound(what="item")
-    uses: dict[UUID, list[UUID]] = {}
-    used = (
-        select(Bom.item_id.label("parent"), BomLine.item_id.label("child"))
-        .join(BomLine, (BomLine.bom_id == Bom.id) & own(BomLine))
-        .where(own(Bom))
-    )
-    for each in await work.all(used):
-        uses.setdefault(each["parent"], []).append(each["child"])
-    rules.check_no_cycle(item.id, wanted, uses, item.code)
+    unit = await existing(work, Unit, cmd.unit_id)
+    above, below = units.factor_of(cmd.numerator, cmd.denominator)
+    known = {each.unit_id: each for each in await work.all(CONVERSIONS, item_id=item.id)}
+    await _check_only_way(work, item, unit, [item.unit_id, *(id for id in known if id != unit.id)])
+    values = {"numerator": above, "denominator": below, "per_lot": cmd.per_lot}
+    if unit.id in known:
+        return await work.change(known[unit.id], **values)
+    return await work.insert(ItemConversion(item_id=item.id, unit_id=unit.id, **values))
 
 
-async def next_version(work: Work, model: Any, item_id: UUID) -> int:
-    """Versions of one item are numbered under its row lock."""
-    await work.lock(Item, item_id)
-    latest = select(func.coalesce(func.max(model.version), 0)).where(own(model), model.item_id == item_id)
-    return int(await work.scalar(latest)) + 1
+async def _check_only_way(work: Work, item: Item, unit: Unit, others: list[UUID]) -> None:
+    measure = units.Measure.of(unit)
+    for other in await work.many(Unit, others):
+        if other is not None and measure.related(units.Measure.of(other)):
+            raise ConversionInvalid(item=item.code, unit=unit.code, other=other.code)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApproveBom(Command):
-    bom_id: UUID
+class RemoveConversion(Command):
+    conversion_id: UUID
 
 
-@command(needs=permissions.APPROVE_ITEMS, signs=Meaning("approved"))
-async def approve_bom(work: Work, cmd: ApproveBom) -> Bom:
-    """Orders released from its effective date on are made by it."""
-    bom: Bom | None = await work.one(mine(Bom).where(Bom.id == cmd.bom_id).with_for_update())
-    if bom is None:
-        raise RecordNotFound(what="BOM")
-    if bom.state == "approved":
-        raise AlreadyApproved(version=bom.version)
-    return await work.change(bom, state="approved", approved_at=work.now)
+@command(needs=permissions.EDIT_ITEMS)
+async def remove_conversion(work: Work, cmd: RemoveConversion) -> ItemConversion:
+    """BOM lines that rest on it are refused when they are next exploded, naming both units."""
+    row = await existing(work, ItemConversion, cmd.conversion_id)
+    await work.remove(row)
+    return row

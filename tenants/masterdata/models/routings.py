@@ -23,7 +23,7 @@ class OperationDefinition(Named, Base):
         Index(None, "tenant_id", "work_center_id"),
     )
 
-    work_center_id: Mapped[UUID]
+    work_center_id: Mapped[UUID | None]  # null: each step names its own
     # What a step of it starts with in a new routing.
     setup_seconds: Mapped[int] = mapped_column(default=0)
     cycle_seconds: Mapped[Decimal] = mapped_column(default=ZERO)
