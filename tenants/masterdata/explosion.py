@@ -8,6 +8,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, any_, bindparam, or_
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from infra.db import Statement, mine
 from infra.quantity import DECIMALS
@@ -29,7 +30,7 @@ BOMS_ON = Statement(
         Bom.effective_from <= _DAY,
         or_(Bom.effective_to.is_(None), Bom.effective_to >= _DAY),
     )
-    .distinct(Bom.item_id)
+    .ext(distinct_on(Bom.item_id))
     .order_by(Bom.item_id, Bom.version.desc())
 )
 LINES_OF = Statement(mine(BomLine).where(BomLine.bom_id == any_(_IDS)).order_by(BomLine.bom_id, BomLine.position))
