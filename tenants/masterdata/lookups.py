@@ -88,8 +88,8 @@ class Recipe(NamedTuple):
     gates: Sequence[RoutingGate]
     bom: Bom | None
     components: Sequence[Component]
-    item_revision: str
-    drawing: str | None
+    item_revision: str = ""
+    drawing: str | None = None
 
 
 async def recipe(read: Read, item_id: UUID, day: date) -> Recipe | None:
