@@ -6,14 +6,28 @@ a gate here, never an event.
 """
 
 from tenants.orders.access import access_operation, check_reach
+from tenants.orders.changes import affected_orders
 from tenants.orders.commands.plan import PlannedSlot
 from tenants.orders.commands.plan import write_plan as set_plan
 from tenants.orders.gates import arm_gate, open_gate, rearm_gates
+from tenants.orders.instructions import unread_steps
 from tenants.orders.models import Operation
-from tenants.orders.output import add_output
+from tenants.orders.output import add_output, begin_operation
 from tenants.orders.traveler import traveler_pages, traveler_pdf
 
 __all__ = [
-    "Operation", "PlannedSlot", "access_operation", "add_output", "arm_gate", "check_reach", "open_gate", "rearm_gates",
-    "set_plan", "traveler_pages", "traveler_pdf",
-]  # fmt: skip
+    "Operation",
+    "PlannedSlot",
+    "access_operation",
+    "add_output",
+    "affected_orders",
+    "arm_gate",
+    "begin_operation",
+    "check_reach",
+    "open_gate",
+    "rearm_gates",
+    "set_plan",
+    "traveler_pages",
+    "traveler_pdf",
+    "unread_steps",
+]

@@ -14,7 +14,16 @@ from infra.errors import OutOfScope
 from infra.quantity import plain
 from infra.work import EVERYWHERE, Work
 from tenants.masterdata import places_of, spoken
-from tenants.masterdata.models import Area, ReasonCode, Unit, WorkCenter
+from tenants.masterdata.models import (
+    Area,
+    Instruction,
+    InstructionStep,
+    ReasonCode,
+    Shift,
+    Site,
+    Unit,
+    WorkCenter,
+)
 from tenants.orders import rules
 from tenants.orders.errors import (
     GateAllowsLess,
@@ -56,6 +65,36 @@ _gates = (
     .scalar_subquery()
 )  # fmt: skip
 
+_shifts = (
+    select(
+        func.json_agg(
+            func.json_build_object(
+                literal_column("'id'"), Shift.id,
+                literal_column("'starts_at'"), Shift.starts_at,
+                literal_column("'ends_at'"), Shift.ends_at,
+            )
+        )
+    )
+    .where(own(Shift), Shift.site_id == Site.id, Shift.active)
+    .correlate(Site)
+    .scalar_subquery()
+)  # fmt: skip
+_calendar = func.json_build_object(literal_column("'zone'"), Site.time_zone, literal_column("'shifts'"), _shifts)
+
+_must_read = (
+    select(literal_column("1"))
+    .select_from(Instruction)
+    .join(InstructionStep, own(InstructionStep) & (InstructionStep.instruction_id == Instruction.id))
+    .where(
+        own(Instruction),
+        Instruction.operation_definition_id == Operation.operation_definition_id,
+        Instruction.state == "approved",
+        InstructionStep.critical,
+    )
+    .correlate(Operation)
+    .exists()
+)
+
 ACCESS = Statement(
     select(
         *Operation.__table__.c,
@@ -67,6 +106,9 @@ ACCESS = Statement(
         Unit.decimals.label("unit_decimals"),
         WorkCenter.area_id.label("area_id"),
         Area.site_id.label("site_id"),
+        _calendar.label("calendar"),
+        _must_read.label("must_read"),
+        ProductionOrder.item_id.label("item_id"),
         Hold.subject_kind.label("hold_kind"),
         ReasonCode.name_zh.label("hold_zh"),
         ReasonCode.name_en.label("hold_en"),
@@ -76,6 +118,7 @@ ACCESS = Statement(
     .join(Unit, own(Unit) & (Unit.code == ProductionOrder.unit))
     .join(WorkCenter, own(WorkCenter) & (WorkCenter.id == Operation.work_center_id))
     .join(Area, own(Area) & (Area.id == WorkCenter.area_id))
+    .join(Site, own(Site) & (Site.id == Area.site_id))
     .join(_supply, true())
     .outerjoin(Hold, own(Hold) & (Hold.id == Operation.hold_id))
     .outerjoin(ReasonCode, own(ReasonCode) & (ReasonCode.id == Hold.reason_id))
@@ -93,7 +136,8 @@ async def access_operation(
     None or a negative quantity is no new output (a correction, a pause): it passes gates, and completed orders take it.
     `after_completion`: the caller may also add to a completed order (over-production is known only once it is full).
     The row also carries `available` (what predecessors delivered), `supplied`, `order_number`, `order_state`, `unit`,
-    `unit_decimals`, `area_id` and `site_id`.
+    `unit_decimals`, `area_id`, `site_id`, `item_id`, `calendar` (the site's zone
+    and shifts) and `must_read` (an instruction of its operation has critical steps).
     """
     found = await work.one(ACCESS, operation_id=operation_id)
     if found is None:

@@ -71,6 +71,157 @@ class OrderIsCancelled(Conflict):
     text = "order {order} is cancelled"
 
 
+class OrderWasMerged(Conflict):
+    code = "orders.order_was_merged"
+    text = "order {order} was merged into another one; its parts go on there"
+
+
+class OrderNotEnded(Conflict):
+    code = "orders.order_not_ended"
+    text = "order {order} is neither completed nor closed"
+
+
+class NothingLeftToDo(Conflict):
+    code = "orders.nothing_left_to_do"
+    text = "order {order} is made in full; name a larger quantity to go on with it"
+
+
+class OrderNotDivisible(Conflict):
+    """`kind` is phantom or dismantle."""
+
+    code = "orders.order_not_divisible"
+    text = "order {order} ({kind}) cannot be split or merged"
+
+
+class PartsTooLarge(Invalid):
+    code = "orders.parts_too_large"
+    text = "the parts take {parts}, order {order} has {quantity} and must keep some"
+
+
+class TooManyParts(Invalid):
+    code = "orders.too_many_parts"
+    text = "an order is split into at most {limit} parts at once"
+
+
+class NothingFinished(Conflict):
+    code = "orders.nothing_finished"
+    text = "nothing of order {order} is through its last operation yet"
+
+
+class NothingToMerge(Invalid):
+    code = "orders.nothing_to_merge"
+    text = "merging needs another order than {order}"
+
+
+class OrdersDiffer(Conflict):
+    """`what`: item, unit, kind, state or snapshot."""
+
+    code = "orders.orders_differ"
+    text = "{order} and {other} differ in {what}"
+
+
+class PiecesMoved(Conflict):
+    code = "orders.pieces_moved"
+    text = "operation {operation} gave pieces to {orders}; correct them there"
+
+
+class StepsMissing(Invalid):
+    code = "orders.steps_missing"
+    text = "a {kind} order needs the operations it is done by"
+
+
+class NothingToRecover(Conflict):
+    code = "orders.nothing_to_recover"
+    text = "item {item} has no approved bill of materials to take apart"
+
+
+class NotADismantleOrder(Conflict):
+    code = "orders.not_a_dismantle_order"
+    text = "order {order} takes nothing apart"
+
+
+class NotInOrder(Invalid):
+    code = "orders.not_in_order"
+    text = "item {item} is no part of order {order}"
+
+
+class RepairTooLarge(Invalid):
+    code = "orders.repair_too_large"
+    text = "order {order} has only {quantity} pieces"
+
+
+class NoKitParts(Conflict):
+    code = "orders.no_kit_parts"
+    text = "item {item} has no parts that are made here, so there is nothing to order for it"
+
+
+class DemandNotFound(NotFound):
+    code = "orders.demand_not_found"
+    text = "there is no such demand"
+
+
+class DemandKindUnknown(Invalid):
+    code = "orders.demand_kind_unknown"
+    text = "{kind} is no kind of demand"
+
+
+class CustomerMissing(Invalid):
+    code = "orders.customer_missing"
+    text = "a demand made to order needs its customer"
+
+
+class DemandEnded(Conflict):
+    code = "orders.demand_ended"
+    text = "demand {demand} is done or cancelled"
+
+
+class NothingToPlan(Conflict):
+    code = "orders.nothing_to_plan"
+    text = "everything of demand {demand} has its order already"
+
+
+class NothingChosen(Invalid):
+    code = "orders.nothing_chosen"
+    text = "no demand was chosen"
+
+
+class MoreThanDemanded(Conflict):
+    code = "orders.more_than_demanded"
+    text = "demand {demand} has only {left} left to plan"
+
+
+class DemandIsPlanned(Conflict):
+    code = "orders.demand_is_planned"
+    text = "orders for {planned} are made for demand {demand}: {orders}"
+
+
+class DemandInProduction(Conflict):
+    code = "orders.demand_in_production"
+    text = "demand {demand} is being made by {orders}; keep those orders or close them first"
+
+
+class GlyphMissing(Invalid):
+    """`where` names the field on the card."""
+
+    code = "orders.glyph_missing"
+    text = "the card of {order} cannot print {glyph} in {where}: {text}"
+
+
+class FactUnknown(Invalid):
+    code = "orders.fact_unknown"
+    text = "{fact} is nothing a card can show"
+
+
+class LogoUnusable(Invalid):
+    code = "orders.logo_unusable"
+    text = "the logo is no PNG or JPEG picture that was uploaded before"
+
+
+class PrintNotFound(NotFound):
+    code = "orders.print_not_found"
+    text = "there is no such print"
+
+
 class OrderHasOutput(Conflict):
     code = "orders.order_has_output"
     text = "order {order} has {quantity} reported already; close it instead of cancelling it"
@@ -147,3 +298,15 @@ class SlotReversed(Invalid):
 class OutputBelowZero(Conflict):
     code = "orders.output_below_zero"
     text = "operation {operation} has fewer pieces than would be taken back"
+
+
+class CannotFollow(Conflict):
+    """`operation` is empty where the order as a whole cannot."""
+
+    code = "orders.cannot_follow"
+    text = "{order} stays as it was: {operation} has begun"
+
+
+class OrdersUndecided(Conflict):
+    code = "orders.orders_undecided"
+    text = "for {count} open orders nobody has decided what they do: {orders}"

@@ -135,3 +135,81 @@ class GateOpened(Event):
     operation_id: UUID
     gate_id: UUID
     kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderSplit(Event):
+    """`part_ids` came of it, each with its share of what had been made. `kind`: split or backorder."""
+
+    name = "orders.order_split"
+    subject = "order_id"
+    order_id: UUID
+    number: str
+    kind: str
+    part_ids: list[UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrdersMerged(Event):
+    name = "orders.orders_merged"
+    subject = "order_id"
+    order_id: UUID
+    number: str
+    merged_ids: list[UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemandCreated(Event):
+    name = "orders.demand_created"
+    subject = "demand_id"
+    demand_id: UUID
+    number: str
+    item_id: UUID
+    quantity: Decimal
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemandChanged(Event):
+    """Its promise, or which orders it is made by."""
+
+    name = "orders.demand_changed"
+    subject = "demand_id"
+    demand_id: UUID
+    number: str
+    order_ids: list[UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemandDone(Event):
+    name = "orders.demand_done"
+    subject = "demand_id"
+    demand_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemandCancelled(Event):
+    name = "orders.demand_cancelled"
+    subject = "demand_id"
+    demand_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComponentsRecovered(Event):
+    """What taking things apart gave, by item."""
+
+    name = "orders.components_recovered"
+    subject = "order_id"
+    order_id: UUID
+    number: str
+    item_ids: list[UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TravelersPrinted(Event):
+    name = "orders.travelers_printed"
+    subject = "job_id"
+    job_id: UUID
+    order_ids: list[UUID]

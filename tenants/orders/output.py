@@ -3,16 +3,17 @@
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, func, select, true
+from sqlalchemy import any_, bindparam, func, not_, select, true
 
-from infra.db import Statement, mine, own
+from infra.db import Statement, among, mine, own
 from infra.quantity import ZERO, exact
 from infra.work import Work
 from tenants.masterdata import spoken
-from tenants.orders import rules
+from tenants.orders import demands, rules
 from tenants.orders.access import supply
 from tenants.orders.errors import OutputBelowZero
 from tenants.orders.events import OperationCompleted, OrderCompleted, OrderReopened
+from tenants.orders.gates import rearm_gates
 from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.rules import Counts
 
@@ -51,6 +52,19 @@ async def add_output(
     elif before == "completed" and state != "completed" and operation.last:
         await _reopen_order(work, operation.order_id)
     return operation
+
+
+async def begin_operation(work: Work, operation: Operation) -> Operation:
+    """Somebody starts work on an operation that `access_operation` gave: gates that rearm on a start begin anew.
+    One that is running or completed stays as it is."""
+    if operation.state not in ("waiting", "paused"):
+        return operation
+    await rearm_gates(work, operation, "start")
+    return await work.change(
+        operation,
+        state=rules.OPERATION_MOVES[operation.state, "start"],
+        started_at=operation.started_at or work.occurred_at,
+    )
 
 
 async def _state_after(work: Work, operation: Operation, counts: Counts) -> str:
@@ -122,8 +136,36 @@ async def _complete_order(work: Work, order_id: UUID) -> None:
     order = await work.lock(ProductionOrder, order_id)
     if order is None or order.state != "released" or await work.scalar(OPEN_ENDS, order_id=order_id):
         return
+    await complete_order(work, order)
+
+
+async def complete_order(work: Work, order: ProductionOrder) -> None:
+    """Its last operation is through. The order is locked by the caller."""
     await work.change(order, state=rules.order_after(order, "complete"), completed_at=work.occurred_at)
     work.emit(OrderCompleted(order_id=order.id, number=order.number, completed_at=work.occurred_at))
+    await demands.settle(work, order)
+    if order.relation == "kit" and order.parent_id is not None:
+        await _complete_kit(work, order.parent_id)
+
+
+KIT_OPEN = Statement(
+    select(func.count())
+    .select_from(ProductionOrder)
+    .where(
+        own(ProductionOrder),
+        ProductionOrder.parent_id == bindparam("order_id"),
+        ProductionOrder.relation == "kit",
+        not_(among(ProductionOrder.state, ["completed", "closed"])),
+    )
+)
+
+
+async def _complete_kit(work: Work, order_id: UUID) -> None:
+    """A kit is done when the orders of its parts are."""
+    kit = await work.lock(ProductionOrder, order_id)
+    if kit is None or kit.state != "released" or await work.scalar(KIT_OPEN, order_id=order_id):
+        return
+    await complete_order(work, kit)
 
 
 async def _reopen_order(work: Work, order_id: UUID) -> None:
@@ -131,3 +173,4 @@ async def _reopen_order(work: Work, order_id: UUID) -> None:
     if order is not None and order.state == "completed":
         await work.change(order, state=rules.order_after(order, "reopen"), completed_at=None)
         work.emit(OrderReopened(order_id=order.id, number=order.number))
+        await demands.settle(work, order)

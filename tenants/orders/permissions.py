@@ -12,6 +12,26 @@ CHANGE_ORDER = Permission("orders.order:change", "Change orders", roles={PLANNER
 RELEASE_ORDER = Permission("orders.order:release", "Release orders to the floor", roles={PLANNER}, zh="下达工单")
 CANCEL_ORDER = Permission("orders.order:cancel", "Cancel orders", roles={PLANNER}, zh="取消工单", reason=True)
 CLOSE_ORDER = Permission("orders.order:close", "Close orders", roles={PLANNER}, zh="关闭工单", reason=True)
+REOPEN_ORDER = Permission("orders.order:reopen", "Reopen orders", roles={PLANNER}, zh="重开工单", reason=True)
+DIVIDE_ORDER = Permission("orders.order:divide", "Split and merge orders", roles={PLANNER}, zh="拆单与合单")
+REPAIR_ORDER = Permission(
+    "orders.order:repair",
+    "Order repairs and dismantling",
+    roles={PLANNER, QUALITY_LEAD, TEAM_LEAD},
+    zh="开返修与拆解单",
+)
+RECORD_RECOVERY = Permission(
+    "orders.recovery:record", "Record recovered components", roles={PLANNER, TEAM_LEAD}, zh="登记拆解回收"
+)
+READ_DEMANDS = Permission("orders.demand:read", "Read demands", roles=EVERYONE - {OPERATOR}, zh="查看需求")
+EDIT_DEMANDS = Permission("orders.demand:edit", "Enter and change demands", roles={PLANNER}, zh="录入与修改需求")
+PRINT_TRAVELER = Permission(
+    "orders.traveler:print", "Print traveller cards", roles={PLANNER, TEAM_LEAD, QUALITY_LEAD}, zh="打印流转卡"
+)
+DESIGN_TRAVELER = Permission(
+    "orders.traveler:design", "Design the traveller card", roles={PLANNER, ADMIN}, zh="设计流转卡"
+)
+CANCEL_DEMAND = Permission("orders.demand:cancel", "Cancel demands", roles={PLANNER}, zh="取消需求", reason=True)
 HOLD_ORDER = Permission(
     "orders.order:hold",
     "Put orders and operations on hold",

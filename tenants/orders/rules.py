@@ -20,9 +20,21 @@ ORDER_MOVES: Mapping[tuple[str, str], str] = {
     ("released", "close"): "closed",
     ("completed", "reopen"): "released",
     ("completed", "close"): "closed",
+    ("closed", "reopen"): "released",  # or completed, where nothing is left to do: `reopened_to`
+    ("planned", "merge"): "merged",
+    ("released", "merge"): "merged",
+    ("planned", "split"): "planned",
+    ("released", "split"): "released",
 }
-ORDER_STATES = ("planned", "released", "completed", "closed", "cancelled")
-ORDER_ACTS = ("release", "complete", "reopen", "close", "cancel")
+ORDER_STATES = ("planned", "released", "completed", "closed", "cancelled", "merged")
+ORDER_ACTS = ("release", "complete", "reopen", "close", "cancel", "merge", "split")
+ENDED = ("closed", "cancelled", "merged")
+
+ORDER_KINDS = ("production", "phantom", "repair", "dismantle")
+"""phantom: a kit that nobody assembles; it is done when the orders of its parts are."""
+
+RELATIONS = ("split", "backorder", "assembly", "kit", "repair", "dismantle")
+"""What an order is to its parent."""
 
 OPERATION_MOVES: Mapping[tuple[str, str], str] = {
     ("waiting", "start"): "running",
@@ -46,6 +58,7 @@ _STATE_REFUSALS: Mapping[str, type[Conflict]] = {
     "completed": errors.OrderIsCompleted,
     "closed": errors.OrderIsClosed,
     "cancelled": errors.OrderIsCancelled,
+    "merged": errors.OrderWasMerged,
 }
 
 
@@ -59,7 +72,7 @@ def order_after(order: ProductionOrder, act: str) -> str:
 
 def check_changeable(order: ProductionOrder) -> None:
     """Ended orders are history."""
-    if order.state in ("closed", "cancelled"):
+    if order.state in ENDED:
         raise _STATE_REFUSALS[order.state](order=order.number)
 
 
@@ -80,7 +93,7 @@ def check_accepts(order_state: str, order_number: str, accepts: bool, delta: Dec
     if order_state == "completed" and accepts and (delta is None or delta < 0):
         return
     # The operation's own flag is fresher than the order's state after a wait for the row lock.
-    state = "closed" if order_state == "released" else order_state
+    state = "closed" if order_state in ("planned", "released") else order_state
     raise _STATE_REFUSALS[state](order=order_number)
 
 
@@ -175,8 +188,24 @@ def progress(operations: Sequence[Operation]) -> Progress:
     )
 
 
+def kits(parts: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+    """Whole kits out of (good pieces, how many one kit takes) of each part."""
+    return min((good // each for good, each in parts), default=ZERO)
+
+
 def is_late(state: str, due_at: datetime, now: datetime) -> bool:
     return state in ("planned", "released") and due_at < now
+
+
+def reopened_to(operations: Sequence[Operation]) -> str:
+    """Where a closed order comes back to."""
+    ends = [each for each in operations if each.last]
+    return "completed" if ends and all(each.state == "completed" for each in ends) else "released"
+
+
+def finished_quantity(operations: Sequence[Operation]) -> Decimal:
+    """Pieces that are through every last operation, good or lost."""
+    return min((each.handled for each in operations if each.last), default=ZERO)
 
 
 def check_due(due_at: datetime, now: datetime) -> None:

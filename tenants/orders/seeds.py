@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from infra import clock
-from infra.actions import CommandSpec, run
+from infra.actions import CommandSpec, Origin, run
 from infra.db import mine
 from infra.errors import IdReused
 from infra.ids import derived
@@ -52,10 +52,12 @@ class Storyteller:
         self.people = people
 
     async def tell(self, step: str, who: str | Actor, spec: CommandSpec[Any, Any], **values: Any) -> None:
+        """`occurred_at`: it was said in that moment, not afterwards."""
         actor = self.people.actor(who) if isinstance(who, str) else who
+        origin = Origin(occurred_at=values.pop("occurred_at", None))
         cmd = spec.type(id=derived("seed", self.people.tenant_id, step), **values)
         try:
-            await run(actor, spec, cmd)
+            await run(actor, spec, cmd, origin=origin)
         except IdReused:
             return
 

@@ -1,6 +1,6 @@
 """Orders from their promise to their end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,17 +8,17 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
-from infra.actions import Command, Meaning, command
+from infra.actions import Command, command
 from infra.db import Statement, mine, own
 from infra.errors import BadInput
-from infra.quantity import exact, plain
+from infra.quantity import exact
 from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata.models import Item, Partner
-from tenants.orders import permissions, rules
+from tenants.orders import demands, permissions, rules
 from tenants.orders.access import check_reach_at, unlimited
-from tenants.orders.errors import NotACustomer, OrderHasOutput, OrderNotFound, QuantityFixed, QuantityIsZero
-from tenants.orders.events import OrderCancelled, OrderChanged, OrderClosed, OrderCreated
+from tenants.orders.errors import NotACustomer, OrderNotFound, QuantityFixed, QuantityIsZero
+from tenants.orders.events import OrderChanged, OrderCreated
 from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.numbers import order_number
 
@@ -65,34 +65,54 @@ class CreateOrder(Command):
     due_at: datetime
     customer_id: UUID | None = None
     customer_po: str | None = None
+    customer_po_line: str | None = None
     number: str | None = None
     priority: int = 0
+    note: str | None = None
+    custom: list[masterdata.CustomValue] = field(default_factory=list)
 
 
 @command(needs=permissions.CREATE_ORDER)
 async def create_order(work: Work, cmd: CreateOrder) -> ProductionOrder:
     """Promise a quantity of an item by a time; nothing reaches the floor yet."""
-    item = await masterdata.existing(work, Item, cmd.item_id)
+    order = await make_order(
+        work,
+        item=await masterdata.existing(work, Item, cmd.item_id),
+        quantity=cmd.quantity,
+        due_at=cmd.due_at,
+        number=await order_number(work, cmd.number),
+        customer_id=await checked_customer(work, cmd.customer_id),
+        customer_po=checked_text("customer_po", cmd.customer_po),
+        customer_po_line=checked_text("customer_po_line", cmd.customer_po_line, 20),
+        priority=checked_priority(cmd.priority),
+        note=checked_text("note", cmd.note, 500),
+        custom=await masterdata.checked_custom(work, "order", cmd.custom),
+    )
+    work.subject(order.id)
+    return order
+
+
+async def make_order(
+    work: Work, *, item: Item, quantity: Decimal, due_at: datetime, number: str | None = None, **more: Any
+) -> ProductionOrder:
+    """A planned order of an item, however it came about: by hand, from a demand, for another order."""
     if not unlimited(work):
         await check_reach_at(work, await _planned_centers(work, item.id))
     unit, decimals = await masterdata.decimals_of(work, item)
-    rules.check_due(cmd.due_at, work.now)
+    rules.check_due(due_at, work.now)
     order = await work.insert(
         ProductionOrder(
-            number=await order_number(work, cmd.number),
+            number=number or await order_number(work, None),
             item_id=item.id,
             item_revision=item.item_revision,
             drawing=item.drawing,
-            customer_id=await _customer(work, cmd.customer_id),
-            customer_po=_trimmed(cmd.customer_po),
-            quantity=_ordered(cmd.quantity, decimals),
+            quantity=checked_quantity(quantity, decimals),
             unit=unit,
-            due_at=cmd.due_at.astimezone(UTC),
-            priority=_priority(cmd.priority),
+            due_at=due_at.astimezone(UTC),
             state="planned",
+            **more,
         )
     )
-    work.subject(order.id)
     work.emit(
         OrderCreated(
             order_id=order.id, number=order.number, item_id=item.id, quantity=order.quantity, due_at=order.due_at
@@ -101,7 +121,7 @@ async def create_order(work: Work, cmd: CreateOrder) -> ProductionOrder:
     return order
 
 
-async def _customer(work: Work, customer_id: UUID | None) -> UUID | None:
+async def checked_customer(work: Work, customer_id: UUID | None) -> UUID | None:
     if customer_id is None:
         return None
     partner = await masterdata.existing(work, Partner, customer_id)
@@ -110,23 +130,24 @@ async def _customer(work: Work, customer_id: UUID | None) -> UUID | None:
     return partner.id
 
 
-def _ordered(quantity: Decimal, decimals: int) -> Decimal:
+def checked_quantity(quantity: Decimal, decimals: int) -> Decimal:
+    """Above zero and no finer than the unit counts."""
     ordered = exact(quantity, decimals=decimals)
     if ordered == 0:
         raise QuantityIsZero()
     return ordered
 
 
-def _priority(priority: int) -> int:
+def checked_priority(priority: int) -> int:
     if not 0 <= priority <= 9:
         raise BadInput(field="priority", problem="0 to 9")
     return priority
 
 
-def _trimmed(text: str | None) -> str | None:
+def checked_text(field: str, text: str | None, longest: int = 60) -> str | None:
     text = (text or "").strip()
-    if len(text) > 60:
-        raise BadInput(field="customer_po", problem="at most 60 characters")
+    if len(text) > longest:
+        raise BadInput(field=field, problem=f"at most {longest} characters")
     return text or None
 
 
@@ -138,7 +159,10 @@ class ChangeOrder(Command):
     due_at: datetime | None = None
     priority: int | None = None
     customer_po: str | None = None
+    customer_po_line: str | None = None
     quantity: Decimal | None = None
+    note: str | None = None
+    custom: list[masterdata.CustomValue] = field(default_factory=list)
 
 
 @command(needs=permissions.CHANGE_ORDER)
@@ -151,54 +175,24 @@ async def change_order(work: Work, cmd: ChangeOrder) -> ProductionOrder:
         rules.check_due(cmd.due_at, work.now)
         changes["due_at"] = cmd.due_at.astimezone(UTC)
     if cmd.priority is not None:
-        changes["priority"] = _priority(cmd.priority)
-    if cmd.customer_po is not None:
-        changes["customer_po"] = _trimmed(cmd.customer_po)
+        changes["priority"] = checked_priority(cmd.priority)
+    for name, longest in (("customer_po", 60), ("customer_po_line", 20), ("note", 500)):
+        if getattr(cmd, name) is not None:
+            changes[name] = checked_text(name, getattr(cmd, name), longest)
+    if cmd.custom:
+        changes["custom"] = await masterdata.checked_custom(work, "order", cmd.custom, order.custom)
     if cmd.quantity is not None:
-        if order.state != "planned":
-            raise QuantityFixed(order=order.number)
-        item = await masterdata.existing(work, Item, order.item_id)
-        changes["quantity"] = _ordered(cmd.quantity, (await masterdata.decimals_of(work, item))[1])
+        changes["quantity"] = await _new_quantity(work, order, cmd.quantity)
     await work.change(order, **changes)
     work.emit(OrderChanged(order_id=order.id, number=order.number, due_at=order.due_at, quantity=order.quantity))
     return order
 
 
-@dataclass(frozen=True, kw_only=True)
-class CancelOrder(Command):
-    order_id: UUID
-
-
-@command(needs=permissions.CANCEL_ORDER)
-async def cancel_order(work: Work, cmd: CancelOrder) -> ProductionOrder:
-    """Take an order back before anything was made of it."""
-    order, operations = await locked_whole(work, cmd.order_id)
-    state = rules.order_after(order, "cancel")
-    made = sum((rules.counts_of(each).touched for each in operations), Decimal(0))
-    if made > 0:
-        raise OrderHasOutput(order=order.number, quantity=plain(made))
-    await _bar(work, operations)
-    await work.change(order, state=state, closed_at=work.now)
-    work.emit(OrderCancelled(order_id=order.id, number=order.number))
-    return order
-
-
-@dataclass(frozen=True, kw_only=True)
-class CloseOrder(Command):
-    order_id: UUID
-
-
-@command(needs=permissions.CLOSE_ORDER, signs=Meaning("closed"))
-async def close_order(work: Work, cmd: CloseOrder) -> ProductionOrder:
-    """End an order for good, complete or short: nothing can be reported or corrected on it any more."""
-    order, operations = await locked_whole(work, cmd.order_id)
-    state = rules.order_after(order, "close")
-    await _bar(work, operations)
-    await work.change(order, state=state, closed_at=work.now)
-    work.emit(OrderClosed(order_id=order.id, number=order.number))
-    return order
-
-
-async def _bar(work: Work, operations: list[Operation]) -> None:
-    for operation in operations:
-        await work.change(operation, accepts_output=False)
+async def _new_quantity(work: Work, order: ProductionOrder, wanted: Decimal) -> Decimal:
+    """Of a planned order; what its demands were promised of it shrinks with it."""
+    if order.state != "planned":
+        raise QuantityFixed(order=order.number)
+    item = await masterdata.existing(work, Item, order.item_id)
+    quantity = checked_quantity(wanted, (await masterdata.decimals_of(work, item))[1])
+    await demands.shrink(work, order, quantity)
+    return quantity

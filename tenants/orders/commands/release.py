@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,10 @@ from infra.quantity import plain
 from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata import Recipe
-from tenants.masterdata.models import Item
+from tenants.masterdata.models import Item, Routing, RoutingStep
 from tenants.masterdata.rules import last_sequences
 from tenants.orders import permissions, rules
+from tenants.orders.commands.endings import KIT_PARTS
 from tenants.orders.commands.lifecycle import locked_order
 from tenants.orders.errors import NoRouting
 from tenants.orders.events import OrderReleased
@@ -32,29 +34,68 @@ class ReleaseOrder(Command):
 async def release_order(work: Work, cmd: ReleaseOrder) -> ProductionOrder:
     """Send an order to the floor: BOM, routing and drawing are frozen into its snapshot."""
     order = await locked_order(work, cmd.order_id)
-    state = rules.order_after(order, "release")
-    item = await masterdata.existing(work, Item, order.item_id)
-    recipe = await masterdata.recipe(work, item.id, work.occurred_at.date())
-    if recipe is None:
-        raise NoRouting(item=item.code)
-    await work.change(
-        order,
-        state=state,
-        item_revision=item.item_revision,
-        drawing=item.drawing,
-        snapshot=_snapshot(item, recipe, work.now),
-        released_at=work.occurred_at,
-    )
-    operations = _operations(order, recipe, await take(work, "card", len(recipe.steps)))
-    rows: list[TenantRow] = [*operations, *_gates(operations, recipe)]
-    await work.insert_all(rows)
-    work.emit(OrderReleased(order_id=order.id, number=order.number, operation_ids=[each.id for each in operations]))
+    await release(work, order)
+    work.subject(order.id)
     return order
 
 
-def _operations(order: ProductionOrder, recipe: Recipe, numbers: Sequence[int]) -> list[Operation]:
-    ids = {step.sequence: uuid7() for step in recipe.steps}
-    ends = last_sequences(recipe.steps)
+async def release(work: Work, order: ProductionOrder) -> None:
+    state = rules.order_after(order, "release")
+    item = await masterdata.existing(work, Item, order.item_id)
+    recipe = await _recipe(work, order, item)
+    await work.change(
+        order,
+        state=state,
+        item_revision=recipe.item_revision or item.item_revision,
+        drawing=recipe.drawing if recipe.item_revision else item.drawing,
+        snapshot=snapshot_of(item, recipe, work.now),
+        released_at=work.occurred_at,
+    )
+    operations = operations_of(order, recipe.steps, await take(work, "card", len(recipe.steps)))
+    rows: list[TenantRow] = [*operations, *_gates(operations, recipe)]
+    await work.insert_all(rows)
+    work.emit(OrderReleased(order_id=order.id, number=order.number, operation_ids=[each.id for each in operations]))
+    if order.kind == "phantom":
+        for part in await work.all(KIT_PARTS, order_id=order.id):
+            if part.state == "planned":
+                await release(work, part)
+
+
+async def _recipe(work: Work, order: ProductionOrder, item: Item) -> Recipe:
+    """The item's own on this day; the order's own steps where it has some; a kit needs no operations."""
+    day = work.occurred_at.date()
+    if order.own_steps is not None:
+        return Recipe(routing=_no_routing(), steps=[_own_step(each) for each in order.own_steps], **NO_BOM)
+    if order.kind == "phantom":
+        return Recipe(routing=_no_routing(), steps=(), **NO_BOM)
+    recipe = await masterdata.recipe(work, item.id, day)
+    if recipe is None:
+        raise NoRouting(item=item.code)
+    return recipe
+
+
+NO_BOM: dict[str, Any] = {"gates": (), "bom": None, "components": ()}
+
+
+def _no_routing() -> Routing:
+    return Routing(version=0)
+
+
+def _own_step(values: dict[str, Any]) -> RoutingStep:
+    """A step that was written for one order; it stands in no table of masterdata."""
+    ids = {name: UUID(values[name]) for name in ("operation_definition_id", "work_center_id")}
+    return RoutingStep(
+        **ids, id=None, sequence=values["sequence"], name_zh=values["name_zh"], name_en=values["name_en"],
+        work_unit_id=None, setup_seconds=values["setup_seconds"], cycle_seconds=Decimal(values["cycle_seconds"]),
+        predecessors=values["predecessors"], report_mode="any", box_quantity=None, needs_approval=False,
+        over_limit_percent=None, skip_allowed=False, skill_codes=[],
+    )  # fmt: skip
+
+
+def operations_of(order: ProductionOrder, steps: Sequence[RoutingStep], numbers: Sequence[int]) -> list[Operation]:
+    """An order's operations as their steps say on this day; nothing a routing gets later reaches them."""
+    ids = {step.sequence: uuid7() for step in steps}
+    ends = last_sequences(steps)
     return [
         Operation(
             id=ids[step.sequence],
@@ -72,8 +113,15 @@ def _operations(order: ProductionOrder, recipe: Recipe, numbers: Sequence[int]) 
             cycle_seconds=step.cycle_seconds,
             planned_quantity=order.quantity,
             state="waiting",
+            routing_step_id=step.id,
+            report_mode=step.report_mode,
+            box_quantity=step.box_quantity,
+            needs_approval=step.needs_approval,
+            over_limit_percent=step.over_limit_percent,
+            skip_allowed=step.skip_allowed,
+            skill_codes=step.skill_codes,
         )
-        for step, number in zip(recipe.steps, numbers, strict=True)
+        for step, number in zip(steps, numbers, strict=True)
     ]
 
 
@@ -91,7 +139,7 @@ def _gates(operations: Sequence[Operation], recipe: Recipe) -> list[Gate]:
     ]
 
 
-def _snapshot(item: Item, recipe: Recipe, taken_at: datetime) -> dict[str, Any]:
+def snapshot_of(item: Item, recipe: Recipe, taken_at: datetime) -> dict[str, Any]:
     """What the order is made by, in plain values (quantities as text: JSON numbers are not exact)."""
     return {
         "taken_at": taken_at.isoformat(),
@@ -100,8 +148,8 @@ def _snapshot(item: Item, recipe: Recipe, taken_at: datetime) -> dict[str, Any]:
             "code": item.code,
             "name_zh": item.name_zh,
             "name_en": item.name_en,
-            "item_revision": item.item_revision,
-            "drawing": item.drawing,
+            "item_revision": recipe.item_revision or item.item_revision,
+            "drawing": recipe.drawing if recipe.item_revision else item.drawing,
         },
         "bom": None if recipe.bom is None else {
             "version": recipe.bom.version,
@@ -115,6 +163,9 @@ def _snapshot(item: Item, recipe: Recipe, taken_at: datetime) -> dict[str, Any]:
                     "item_revision": component.item_revision,
                     "quantity": plain(line.quantity),
                     "unit": unit.code,
+                    "scrap_percent": plain(line.scrap_percent),
+                    "alternative_of": line.alternative_of,
+                    "step_sequence": line.step_sequence,
                 }
                 for line, component, unit in recipe.components
             ],

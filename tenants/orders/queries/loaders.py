@@ -1,13 +1,15 @@
 """Batch functions: values in the order of the keys, one statement for any number of them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from infra import clock
 from infra.db import among, mine
 from infra.work import Read
 from tenants.orders import rules
-from tenants.orders.models import Gate, Hold, Operation, ProductionOrder
+from tenants.orders.models import Gate, Hold, Operation, ProductionOrder, Recovery, Transfer, TravelerPrint
 
 
 async def orders_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[ProductionOrder | None]:
@@ -31,6 +33,56 @@ async def operations_of(read: Read, order_ids: Sequence[UUID]) -> Sequence[Seque
     ):
         found.setdefault(each.order_id, []).append(each)
     return [found.get(id, []) for id in order_ids]
+
+
+async def children_of(read: Read, order_ids: Sequence[UUID]) -> Sequence[Sequence[ProductionOrder]]:
+    """What came of each order: parts, remainders, components, repairs."""
+    statement = mine(ProductionOrder).where(among(ProductionOrder.parent_id, order_ids))
+    return await _grouped(read, statement.order_by(ProductionOrder.number), "parent_id", order_ids)
+
+
+async def merged_into(read: Read, order_ids: Sequence[UUID]) -> Sequence[Sequence[ProductionOrder]]:
+    """The orders each one took over."""
+    statement = mine(ProductionOrder).where(among(ProductionOrder.merged_into_id, order_ids))
+    return await _grouped(read, statement.order_by(ProductionOrder.number), "merged_into_id", order_ids)
+
+
+async def transfers_of(read: Read, order_ids: Sequence[UUID]) -> Sequence[Sequence[Transfer]]:
+    """What moved out of and into each order, in time."""
+    statement = mine(Transfer).where(among(Transfer.from_order_id, order_ids) | among(Transfer.to_order_id, order_ids))
+    rows = await read.all(statement.order_by(Transfer.moved_at, Transfer.id))
+    return [[each for each in rows if id in (each.from_order_id, each.to_order_id)] for id in order_ids]
+
+
+async def recoveries_of(read: Read, order_ids: Sequence[UUID]) -> Sequence[Sequence[Recovery]]:
+    statement = mine(Recovery).where(among(Recovery.order_id, order_ids)).order_by(Recovery.id)
+    return await _grouped(read, statement, "order_id", order_ids)
+
+
+async def prints_of(read: Read, order_ids: Sequence[UUID]) -> Sequence[Sequence[TravelerPrint]]:
+    statement = mine(TravelerPrint).where(among(TravelerPrint.order_id, order_ids)).order_by(TravelerPrint.copy)
+    return await _grouped(read, statement, "order_id", order_ids)
+
+
+async def _grouped(read: Read, statement: Any, attribute: str, ids: Sequence[UUID]) -> list[list[Any]]:
+    found: dict[UUID, list[Any]] = {}
+    for each in await read.all(statement):
+        found.setdefault(getattr(each, attribute), []).append(each)
+    return [found.get(id, []) for id in ids]
+
+
+async def good_of(read: Read, order_ids: Sequence[UUID]) -> Sequence[Decimal]:
+    """Finished pieces of each order: of a kit as many as its parts give."""
+    orders = await read.many(ProductionOrder, order_ids)
+    kits = [each.id for each in orders if each and each.kind == "phantom"]
+    parts = dict(zip(kits, await children_of(read, kits), strict=True)) if kits else {}
+    own = dict(zip(order_ids, await operations_of(read, order_ids), strict=True))
+    made = {}
+    for kit, children in parts.items():
+        its = [each for each in children if each.relation == "kit" and each.per_parent]
+        good = await good_of(read, [each.id for each in its])
+        made[kit] = rules.kits([(g, each.per_parent) for g, each in zip(good, its, strict=True) if each.per_parent])
+    return [made[id] if id in made else rules.progress(own[id]).good for id in order_ids]
 
 
 async def active_holds(read: Read, order_ids: Sequence[UUID]) -> Sequence[Hold | None]:

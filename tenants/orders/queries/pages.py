@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, bindparam, case, func, literal_column, select
+from sqlalchemy import and_, bindparam, case, func, literal_column, or_, select
 
 from infra import clock
 from infra.actions import query
@@ -20,8 +20,8 @@ from infra.work import Read
 from tenants import masterdata
 from tenants.masterdata.models import Item, Partner, WorkCenter
 from tenants.masterdata.queries import contains
-from tenants.orders import permissions
-from tenants.orders.models import Hold, Operation, ProductionOrder
+from tenants.orders import permissions, rules
+from tenants.orders.models import Allocation, Hold, Operation, ProductionOrder
 
 ON_TIME_DAYS = 30
 
@@ -30,23 +30,33 @@ Order = ProductionOrder
 
 @dataclass(frozen=True)
 class OrderFilter:
-    """`tab`: in_progress, late, held, planned, completed or all."""
+    """`tab`: in_progress, late, held, planned, completed or all. `custom`: every one holds."""
 
     tab: str | None = None
     search: str | None = None
     area_ids: Sequence[UUID] | None = None
     customer_ids: Sequence[UUID] | None = None
+    item_ids: Sequence[UUID] | None = None
     states: Sequence[str] | None = None
+    kinds: Sequence[str] | None = None
+    parent_id: UUID | None = None
+    demand_id: UUID | None = None
     due_before: datetime | None = None
+    due_from: datetime | None = None
+    custom: Sequence[masterdata.CustomFilter] = ()
 
 
-ORDER_SORTS: dict[str, Key] = {
-    "DUE_ASC": Key(Order.due_at, "due_at"),
-    "DUE_DESC": Key(Order.due_at, "due_at", descending=True),
-    "NUMBER_ASC": Key(Order.number, "number"),
-    "NUMBER_DESC": Key(Order.number, "number", descending=True),
-    "PRIORITY_DESC": Key(Order.priority, "priority", descending=True),
+_ID_ASC, _ID_DESC = Key(Order.id, "id"), Key(Order.id, "id", descending=True)
+_DUE = Key(Order.due_at, "due_at")
+
+ORDER_SORTS: dict[str, tuple[Key, ...]] = {
+    "DUE_ASC": (_DUE, _ID_ASC),
+    "DUE_DESC": (Key(Order.due_at, "due_at", descending=True), _ID_DESC),
+    "NUMBER_ASC": (Key(Order.number, "number"),),
+    "NUMBER_DESC": (Key(Order.number, "number", descending=True),),
+    "PRIORITY_DESC": (Key(Order.priority, "priority", descending=True), _DUE, _ID_ASC),
 }
+"""Each with what decides among equals; keys that run one way are read from an index at any depth."""
 
 HELD = (
     select(literal_column("1"))
@@ -66,6 +76,7 @@ TABS: dict[str, Callable[[datetime], Any]] = {
     "held": lambda _now: HELD & among(Order.state, ["planned", "released", "completed"]),
     "planned": lambda _now: Order.state == "planned",
     "completed": lambda _now: among(Order.state, ["completed", "closed"]),
+    "ended": lambda _now: among(Order.state, ["cancelled", "merged"]),
     "all": lambda _now: None,
 }
 
@@ -76,45 +87,85 @@ async def orders(
 ) -> Page[ProductionOrder]:
     """Orders, by due time unless sorted otherwise."""
     statement = mine(Order)
-    for condition in _conditions(filter, clock.now()):
+    for condition in await _conditions(read, filter, clock.now()):
         statement = statement.where(condition)
-    keys = [ORDER_SORTS[each] for each in sort or ("DUE_ASC",)]
-    return await paged(read, statement, keys=[*keys, Key(Order.id, "id")], first=first, after=after)
+    return await paged(read, statement, keys=_keys(sort), first=first, after=after)
 
 
-def _conditions(filter: OrderFilter, now: datetime) -> list[Any]:
+def _keys(sort: Sequence[str]) -> list[Key]:
+    """The keys of every sort in turn, each column once."""
+    found: dict[str, Key] = {}
+    for each in sort or ("DUE_ASC",):
+        for key in ORDER_SORTS[each]:
+            if key.attribute != "id":
+                found.setdefault(key.attribute, key)
+    last = list(found.values())[-1]
+    if last.attribute != "number":
+        found["id"] = _ID_DESC if last.descending else _ID_ASC
+    return list(found.values())
+
+
+async def _conditions(read: Read, filter: OrderFilter, now: datetime) -> list[Any]:
     if filter.tab is not None and filter.tab not in TABS:
         raise BadInput(field="tab", problem=f"one of {', '.join(TABS)}")
     given = [TABS[filter.tab](now)] if filter.tab else []
     if filter.search and filter.search.strip():
-        given.append(_found(filter.search))
+        given.append(await found_by(read, filter.search))
     if filter.area_ids is not None:
         given.append(_in_areas(filter.area_ids))
-    if filter.customer_ids is not None:
-        given.append(among(Order.customer_id, filter.customer_ids))
-    if filter.states is not None:
-        given.append(among(Order.state, filter.states))
+    for column, values in (
+        (Order.customer_id, filter.customer_ids), (Order.item_id, filter.item_ids), (Order.state, filter.states),
+        (Order.kind, filter.kinds),
+    ):  # fmt: skip
+        if values is not None:
+            given.append(among(column, values))
+    if filter.parent_id is not None:
+        given.append(Order.parent_id == filter.parent_id)
+    if filter.demand_id is not None:
+        given.append(_for_demand(filter.demand_id))
     if filter.due_before is not None:
         given.append(Order.due_at < filter.due_before)
+    if filter.due_from is not None:
+        given.append(Order.due_at >= filter.due_from)
+    if filter.custom:
+        given.append(await masterdata.custom_filter(read, "order", Order.custom, filter.custom))
     return [each for each in given if each is not None]
 
 
-def _found(term: str) -> Any:
-    """In number, customer's number, item code and name, customer name, or the number on one of its cards."""
-    if len(term) > 100:
-        raise BadInput(field="search", problem="at most 100 characters")
-    one: Any = select(literal_column("1"))
-    item = one.where(own(Item), Item.id == Order.item_id, contains(term, Item.code, Item.name_zh, Item.name_en))
-    customer = one.where(
-        own(Partner), Partner.id == Order.customer_id, contains(term, Partner.name_zh, Partner.name_en, Partner.code)
-    )
-    card = one.where(own(Operation), Operation.order_id == Order.id, Operation.card == term.strip())
-    return (
-        contains(term, Order.number, func.coalesce(Order.customer_po, ""))
-        | item.exists().correlate(Order)
-        | customer.exists().correlate(Order)
-        | card.exists().correlate(Order)
-    )
+def _for_demand(demand_id: UUID) -> Any:
+    one: Any = select(Allocation.order_id).where(own(Allocation), Allocation.demand_id == demand_id)
+    return Order.id.in_(one)
+
+
+LONGEST_TERM = 100
+SOME = 500  # items or customers a word may mean; more of them and it means nothing
+
+_BY_CARD = Statement(select(Operation.order_id).where(own(Operation), Operation.card == bindparam("card")))
+
+
+async def found_by(read: Read, term: str) -> Any:
+    """In number, customer's number, item code and name, customer name, or the number on one of its cards.
+
+    What a word means among items and customers is asked first: they are few, orders are many.
+    """
+    if len(term) > LONGEST_TERM:
+        raise BadInput(field="search", problem=f"at most {LONGEST_TERM} characters")
+    term = term.strip()
+    either = [contains(term, Order.number, func.coalesce(Order.customer_po, ""))]
+    for model, column in ((Item, Order.item_id), (Partner, Order.customer_id)):
+        ids = await meant(read, model, term)
+        if ids:
+            either.append(among(column, ids))
+    order_id = await read.scalar(_BY_CARD, card=term) if rules.is_card(term) else None
+    if order_id is not None:
+        either.append(Order.id == order_id)
+    return or_(*either)
+
+
+async def meant(read: Read, model: type[Item] | type[Partner], term: str) -> list[UUID]:
+    """The ids of items or customers whose code or name holds the term."""
+    statement = select(model.id).where(own(model), contains(term, model.code, model.name_zh, model.name_en)).limit(SOME)
+    return [row["id"] for row in await read.all(statement)]
 
 
 def _in_areas(area_ids: Sequence[UUID]) -> Any:

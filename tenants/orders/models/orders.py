@@ -1,11 +1,11 @@
-"""Tables of orders: what was promised, how it is made, what has been made, and what stops it."""
+"""Orders and their operations: what was promised, how it is made, and what has been made."""
 
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Index, UniqueConstraint, Uuid, text
+from sqlalchemy import ARRAY, Index, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,7 +15,8 @@ ZERO = Decimal(0)
 
 
 class Counter(Base):
-    """The tenant's running numbers: `order` (MO-1012) and `card` (before its check digit).
+    """The tenant's running numbers: `order` (MO-1012), `demand` (D-1012) and `card` (before its check
+    digit).
 
     No regulated row: it only moves forward, and the numbers it gave stand in the rows that carry them.
     """
@@ -35,11 +36,16 @@ class ProductionOrder(TenantRow, Base):
     __table_args__ = (
         tenant_fk("item_id", "masterdata_item"),
         tenant_fk("customer_id", "masterdata_partner"),
+        tenant_fk("parent_id", "orders_production_order"),
+        tenant_fk("merged_into_id", "orders_production_order"),
         UniqueConstraint("tenant_id", "number"),
         Index(None, "tenant_id", "state", "due_at", "id"),
         Index(None, "tenant_id", "due_at", "id"),
-        Index(None, "tenant_id", "item_id"),
-        Index(None, "tenant_id", "customer_id"),
+        Index(None, "tenant_id", "customer_po"),
+        Index(None, "tenant_id", "item_id", "due_at", "id"),
+        Index(None, "tenant_id", "customer_id", "due_at", "id"),
+        Index(None, "tenant_id", "parent_id"),
+        Index(None, "tenant_id", "merged_into_id"),
     )
 
     number: Mapped[str]
@@ -48,6 +54,7 @@ class ProductionOrder(TenantRow, Base):
     drawing: Mapped[str | None]
     customer_id: Mapped[UUID | None]
     customer_po: Mapped[str | None]
+    customer_po_line: Mapped[str | None]
     quantity: Mapped[Decimal]
     unit: Mapped[str]  # code of masterdata's unit, as ordered
     due_at: Mapped[datetime]
@@ -58,6 +65,14 @@ class ProductionOrder(TenantRow, Base):
     completed_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     custom: Mapped[dict[str, Any]] = mapped_column(default=dict)  # masterdata.custom, by field code
+    kind: Mapped[str] = mapped_column(default="production")  # rules.ORDER_KINDS; older orders are production
+    parent_id: Mapped[UUID | None]  # the order it came of
+    relation: Mapped[str | None]  # how: rules.RELATIONS
+    per_parent: Mapped[Decimal | None]  # how many of it one of its parent takes (assembly, kit)
+    merged_into_id: Mapped[UUID | None]
+    own_steps: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))  # instead of a routing
+    short_quantity: Mapped[Decimal] = mapped_column(default=ZERO)  # given up when it was closed short
+    note: Mapped[str | None]
 
 
 class Operation(TenantRow, Base):
@@ -105,6 +120,14 @@ class Operation(TenantRow, Base):
     completed_at: Mapped[datetime | None]
     hold_id: Mapped[UUID | None]  # any active hold on it or on its order
     accepts_output: Mapped[bool] = mapped_column(default=True)  # false once the order is closed or cancelled
+    # Of its routing step (masterdata), as it was at release; the defaults are what older operations did.
+    routing_step_id: Mapped[UUID | None]
+    report_mode: Mapped[str] = mapped_column(default="any")  # any | counter | box | serial
+    box_quantity: Mapped[Decimal | None]
+    needs_approval: Mapped[bool] = mapped_column(default=False)
+    over_limit_percent: Mapped[Decimal | None]  # null: over-report only with the right
+    skip_allowed: Mapped[bool] = mapped_column(default=False)
+    skill_codes: Mapped[list[str]] = mapped_column(default=list)
 
     if TYPE_CHECKING:  # set by access_operation on the locked row; no columns
         available: Decimal  # delivered by every predecessor, the planned quantity where there is none
@@ -115,65 +138,11 @@ class Operation(TenantRow, Base):
         unit_decimals: int
         area_id: UUID
         site_id: UUID
+        item_id: UUID
+        must_read: bool  # an instruction of its operation has critical steps
+        calendar: dict[str, Any]  # {zone, shifts: [{id, starts_at, ends_at}]}, local wall times
 
     @property
     def handled(self) -> Decimal:
         """Pieces that are through here, good or lost; those sent to rework come again."""
         return self.good_quantity + self.process_scrap_quantity + self.material_scrap_quantity
-
-
-class Hold(TenantRow, Base):
-    """Something may not be worked on. At most one active hold per subject; lifted holds stay as history."""
-
-    __tablename__ = "orders_hold"
-    __table_args__ = (
-        tenant_fk("order_id", "orders_production_order"),
-        tenant_fk("reason_id", "masterdata_reason_code"),
-        Index(
-            "uq_orders_hold_active",
-            "tenant_id",
-            "subject_kind",
-            "subject_id",
-            unique=True,
-            postgresql_where=text("lifted_at IS NULL"),
-        ),
-        Index(None, "tenant_id", "order_id"),
-        Index(None, "tenant_id", "reason_id"),
-    )
-
-    subject_kind: Mapped[str]  # order | operation
-    subject_id: Mapped[UUID]
-    order_id: Mapped[UUID | None]  # the order it stops, where it stops one
-    reason_id: Mapped[UUID]
-    note: Mapped[str | None]
-    placed_by_id: Mapped[UUID]
-    placed_by: Mapped[str]
-    placed_at: Mapped[datetime]
-    lifted_by_id: Mapped[UUID | None]
-    lifted_by: Mapped[str | None]
-    lifted_at: Mapped[datetime | None]
-    lift_reason: Mapped[str | None]
-
-
-class Gate(TenantRow, Base):
-    """Lets a fixed quantity (or time) through, then bars the operation until an upper module opens it.
-
-    Whether it is closed is computed from the operation's own counts (`rules.gate_closed`), so the report that uses
-    up the allowance closes it in its own transaction, without a write and without an event.
-    """
-
-    __tablename__ = "orders_gate"
-    __table_args__ = (
-        tenant_fk("operation_id", "orders_operation"),
-        UniqueConstraint("tenant_id", "operation_id", "kind"),
-    )
-
-    operation_id: Mapped[UUID]
-    kind: Mapped[str]  # first_piece | patrol | gauge | qualification
-    closes_after_quantity: Mapped[Decimal | None]
-    closes_at: Mapped[datetime | None]
-    rearm_on: Mapped[str | None]  # start | setup | downtime
-    armed_quantity: Mapped[Decimal] = mapped_column(default=ZERO)  # what the operation had handled when armed
-    opener: Mapped[str]  # the role that can open it
-    opened_at: Mapped[datetime | None]
-    opened_by: Mapped[str | None]

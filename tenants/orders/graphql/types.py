@@ -1,18 +1,19 @@
-"""Orders in the schema. Plain columns are plain attributes; what is derived comes through loaders, once for a list."""
+"""An order and its operations. Plain columns are plain attributes; what is derived comes through loaders, once for a
+list."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 from uuid import UUID
 
 import strawberry
 
 from infra import clock
-from infra.graphql import JSON, Info, Names, connection, loader, mutation, names, page_type
+from infra.graphql import JSON, Info, Names, loader, names
 from tenants.masterdata import spoken
-from tenants.masterdata.graphql import Item, Partner, WorkCenter, WorkUnit
+from tenants.masterdata.graphql import CustomValue, Item, Partner, WorkCenter, WorkUnit
 from tenants.masterdata.queries import (
     items_by_id,
     partners_by_id,
@@ -20,7 +21,8 @@ from tenants.masterdata.queries import (
     work_centers_by_id,
     work_units_by_id,
 )
-from tenants.orders import commands, models, queries, rules
+from tenants.orders import models, queries, rules
+from tenants.orders.forecast import late_by
 
 
 @strawberry.enum
@@ -30,6 +32,7 @@ class OrderState(Enum):
     completed = "completed"
     closed = "closed"
     cancelled = "cancelled"
+    merged = "merged"
 
 
 @strawberry.enum(description="ready = waiting, with something delivered by its predecessors to work on.")
@@ -39,25 +42,6 @@ class OperationState(Enum):
     running = "running"
     paused = "paused"
     completed = "completed"
-
-
-@strawberry.enum
-class OrderSort(Enum):
-    DUE_ASC = "DUE_ASC"
-    DUE_DESC = "DUE_DESC"
-    NUMBER_ASC = "NUMBER_ASC"
-    NUMBER_DESC = "NUMBER_DESC"
-    PRIORITY_DESC = "PRIORITY_DESC"
-
-
-@strawberry.input(description="`tab`: in_progress, late, held, planned, completed or all.")
-class OrderFilter:
-    tab: str | None = None
-    search: str | None = None
-    area_ids: list[UUID] | None = None
-    customer_ids: list[UUID] | None = None
-    states: list[OrderState] | None = None
-    due_before: datetime | None = None
 
 
 @strawberry.type(description="Something may not be worked on. `reason` is in the reader's language.")
@@ -116,13 +100,19 @@ class Order:
     item_revision: str
     drawing: str | None
     customer_po: str | None
+    customer_po_line: str | None
+    kind: str
+    relation: str | None
     quantity: Decimal
+    short_quantity: Decimal
     unit: str
     due_at: datetime
     priority: int
     state: OrderState
     released_at: datetime | None
     completed_at: datetime | None
+    closed_at: datetime | None
+    note: str | None
     revision: int
     row: strawberry.Private[models.ProductionOrder]
 
@@ -139,6 +129,8 @@ class Order:
 
     @strawberry.field
     async def good_quantity(self, info: Info) -> Decimal:
+        if self.kind == "phantom":
+            return await loader(info, queries.good_of).load(self.id)
         return rules.progress(await siblings(info, self.id)).good
 
     @strawberry.field
@@ -147,10 +139,19 @@ class Order:
 
     @strawberry.field
     async def expected_at(self, info: Info) -> datetime | None:
-        """When the plan says it will be done; unknown while it is held."""
-        if await loader(info, queries.active_holds).load(self.id):
-            return None
-        return self.row.completed_at or rules.progress(await siblings(info, self.id)).expected_at
+        """When it will be done, by its plan or else by estimate; unknown while it is held."""
+        return (await loader(info, queries.expectations).load(self.id)).at
+
+    @strawberry.field
+    async def expected_basis(self, info: Info) -> str | None:
+        """done, plan, or estimate (remaining quantity × cycle time); null: nobody can say."""
+        return (await loader(info, queries.expectations).load(self.id)).basis
+
+    @strawberry.field
+    async def late_by(self, info: Info) -> int | None:
+        """Seconds the expected (or actual) end is after the promise; negative is early."""
+        found = await loader(info, queries.expectations).load(self.id)
+        return late_by(found.at, self.row.due_at)
 
     @strawberry.field
     def late(self) -> bool:
@@ -171,6 +172,46 @@ class Order:
         return Operation.of(row) if row else None
 
     @strawberry.field
+    def custom(self) -> list[CustomValue]:
+        return CustomValue.all_of(self.row.custom)
+
+    @strawberry.field
+    async def parent(self, info: Info) -> Optional["Order"]:
+        """What it came of: split, backorder, assembly, kit, repair or dismantle."""
+        row = await loader(info, queries.orders_by_id).load(self.row.parent_id) if self.row.parent_id else None
+        return Order.of(row) if row else None
+
+    @strawberry.field
+    async def merged_into(self, info: Info) -> Optional["Order"]:
+        id = self.row.merged_into_id
+        row = await loader(info, queries.orders_by_id).load(id) if id else None
+        return Order.of(row) if row else None
+
+    @strawberry.field
+    async def children(self, info: Info) -> list["Order"]:
+        """What came of it."""
+        return [Order.of(row) for row in await loader(info, queries.children_of).load(self.id)]
+
+    @strawberry.field
+    async def merged(self, info: Info) -> list["Order"]:
+        """The orders it took over."""
+        return [Order.of(row) for row in await loader(info, queries.merged_into).load(self.id)]
+
+    @strawberry.field
+    async def transfers(self, info: Info) -> list["Transfer"]:
+        """Counts that moved to or from other orders: the record behind a split or a merge."""
+        return [Transfer.of(row) for row in await loader(info, queries.transfers_of).load(self.id)]
+
+    @strawberry.field
+    async def recoveries(self, info: Info) -> list["Recovery"]:
+        """Of a dismantle order: what comes out."""
+        return [Recovery.of(row) for row in await loader(info, queries.recoveries_of).load(self.id)]
+
+    @strawberry.field
+    async def prints(self, info: Info) -> list["TravelerPrint"]:
+        return [TravelerPrint.of(row) for row in await loader(info, queries.prints_of).load(self.id)]
+
+    @strawberry.field
     def snapshot(self) -> JSON | None:
         return self.row.snapshot  # type: ignore[return-value]
 
@@ -182,13 +223,19 @@ class Order:
             item_revision=row.item_revision,
             drawing=row.drawing,
             customer_po=row.customer_po,
+            customer_po_line=row.customer_po_line,
+            kind=row.kind,
+            relation=row.relation,
             quantity=row.quantity,
+            short_quantity=row.short_quantity,
             unit=row.unit,
             due_at=row.due_at,
             priority=row.priority,
             state=OrderState(row.state),
             released_at=row.released_at,
             completed_at=row.completed_at,
+            closed_at=row.closed_at,
+            note=row.note,
             revision=row.revision,
             row=row,
         )
@@ -289,89 +336,94 @@ class Operation:
         )
 
 
+@strawberry.type(description="So much of an operation's counts moved to its twin in another order.")
+class Transfer:
+    kind: str
+    planned_quantity: Decimal
+    good_quantity: Decimal
+    process_scrap_quantity: Decimal
+    material_scrap_quantity: Decimal
+    rework_quantity: Decimal
+    moved_at: datetime
+    row: strawberry.Private[models.Transfer]
+
+    @strawberry.field
+    async def from_operation(self, info: Info) -> Operation:
+        return await _operation(info, self.row.from_operation_id)
+
+    @strawberry.field
+    async def to_operation(self, info: Info) -> Operation:
+        return await _operation(info, self.row.to_operation_id)
+
+    @classmethod
+    def of(cls, row: models.Transfer) -> "Transfer":
+        return cls(
+            kind=row.kind,
+            planned_quantity=row.planned_quantity,
+            good_quantity=row.good_quantity,
+            process_scrap_quantity=row.process_scrap_quantity,
+            material_scrap_quantity=row.material_scrap_quantity,
+            rework_quantity=row.rework_quantity,
+            moved_at=row.moved_at,
+            row=row,
+        )
+
+
+async def _operation(info: Info, id: UUID) -> Operation:
+    row = await loader(info, queries.operations_by_id).load(id)
+    assert row is not None  # a foreign key holds it
+    return Operation.of(row)
+
+
+@strawberry.type(description="A component that taking things apart gives.")
+class Recovery:
+    unit: str
+    planned_quantity: Decimal
+    good_quantity: Decimal
+    scrap_quantity: Decimal
+    item_id: strawberry.Private[UUID]
+
+    @strawberry.field
+    async def item(self, info: Info) -> Item:
+        row = await loader(info, items_by_id).load(self.item_id)
+        assert row is not None  # a foreign key holds it
+        return Item.of(row)
+
+    @classmethod
+    def of(cls, row: models.Recovery) -> "Recovery":
+        return cls(
+            unit=row.unit,
+            planned_quantity=row.planned_quantity,
+            good_quantity=row.good_quantity,
+            scrap_quantity=row.scrap_quantity,
+            item_id=row.item_id,
+        )
+
+
+@strawberry.type(description="A traveller card that was printed; `copy` above 1 is a reprint.")
+class TravelerPrint:
+    id: UUID
+    copy: int
+    size: str
+    lang: str
+    printed_by: str
+    printed_at: datetime
+
+    @classmethod
+    def of(cls, row: models.TravelerPrint) -> "TravelerPrint":
+        return cls(
+            id=row.id,
+            copy=row.copy,
+            size=row.size,
+            lang=row.lang,
+            printed_by=row.printed_by,
+            printed_at=row.printed_at,
+        )
+
+
 def add_order_field(resolver: Any) -> Any:
     """Hang a field on `Order` from an upper module, named like its resolver: a lower module never knows it."""
     added = strawberry.field(resolver=resolver)
     added.python_name = resolver.__name__
     Order.__strawberry_definition__.fields.append(added)  # type: ignore[attr-defined]
     return resolver
-
-
-@strawberry.type(description="Figures above the order list; rates are 0 to 1.")
-class OrderSummary:
-    in_progress: int
-    late: int
-    held: int
-    planned: int
-    completed: int
-    good_today: Decimal
-    yield_today: Decimal | None
-    on_time_rate: Decimal | None
-
-
-if TYPE_CHECKING:
-    OrderPage = Any
-else:
-    OrderPage = page_type(Order)
-
-
-def _filter(given: OrderFilter | None) -> queries.OrderFilter:
-    if given is None:
-        return queries.OrderFilter()
-    states = None if given.states is None else [each.value for each in given.states]
-    return queries.OrderFilter(**{**vars(given), "states": states})
-
-
-@strawberry.type
-class Query:
-    @strawberry.field
-    async def orders(
-        self,
-        info: Info,
-        first: int = 50,
-        after: str | None = None,
-        filter: OrderFilter | None = None,
-        sort: list[OrderSort] | None = None,
-    ) -> OrderPage:
-        order = [each.value for each in sort or ()]
-        page = await queries.orders(info.context.read, first=first, after=after, filter=_filter(filter), sort=order)
-        return connection(Order, page)
-
-    @strawberry.field
-    async def order_summary(self, info: Info) -> OrderSummary:
-        return OrderSummary(**vars(await queries.order_summary(info.context.read)))
-
-    @strawberry.field
-    async def order(self, info: Info, id: UUID) -> Order | None:
-        row = await queries.order(info.context.read, id)
-        return Order.of(row) if row else None
-
-    @strawberry.field
-    async def my_operations(self, info: Info) -> list[Operation]:
-        return [Operation.of(row) for row in await queries.my_operations(info.context.read)]
-
-    @strawberry.field
-    async def operation(self, info: Info, id: UUID) -> Operation | None:
-        row = await queries.operation(info.context.read, id)
-        return Operation.of(row) if row else None
-
-    @strawberry.field
-    async def operation_by_card(self, info: Info, card: str) -> Operation | None:
-        row = await queries.operation_by_card(info.context.read, card)
-        return Operation.of(row) if row else None
-
-
-@strawberry.type
-class Mutation:
-    create_order = mutation(commands.create_order, Order)
-    change_order = mutation(commands.change_order, Order)
-    release_order = mutation(commands.release_order, Order)
-    cancel_order = mutation(commands.cancel_order, Order)
-    close_order = mutation(commands.close_order, Order)
-    hold_order = mutation(commands.hold_order, Order)
-    hold_operation = mutation(commands.hold_operation, Operation)
-    lift_hold = mutation(commands.lift_hold, Order)
-    open_gate = mutation(commands.open_gate, Operation)
-    set_plan = mutation(commands.set_plan)
-    pause_operation = mutation(commands.pause_operation, Operation)
-    resume_operation = mutation(commands.resume_operation, Operation)

@@ -1,0 +1,21 @@
+"""Orders in the schema."""
+
+import strawberry
+
+from tenants.orders.graphql.demands import Demand, DemandMutation, DemandQuery
+from tenants.orders.graphql.orders import OrderFilter, OrderMutation, OrderQuery, OrderSort
+from tenants.orders.graphql.types import Hold, Operation, OperationState, Order, OrderState, add_order_field, siblings
+
+
+@strawberry.type
+class Query(OrderQuery, DemandQuery): ...
+
+
+@strawberry.type
+class Mutation(OrderMutation, DemandMutation): ...
+
+
+__all__ = [
+    "Demand", "Hold", "Mutation", "Operation", "OperationState", "Order", "OrderFilter", "OrderSort", "OrderState",
+    "Query", "add_order_field", "siblings",
+]  # fmt: skip
