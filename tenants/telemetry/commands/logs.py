@@ -7,13 +7,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from infra.actions import Command, command
+from infra.attempt import attempt
 from infra.errors import Refusal
 from infra.ids import derived
 from infra.work import Work, acting_for
 from tenants import reporting
 from tenants.reporting.rules import FLAGS as REPORT_FLAGS
 from tenants.telemetry import permissions
-from tenants.telemetry.attempt import attempt
 from tenants.telemetry.commands.quarantine import keep_aside
 from tenants.telemetry.models import LogRow, Quarantine
 from tenants.telemetry.rules.log import Flag

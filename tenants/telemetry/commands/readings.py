@@ -10,13 +10,13 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.dialects.postgresql import insert
 
 from infra.actions import Command, command
+from infra.attempt import attempt
 from infra.db import Statement, own
 from infra.errors import Refusal
 from infra.ids import derived
 from infra.work import Work
 from tenants import reporting
 from tenants.telemetry import errors, permissions, queries
-from tenants.telemetry.attempt import attempt
 from tenants.telemetry.commands.quarantine import keep_aside
 from tenants.telemetry.events import MessagesMissing
 from tenants.telemetry.models import CounterState, DeviceStream, Gap, Sample

@@ -11,7 +11,7 @@ from infra.work import Work
 async def attempt(work: Work) -> AsyncIterator[None]:
     """A refusal takes back the block's rows, journal images and events, and only those; it is raised on.
 
-    Why not a second transaction: the reading and the report it leads to must be on record together or not at all.
+    Why not a second transaction: a reading and the report it leads to are on record together or not at all.
     """
     connection = work.executor.connection
     changes, events, filed_under = len(work.changes), len(work.events), work.filed_under
