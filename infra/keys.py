@@ -87,6 +87,11 @@ class Keyring:
         secret = self._secrets.get(key_id)
         return None if secret is None else hmac.compare_digest(hmac.digest(secret, content, "sha256"), mac)
 
+    def derived(self, key_id: str, purpose: bytes) -> bytes | None:
+        """A key for another purpose, from a MAC key: HMAC is a PRF, and no journal line reads like a purpose."""
+        secret = self._secrets.get(key_id)
+        return None if secret is None else hmac.digest(secret, purpose, "sha256")
+
     # -- heads ---------------------------------------------------------------------------------------
 
     @property

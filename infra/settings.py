@@ -29,6 +29,7 @@ class Settings:
     workers: int
     ring: Path  # unix datagram socket of the relay
     dist: Path  # the built web apps
+    notify_hosts: tuple[str, ...] = ()  # SMS gateways, mail servers and push services beyond the well-known ones
 
     @property
     def production(self) -> bool:
@@ -57,6 +58,7 @@ def read(env: Mapping[str, str]) -> Settings:
         workers=int(env.get("WORKERS") or 1),
         ring=Path(env.get("LOTLINE_RING") or state / "ring.sock"),
         dist=Path(env.get("LOTLINE_DIST") or PROJECT / "pwa" / "dist"),
+        notify_hosts=tuple(each.strip().casefold() for each in env.get("NOTIFY_HOSTS", "").split(",") if each.strip()),
     )
 
 

@@ -40,6 +40,11 @@ class DeviceUnknown(Unproven):
     status: ClassVar[int] = 401
 
 
+class DeviceKindUnknown(Invalid):
+    code = "identity.device_kind_unknown"
+    text = "{kind} is no kind of device: phone or display"
+
+
 class EnrollmentRefused(Forbidden):
     """One answer for unknown company, unknown, used and expired code."""
 
@@ -150,3 +155,13 @@ class TodoWrongHands(Forbidden):
 class TodoNotByHand(Conflict):
     code = "identity.todo_not_by_hand"
     text = "this to-do closes by itself when what it asks for is done"
+
+
+class ChannelIncomplete(Conflict):
+    code = "identity.channel_incomplete"
+    text = "{channel} is switched off, has no account, or no address of this person"
+
+
+class MessageNotDead(Conflict):
+    code = "identity.message_not_dead"
+    text = "only a message that was given up on can be sent again"

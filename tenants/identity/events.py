@@ -88,3 +88,13 @@ class AbsenceChanged(Event):
     user_id: UUID
     starts_at: datetime
     ends_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageQueued(Event):
+    """A message is to leave the house."""
+
+    name = "identity.message_queued"
+    live = False
+
+    message_id: UUID

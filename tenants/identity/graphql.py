@@ -13,6 +13,7 @@ from infra.settings import settings
 from tenants.identity import models, places, queries, tokens
 from tenants.identity.commands import devices, people, roles, teams
 from tenants.identity.inbox.graphql import InboxMutation, InboxQuery
+from tenants.identity.notices.graphql import NoticeMutation, NoticeQuery
 from tenants.identity.permissions import READ_PEOPLE
 from tenants.identity.workforce.graphql import WorkforceMutation, WorkforceQuery
 from tenants.plans.graphql import Tenant
@@ -173,6 +174,7 @@ class Allowance:
 class Device:
     id: UUID
     name: str
+    kind: str
     state: str
     enrolled_at: datetime
 
@@ -198,13 +200,15 @@ class Device:
 
     @classmethod
     def of(cls, row: models.Device) -> "Device":
-        return cls(id=row.id, name=row.name, state=row.state, enrolled_at=row.enrolled_at)
+        kind = row.kind or "phone"
+        return cls(id=row.id, name=row.name, kind=kind, state=row.state, enrolled_at=row.enrolled_at)
 
 
 @strawberry.type(description="A one-time invitation for a device; `url` is what its QR code says.")
 class EnrollmentCode:
     id: UUID
     expires_at: datetime
+    device_kind: str
     tenant_id: strawberry.Private[UUID]
 
     @strawberry.field
@@ -215,11 +219,13 @@ class EnrollmentCode:
     def url(self, info: Info) -> str:
         # Capitals only: a QR code packs them in two thirds of the space.
         code = tokens.enrollment_code(self.tenant_id, self.id)
-        return f"{settings().public_url.upper()}/E/{info.context.actor.slug.upper()}/{code}"
+        door = "S" if self.device_kind == "display" else "E"
+        return f"{settings().public_url.upper()}/{door}/{info.context.actor.slug.upper()}/{code}"
 
     @classmethod
     def of(cls, row: models.EnrollmentCode) -> "EnrollmentCode":
-        return cls(id=row.id, expires_at=row.expires_at, tenant_id=row.tenant_id)
+        kind = row.device_kind or "phone"
+        return cls(id=row.id, expires_at=row.expires_at, device_kind=kind, tenant_id=row.tenant_id)
 
 
 @strawberry.enum
@@ -247,7 +253,7 @@ else:
 
 
 @strawberry.type
-class Query(InboxQuery, WorkforceQuery):
+class Query(NoticeQuery, InboxQuery, WorkforceQuery):
     @strawberry.field
     async def me(self, info: Info) -> Me:
         found = await queries.profile(info.context.read)
@@ -317,7 +323,7 @@ def me_of(id: UUID, kind: str, found: queries.Profile, name: str) -> Me:
 
 
 @strawberry.type
-class Mutation(InboxMutation, WorkforceMutation):
+class Mutation(NoticeMutation, InboxMutation, WorkforceMutation):
     create_user = mutation(people.create_user, User)
     change_user = mutation(people.change_user, User)
     change_profile = mutation(people.change_profile, User)

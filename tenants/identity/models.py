@@ -17,6 +17,11 @@ from tenants.identity.workforce.models import Skill as Skill
 from tenants.identity.workforce.models import UserSkill as UserSkill
 from tenants.identity.inbox.models import Todo as Todo
 from tenants.identity.inbox.models import TodoAssignee as TodoAssignee
+from tenants.identity.notices.models import Message as Message
+from tenants.identity.notices.models import NotifyChannel as NotifyChannel
+from tenants.identity.notices.models import NotifyPreference as NotifyPreference
+from tenants.identity.notices.models import NotifySecret as NotifySecret
+from tenants.identity.notices.models import PushSubscription as PushSubscription
 
 
 class User(TenantRow, Base):
@@ -167,6 +172,7 @@ class EnrollmentCode(TenantRow, Base):
 
     code_hash: Mapped[bytes]
     device_name: Mapped[str | None]
+    device_kind: Mapped[str | None]  # rules.DEVICE_KINDS; null in rows older than the column: a phone
     work_center_ids: Mapped[list[UUID]]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -174,12 +180,14 @@ class EnrollmentCode(TenantRow, Base):
 
 
 class Device(TenantRow, Base):
-    """A phone, tablet or terminal that people share. Enrolled again it is a new device, at sequence 1."""
+    """A phone, tablet or terminal that people share, or a big screen that only shows. Enrolled again it is a new
+    device, at sequence 1."""
 
     __tablename__ = "identity_device"
     __table_args__ = (Index(None, "tenant_id", "name", "id"),)
 
     name: Mapped[str]
+    kind: Mapped[str | None]  # rules.DEVICE_KINDS; null in rows older than the column: a phone
     state: Mapped[str]  # enrolled | revoked
     key_hash: Mapped[bytes]
     work_center_ids: Mapped[list[UUID]]

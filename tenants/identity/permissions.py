@@ -52,6 +52,12 @@ ACT_ON_TODO = Permission(
 READ_TEAM_TODOS = Permission(
     "identity.todo:team", "See the to-dos of one's team", roles={TEAM_LEAD}, zh="查看班组的待办"
 )
+MANAGE_NOTICES = Permission(
+    "identity.notice:manage", "Set up the channels of notices", roles={ADMIN}, zh="设置通知渠道"
+)
+READ_MAILBOX = Permission(
+    "identity.mailbox:read", "See everybody's notices and send them again", roles={ADMIN}, zh="查看全部通知并重发"
+)
 SEED = Permission("identity.policy:seed", "Set up the built-in roles", zh="初始化内置角色")
 
 EDIT_SKILLS = Permission(

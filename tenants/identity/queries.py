@@ -180,6 +180,10 @@ async def badges_of(read: Read, user_ids: Sequence[UUID]) -> list[str | None]:
     return [found.get(id) for id in user_ids]
 
 
+async def users_by_id(read: Read, ids: Sequence[UUID]) -> list[User | None]:
+    return await read.many(User, ids)
+
+
 async def teams_of(read: Read, user_ids: Sequence[UUID]) -> list[Team | None]:
     members = await read.all(mine(TeamMember).where(among(TeamMember.user_id, user_ids), TeamMember.left_at.is_(None)))
     team_of = {row.user_id: row.team_id for row in members}
@@ -230,7 +234,7 @@ async def places_by_id(read: Read, ids: Sequence[UUID]) -> list[Any]:
 # -- for refusals of upper modules ------------------------------------------------------------------------
 
 WHO_MAY = Statement(
-    select(User.id, User.name, TeamMember.team_id)
+    select(User.id, User.name, User.phone, TeamMember.team_id)
     .distinct()
     .join(Grant, and_(own(Grant), Grant.user_id == User.id, Grant.revoked_at.is_(None)))
     .join(RolePermission, and_(own(RolePermission), RolePermission.role_id == Grant.role_id))
@@ -246,6 +250,18 @@ WHO_MAY = Statement(
 
 async def who_may(read: Read, permission: str, *places: UUID) -> list[str]:
     """Names of the people who can help: they hold the permission at one of the places; the actor's team first."""
+    return [each.name for each in await helpers(read, permission, *places)]
+
+
+class Helper(NamedTuple):
+    id: UUID
+    name: str
+    phone: str | None
+
+
+async def helpers(read: Read, permission: str, *places: UUID) -> list[Helper]:
+    """The people who can help, with the number one can call them at; the actor's team first."""
     rows = await read.all(WHO_MAY, permission=permission, places=list(places))
     near = read.actor.team_id
-    return [row["name"] for row in sorted(rows, key=lambda row: (near is None or row["team_id"] != near, row["name"]))]
+    rows.sort(key=lambda row: (near is None or row["team_id"] != near, row["name"]))
+    return [Helper(row["id"], row["name"], row["phone"]) for row in rows]

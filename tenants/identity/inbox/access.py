@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, and_, any_, bindparam, exists, func, or_, select
+from sqlalchemy import Text, Uuid, and_, any_, bindparam, exists, func, or_, select
 
 from infra.db import Statement, among, mine, own
 from infra.work import Read
@@ -89,6 +89,11 @@ HOLDERS = Statement(
     .where(own(User), User.active, own(Todo), Todo.id == bindparam("id"))
     .where(or_(of_role(Todo.role, User.id), of_role(Todo.escalated_role, User.id)))
 )
+HOLDERS_OF = Statement(
+    select(User.id)
+    .where(own(User), User.active, own(Todo), Todo.id == bindparam("id"))
+    .where(of_role(bindparam("role", type_=Text()), User.id))
+)
 MAY = Statement(
     select(User.id)
     .join(Grant, and_(own(Grant), Grant.user_id == User.id, Grant.revoked_at.is_(None)))
@@ -111,6 +116,11 @@ MAY = Statement(
 async def holders(read: Read, todo: Todo) -> list[UUID]:
     """Everybody who has the to-do's role at its places."""
     return [row["id"] for row in await read.all(HOLDERS, id=todo.id)]
+
+
+async def holders_of(read: Read, todo: Todo, role: str | None) -> list[UUID]:
+    """Everybody who has this role at the to-do's places."""
+    return [row["id"] for row in await read.all(HOLDERS_OF, id=todo.id, role=role)] if role else []
 
 
 async def may_do(read: Read, todo: Todo, user: User) -> bool:
