@@ -312,6 +312,24 @@ async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, firs
     return Outcome(verdict="applied", ids=tuple(_ids(row)), row=row)
 
 
+class _Rehearsed(Exception):
+    """Ends a rehearsal: what it wrote is rolled back."""
+
+
+async def rehearse(actor: Actor, spec: CommandSpec[C, Any], cmd: C) -> None:
+    """Go through everything `run` would do, then roll it back: nothing is written, no refusal is journalled.
+
+    Raises what `run` would raise.
+    """
+    try:
+        async with working(actor, command=spec.name, line=_line(spec, cmd, Origin())) as work:
+            await _chain(work, cmd, spec)
+            await spec.body(work, cmd)
+            raise _Rehearsed
+    except _Rehearsed:
+        return
+
+
 def _line(spec: CommandSpec[Any, Any], cmd: Command, origin: Origin) -> Line:
     return Line(
         id=cmd.id,
@@ -388,6 +406,6 @@ def unwrap_optional(hint: Any) -> tuple[Any, bool]:
 
 __all__ = [
     "COMMANDS", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission",
-    "QuerySpec", "Read", "Work", "command", "find_command", "guard", "payload_of", "query", "reading", "replay", "run",
-    "signature_demand", "snake", "unwrap_optional",
+    "QuerySpec", "Read", "Work", "command", "find_command", "guard", "payload_of", "query", "reading", "rehearse",
+    "replay", "run", "signature_demand", "snake", "unwrap_optional",
 ]  # fmt: skip

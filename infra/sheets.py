@@ -354,10 +354,18 @@ def _saved(book: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
-def with_reasons(content: bytes, reasons: Mapping[int, str], *, name: str = "", title: str = "原因 / Reason") -> bytes:
+def with_reasons(
+    content: bytes,
+    reasons: Mapping[int, str],
+    *,
+    name: str = "",
+    title: str = "原因 / Reason",
+    header: int | None = None,
+) -> bytes:
     """The user's own file again, with one red column saying why each row stayed out. Always an xlsx.
 
-    His formats, formulas and further sheets stay; rows that went in are marked by an empty reason.
+    `header`: the row of the titles, where it is not the first with any text. His formats, formulas and further sheets
+    stay; rows that went in are marked by an empty reason.
     """
     if is_xlsx(content):
         book = _open_book(content, name)
@@ -368,13 +376,14 @@ def with_reasons(content: bytes, reasons: Mapping[int, str], *, name: str = "", 
         for number, cells in _csv_rows(content, name):
             for column, cell in enumerate(cells, start=1):
                 _put_text(page.cell(number, column), str(cell))
-    _add_reasons(page, reasons, title)
+    _add_reasons(page, reasons, title, header)
     return _saved(book)
 
 
-def _add_reasons(page: Worksheet, reasons: Mapping[int, str], title: str) -> None:
-    header = next((row for row in page.iter_rows() if any(cell.value not in (None, "") for cell in row)), None)
-    number = header[0].row if header else 1
+def _add_reasons(page: Worksheet, reasons: Mapping[int, str], title: str, at: int | None) -> None:
+    rows = page.iter_rows(min_row=at, max_row=at)
+    header = next((row for row in rows if any(cell.value not in (None, "") for cell in row)), None)
+    number = header[0].row if header else at or 1
     column = page.max_column + 1
     for cell in header or ():
         if cell.value == title and isinstance(cell.column, int):  # a corrected file comes back: renew its column

@@ -1,6 +1,7 @@
 """From a token to an actor, in one statement under the tenant's own context."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,9 +16,9 @@ from infra.permissions import Stamp, default_permissions
 from infra.work import Actor, database
 from tenants.identity import policy, rules
 from tenants.identity.errors import DeviceUnknown, NotSignedIn, PersonLeft, SwitchUnknown
-from tenants.identity.models import Device, PolicyVersion, Session, SwitchToken, TeamMember, User
+from tenants.identity.models import Device, DeviceProgress, PolicyVersion, Session, SwitchToken, TeamMember, User
 from tenants.identity.tokens import Token
-from tenants.roles import DEVICE
+from tenants.roles import DEVICE, DISPLAY
 
 _team = and_(own(TeamMember), TeamMember.user_id == User.id, TeamMember.left_at.is_(None))
 _person = (
@@ -69,7 +70,8 @@ SWITCH = Statement(
     )
 )
 DEVICE_KEY = Statement(
-    select(Device.id, Device.name, DirectoryEntry.state, DirectoryEntry.epoch)
+    select(Device.id, Device.name, Device.kind, DeviceProgress.last_seen_at, DirectoryEntry.state, DirectoryEntry.epoch)
+    .outerjoin(DeviceProgress, own(DeviceProgress) & (DeviceProgress.id == Device.id))
     .join(DirectoryEntry, own(DirectoryEntry))
     .where(
         own(Device),
@@ -91,16 +93,29 @@ ENTERED_UNDER = Statement(
         SwitchToken.device_id == bindparam("device_id"),
     )
 )
+PERSON = Statement(
+    select(User.id, *_person)
+    .join(DirectoryEntry, own(DirectoryEntry))
+    .join(PolicyVersion, own(PolicyVersion))
+    .outerjoin(TeamMember, _team)
+    .where(own(User), User.id == bindparam("id"), User.active)
+)
 SEEN = Statement(
     update(Session)
     .where(own(Session), Session.id == bindparam("session_id"), Session.seen_at < bindparam("at"))
     .values(seen_at=bindparam("at"))
 )
 
+SCREEN_SEEN = Statement(
+    update(DeviceProgress)
+    .where(own(DeviceProgress), DeviceProgress.id == bindparam("device_id"))
+    .values(last_seen_at=bindparam("at"))
+)
+
 
 class Identified(NamedTuple):
     actor: Actor
-    seen_at: datetime | None  # of a session whose idle time is to be moved on
+    seen_at: datetime | None  # of a session or big screen whose mark is to be moved on
 
 
 async def identify(executor: Executor, kind: str, token: Token, *, address: str | None = None) -> Identified:
@@ -110,7 +125,7 @@ async def identify(executor: Executor, kind: str, token: Token, *, address: str 
     Raises NotSignedIn, DeviceUnknown or TenantClosed.
     """
     if kind == "device":
-        return Identified(await _device(executor, token, address), None)
+        return await _device(executor, token, address)
     now = clock.now()
     if kind == "session":
         row = await executor.one(
@@ -125,23 +140,26 @@ async def identify(executor: Executor, kind: str, token: Token, *, address: str 
     return Identified(actor, row["seen_at"] if kind == "session" else None)
 
 
-async def _device(executor: Executor, token: Token, address: str | None) -> Actor:
+async def _device(executor: Executor, token: Token, address: str | None) -> Identified:
     row = await executor.one(DEVICE_KEY, id=token.id, secret_hash=token.hash)
     if row is None:
         raise DeviceUnknown()
     _check_open(row)
     assert executor.tenant_id is not None
-    return Actor(
+    display = row["kind"] == "display"
+    actor = Actor(
         tenant_id=executor.tenant_id,
         kind="device",
         id=row["id"],
         name=row["name"],
-        permissions=dict.fromkeys(default_permissions(DEVICE)),
+        permissions=dict.fromkeys(default_permissions(DISPLAY if display else DEVICE)),
         device_id=row["id"],
         address=address,
         slug=token.slug,
         epoch=row["epoch"],
     )
+    # A phone's mark moves with its queue; a screen sends nothing, so what it asks shows that it is there.
+    return Identified(actor, row["last_seen_at"] if display else None)
 
 
 async def _person_actor(executor: Executor, row: Mapping[str, Any], slug: str, address: str | None) -> Actor:
@@ -172,13 +190,26 @@ def _check_open(row: Mapping[str, Any]) -> None:
 
 
 async def still_here(identified: Identified) -> None:
-    """Move the idle time on, at most once a minute per session."""
-    session_id, seen_at = identified.actor.session_id, identified.seen_at
+    """Move the mark of a session or big screen on, at most once a minute."""
+    actor, seen_at = identified
     now = clock.now()
-    if session_id is None or seen_at is None or now - seen_at < rules.SEEN_EVERY:
+    if seen_at is None or now - seen_at < rules.SEEN_EVERY:
         return
-    async with database().transaction(identified.actor.tenant_id) as executor:
-        await executor.execute(SEEN, session_id=session_id, at=now)
+    async with database().transaction(actor.tenant_id) as executor:
+        if actor.session_id is not None:
+            await executor.execute(SEEN, session_id=actor.session_id, at=now)
+        elif actor.kind == "device":
+            await executor.execute(SCREEN_SEEN, device_id=actor.id, at=now)
+
+
+async def acting_person(executor: Executor, user_id: UUID) -> Actor:
+    """Somebody whose work goes on while he is away (an import), with today's permissions. Raises NotSignedIn for one
+    who has left, TenantClosed."""
+    row = await executor.one(PERSON, id=user_id)
+    if row is None:
+        raise NotSignedIn()
+    _check_open(row)
+    return replace(await _person_actor(executor, row, "", None), session_id=None)
 
 
 def device_of(actor: Actor) -> UUID:

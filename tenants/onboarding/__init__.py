@@ -1,1 +1,11 @@
-"""Onboarding: a running plant moves in: its sheets, its half-finished orders, its balances."""
+"""Onboarding: a running plant moves in by its own sheets: master data, half-finished orders, opening balances.
+
+It owns the imports (what was sent, how its columns were understood, what became of each row) and the cut-over. It never
+writes another module's rows: each row of a sheet is a command of the module that owns it, and is taken back by the
+journal's images until the cut-over.
+"""
+
+from tenants.onboarding.files import error_file, template_file
+from tenants.onboarding.receiving import receive_sheet
+
+__all__ = ["error_file", "receive_sheet", "template_file"]

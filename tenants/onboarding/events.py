@@ -1,0 +1,36 @@
+"""Facts of onboarding."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from infra.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportAdvanced(Event):
+    """An import has work before it: it was asked for, or did a part of it."""
+
+    name = "onboarding.import_advanced"
+    subject = "run_id"
+
+    run_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportEnded(Event):
+    name = "onboarding.import_ended"
+    subject = "run_id"
+
+    run_id: UUID
+    kind: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlantCutOver(Event):
+    name = "onboarding.plant_cut_over"
+    subject = "cut_over_id"
+
+    cut_over_id: UUID
+    declared_at: datetime
