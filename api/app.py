@@ -38,9 +38,9 @@ async def lifespan(_app: Litestar) -> AsyncGenerator[None, None]:
 
 def handlers() -> list[BaseRouteHandler]:
     return [
-        graphql.graphql, live.live, blobs.put_blob, blobs.get_blob, files.traveler, files.export_trail,
+        graphql.graphql, live.live, blobs.put_blob, blobs.get_blob, files.traveler, files.travelers, files.export_trail,
         objects.get_object, objects.put_object,
-        pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.landing, pages.health, pages.ready,
+        pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health, pages.ready,
         pages.prometheus, *session.HANDLERS,
     ]  # fmt: skip
 

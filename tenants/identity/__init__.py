@@ -13,11 +13,42 @@ from tenants.identity.queries import Helper, helpers, who_may
 from tenants.identity.signin import Claim, enroll, enroll_own, sign_in, sign_out, switch_user
 from tenants.identity.workforce.commands import close_forgotten, note_absence
 from tenants.identity.workforce.models import Absence, Attendance, Skill, UserSkill
-from tenants.identity.workforce.queries import absences, open_attendances, present, qualified, stays
+from tenants.identity.workforce.queries import absences, held_skills, open_attendances, present, qualified, stays
 
 __all__ = [
-    "Absence", "Attendance", "Claim", "Entered", "Helper", "Place", "Skill", "UserSkill", "absences", "acting_person", "advance_device",
-    "close_forgotten", "device_of", "enroll", "enroll_own", "entered_under", "find_places_with", "helpers",
-    "identify", "lock_device", "note_absence", "note_sync", "open_attendances", "post_todo", "present", "qualified", "settle_todo",
-    "sign_in", "sign_out", "stays", "still_here", "switch_user", "todo_kind", "who_may",
-]  # fmt: skip
+    "Absence",
+    "Attendance",
+    "Claim",
+    "Entered",
+    "Helper",
+    "Place",
+    "Skill",
+    "UserSkill",
+    "absences",
+    "acting_person",
+    "advance_device",
+    "close_forgotten",
+    "device_of",
+    "enroll",
+    "enroll_own",
+    "entered_under",
+    "find_places_with",
+    "held_skills",
+    "helpers",
+    "identify",
+    "lock_device",
+    "note_absence",
+    "note_sync",
+    "open_attendances",
+    "post_todo",
+    "present",
+    "qualified",
+    "settle_todo",
+    "sign_in",
+    "sign_out",
+    "stays",
+    "still_here",
+    "switch_user",
+    "todo_kind",
+    "who_may",
+]
