@@ -1,7 +1,7 @@
 """When places work and who is meant to be there: what upper modules ask."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -162,7 +162,7 @@ async def _places(read: Read, sites: Iterable[Site]) -> dict[UUID, Place]:
 
 
 class Rostered(NamedTuple):
-    """Somebody on the roster of a shift; `absent` when leave or sickness covers any of it."""
+    """Somebody on the roster of a shift, and when that shift is; `absent` when leave or sickness covers any of it."""
 
     entry_id: UUID
     user_id: UUID
@@ -170,6 +170,8 @@ class Rostered(NamedTuple):
     shift_id: UUID
     work_center_id: UUID
     absent: bool
+    starts_at: datetime
+    ends_at: datetime
 
 
 ROSTER = Statement(
@@ -203,13 +205,12 @@ async def rosters(read: Read, days: Sequence[date], shift_ids: Sequence[UUID] | 
     spans = await _spans(read, entries)
     since, until = min(each[0] for each in spans.values()), max(each[1] for each in spans.values())
     away = await identity.absences(read, since, until)
-    return [
-        Rostered(
-            each.id, each.user_id, each.day, each.shift_id, each.work_center_id,
-            any(one.user_id == each.user_id and _over(one, spans[each.day, each.shift_id]) for one in away),
-        )
-        for each in entries
-    ]  # fmt: skip
+    found = []
+    for each in entries:
+        shift = spans[each.day, each.shift_id]
+        absent = any(one.user_id == each.user_id and _over(one, shift) for one in away)
+        found.append(Rostered(each.id, each.user_id, each.day, each.shift_id, each.work_center_id, absent, *shift))
+    return found
 
 
 def _over(absence: identity.Absence, span: tuple[datetime, datetime]) -> bool:
@@ -224,5 +225,3 @@ async def _spans(read: Read, entries: Iterable[RosterEntry]) -> dict[tuple[date,
         (day, id): working_time.span(shifts[id], day, zones[shifts[id].site_id]) for day, id in wanted if id in shifts
     }
 
-
-WEEK = timedelta(days=7)

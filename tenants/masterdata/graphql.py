@@ -1,196 +1,45 @@
 """Master data in the schema."""
 
-from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import strawberry
 
-from infra.graphql import Info, Names, connection, loader, mutation, names, page_type
+from infra.graphql import Info, connection, mutation, page_type
+from tenants.masterdata import commands, queries
 from tenants.masterdata.calendar_graphql import CalendarMutation, CalendarQuery
-from tenants.masterdata import commands, custom, models, queries
+from tenants.masterdata.design_graphql import DesignMutation, DesignQuery
+from tenants.masterdata.graphql_types import (
+    Area,
+    CustomField,
+    CustomFilter,
+    CustomValue,
+    Item,
+    NumberingRule,
+    Partner,
+    ReasonCode,
+    Site,
+    Unit,
+    WorkCenter,
+    WorkUnit,
+)
 
-
-@strawberry.type(description="A plant at one address.")
-class Site:
-    id: UUID
-    code: str
-    name: Names
-    time_zone: str
-
-    @classmethod
-    def of(cls, row: models.Site) -> "Site":
-        return cls(id=row.id, code=row.code, name=names(row), time_zone=row.time_zone)
-
-
-@strawberry.type
-class Area:
-    id: UUID
-    code: str
-    name: Names
-
-    @classmethod
-    def of(cls, row: models.Area) -> "Area":
-        return cls(id=row.id, code=row.code, name=names(row))
-
-
-@strawberry.type(description="One place where one operation runs at a time.")
-class WorkUnit:
-    id: UUID
-    code: str
-    name: Names
-
-    @classmethod
-    def of(cls, row: models.WorkUnit) -> "WorkUnit":
-        return cls(id=row.id, code=row.code, name=names(row))
-
-
-@strawberry.type
-class WorkCenter:
-    id: UUID
-    code: str
-    name: Names
-    area_id: strawberry.Private[UUID]
-
-    @strawberry.field
-    async def area(self, info: Info) -> Area:
-        row = await loader(info, queries.areas_by_id).load(self.area_id)
-        assert row is not None  # a foreign key holds it
-        return Area.of(row)
-
-    @strawberry.field
-    async def work_units(self, info: Info) -> list[WorkUnit]:
-        return [WorkUnit.of(row) for row in await loader(info, queries.work_units_of).load(self.id)]
-
-    @classmethod
-    def of(cls, row: models.WorkCenter) -> "WorkCenter":
-        return cls(id=row.id, code=row.code, name=names(row), area_id=row.area_id)
-
-
-@strawberry.type(description="A unit of measure; `decimals` is how fine it counts.")
-class Unit:
-    id: UUID
-    code: str
-    name: Names
-    decimals: int
-
-    @classmethod
-    def of(cls, row: models.Unit) -> "Unit":
-        return cls(id=row.id, code=row.code, name=names(row), decimals=row.decimals)
-
-
-@strawberry.type(description="A part or material.")
-class Item:
-    id: UUID
-    code: str
-    name: Names
-    kind: str
-    item_revision: str
-    drawing: str | None
-    revision: int
-    unit_id: strawberry.Private[UUID]
-
-    @strawberry.field
-    async def unit(self, info: Info) -> str:
-        row = await loader(info, queries.units_by_id).load(self.unit_id)
-        assert row is not None  # a foreign key holds it
-        return row.code
-
-    @classmethod
-    def of(cls, row: models.Item) -> "Item":
-        return cls(
-            id=row.id,
-            code=row.code,
-            name=names(row),
-            kind=row.kind,
-            item_revision=row.item_revision,
-            drawing=row.drawing,
-            revision=row.revision,
-            unit_id=row.unit_id,
-        )
-
-
-@strawberry.type(description="Kinds: process_scrap, material_scrap, rework, hold, downtime, correction.")
-class ReasonCode:
-    id: UUID
-    code: str
-    kind: str
-    name: Names
-
-    @classmethod
-    def of(cls, row: models.ReasonCode) -> "ReasonCode":
-        return cls(id=row.id, code=row.code, kind=row.kind, name=names(row))
-
-
-@strawberry.type
-class Partner:
-    id: UUID
-    code: str
-    name: Names
-    customer: bool
-    supplier: bool
-
-    @classmethod
-    def of(cls, row: models.Partner) -> "Partner":
-        return cls(id=row.id, code=row.code, name=names(row), customer=row.customer, supplier=row.supplier)
-
-
-@strawberry.type(description="The value of one of the company's own fields, as text.")
-class CustomValue:
-    code: str
-    value: str
-
-    @classmethod
-    def all_of(cls, values: Mapping[str, Any] | None) -> "list[CustomValue]":
-        return [cls(code=each.code, value=each.value or "") for each in custom.custom_values(values)]
-
-
-@strawberry.input(description="`op`: eq, contains (text), from, to (numbers and dates, inclusive).")
-class CustomFilter:
-    code: str
-    op: str = "eq"
-    value: str
-
-    def wanted(self) -> custom.CustomFilter:
-        return custom.CustomFilter(code=self.code, op=self.op, value=self.value)
-
-
-@strawberry.type(description="A field of the company's own. Kinds: text, number, date, boolean, choice.")
-class CustomField:
-    id: UUID
-    code: str
-    name: Names
-    subject: str
-    kind: str
-    choices: list[str]
-    decimals: int
-    unit: str | None
-    required: bool
-    printed: bool
-    position: int
-    active: bool
-
-    @classmethod
-    def of(cls, row: models.CustomField) -> "CustomField":
-        return cls(
-            id=row.id, code=row.code, name=names(row), subject=row.subject, kind=row.kind, choices=row.choices,
-            decimals=row.decimals, unit=row.unit, required=row.required, printed=row.printed, position=row.position,
-            active=row.active,
-        )  # fmt: skip
-
-
-@strawberry.type(description="How the numbers of one kind of record are made.")
-class NumberingRule:
-    id: UUID
-    subject: str
-    pattern: str
-    restarts: bool
-    active: bool
-
-    @classmethod
-    def of(cls, row: models.NumberingRule) -> "NumberingRule":
-        return cls(id=row.id, subject=row.subject, pattern=row.pattern, restarts=row.restarts, active=row.active)
+__all__ = [
+    "Area",
+    "CustomField",
+    "CustomFilter",
+    "CustomValue",
+    "Item",
+    "Mutation",
+    "Partner",
+    "Query",
+    "ReasonCode",
+    "Site",
+    "Unit",
+    "WorkCenter",
+    "WorkUnit",
+]
 
 
 @strawberry.enum
@@ -204,12 +53,21 @@ class ItemSort(Enum):
 class ItemFilter:
     search: str | None = None
     kinds: list[str] | None = None
+    custom: list[CustomFilter] | None = None
 
 
 @strawberry.input
 class PartnerFilter:
     search: str | None = None
     customers: bool | None = None
+    suppliers: bool | None = None
+
+
+@strawberry.enum
+class PartnerSort(Enum):
+    CODE_ASC = "CODE_ASC"
+    CODE_DESC = "CODE_DESC"
+    NAME_ASC = "NAME_ASC"
 
 
 if TYPE_CHECKING:
@@ -221,7 +79,7 @@ else:
 
 
 @strawberry.type
-class Query(CalendarQuery):
+class Query(DesignQuery, CalendarQuery):
     @strawberry.field
     async def items(
         self,
@@ -231,7 +89,9 @@ class Query(CalendarQuery):
         filter: ItemFilter | None = None,
         sort: list[ItemSort] | None = None,
     ) -> ItemPage:
-        wanted = queries.ItemFilter(**vars(filter)) if filter else queries.ItemFilter()
+        given = vars(filter) if filter else {}
+        custom = [each.wanted() for each in given.get("custom") or ()]
+        wanted = queries.ItemFilter(**given | {"custom": custom})
         order = [each.value for each in sort or ()]
         page = await queries.items(info.context.read, first=first, after=after, filter=wanted, sort=order)
         return connection(Item, page)
@@ -254,17 +114,29 @@ class Query(CalendarQuery):
         return [WorkCenter.of(row) for row in await queries.work_centers(info.context.read)]
 
     @strawberry.field
-    async def reason_codes(self, info: Info) -> list[ReasonCode]:
-        return [ReasonCode.of(row) for row in await queries.reason_codes(info.context.read)]
+    async def reason_codes(self, info: Info, retired: bool = False) -> list[ReasonCode]:
+        return [ReasonCode.of(row) for row in await queries.reason_codes(info.context.read, retired=retired)]
 
     @strawberry.field
     async def partners(
-        self, info: Info, first: int = 50, after: str | None = None, filter: PartnerFilter | None = None
+        self,
+        info: Info,
+        first: int = 50,
+        after: str | None = None,
+        filter: PartnerFilter | None = None,
+        sort: list[PartnerSort] | None = None,
     ) -> PartnerPage:
         wanted = vars(filter) if filter else {}
-        return connection(Partner, await queries.partners(info.context.read, first=first, after=after, **wanted))
+        order = [each.value for each in sort or ()]
+        page = await queries.partners(info.context.read, first=first, after=after, sort=order, **wanted)
+        return connection(Partner, page)
 
-    @strawberry.field(description="All of a company's own fields, inactive ones too, by subject and position.")
+    @strawberry.field
+    async def partner(self, info: Info, id: UUID) -> Partner | None:
+        row = await queries.partner(info.context.read, id)
+        return Partner.of(row) if row else None
+
+    @strawberry.field
     async def custom_fields(self, info: Info, subject: str | None = None) -> list[CustomField]:
         return [CustomField.of(row) for row in await queries.custom_fields(info.context.read, subject)]
 
@@ -274,7 +146,7 @@ class Query(CalendarQuery):
 
 
 @strawberry.type
-class Mutation(CalendarMutation):
+class Mutation(DesignMutation, CalendarMutation):
     create_custom_field = mutation(commands.create_custom_field, CustomField)
     change_custom_field = mutation(commands.change_custom_field, CustomField)
     set_numbering_rule = mutation(commands.set_numbering_rule, NumberingRule)
@@ -286,14 +158,8 @@ class Mutation(CalendarMutation):
     change_area = mutation(commands.change_area, Area)
     change_work_center = mutation(commands.change_work_center, WorkCenter)
     change_work_unit = mutation(commands.change_work_unit, WorkUnit)
-    create_unit = mutation(commands.create_unit, Unit)
     create_item = mutation(commands.create_item, Item)
     change_item = mutation(commands.change_item, Item)
-    create_bom = mutation(commands.create_bom)
-    approve_bom = mutation(commands.approve_bom)
-    create_operation_definition = mutation(commands.create_operation_definition)
-    create_routing = mutation(commands.create_routing)
-    approve_routing = mutation(commands.approve_routing)
     create_reason_code = mutation(commands.create_reason_code, ReasonCode)
     change_reason_code = mutation(commands.change_reason_code, ReasonCode)
     create_partner = mutation(commands.create_partner, Partner)

@@ -12,6 +12,7 @@ from infra.db import Statement, among, mine
 from infra.pages import Key, Page, paged
 from infra.work import Read
 from tenants.masterdata import permissions
+from tenants.masterdata.custom import custom_filter
 from tenants.masterdata.models import (
     Area,
     CustomField,
@@ -32,6 +33,7 @@ BY_CODE = "CODE_ASC"
 class ItemFilter:
     search: str | None = None
     kinds: Sequence[str] | None = None
+    custom: Sequence[Any] | None = None  # of CustomFilter's shape
 
 
 ITEM_SORTS: dict[str, Key] = {
@@ -56,6 +58,8 @@ async def items(
         statement = statement.where(contains(filter.search, Item.code, Item.name_zh, Item.name_en))
     if filter.kinds is not None:
         statement = statement.where(among(Item.kind, filter.kinds))
+    if filter.custom:
+        statement = statement.where(await custom_filter(read, "item", Item.custom, filter.custom))
     keys = [ITEM_SORTS[each] for each in sort or (BY_CODE,)]
     return await paged(read, statement, keys=[*keys, Key(Item.id, "id")], first=first, after=after)
 
@@ -68,6 +72,7 @@ async def item(read: Read, id: UUID) -> Item | None:
 SITES = Statement(mine(Site).order_by(Site.code))
 AREAS = Statement(mine(Area).order_by(Area.code))
 WORK_CENTERS = Statement(mine(WorkCenter).order_by(WorkCenter.code))
+ALL_REASONS = Statement(mine(ReasonCode).order_by(ReasonCode.kind, ReasonCode.code))
 REASONS = Statement(mine(ReasonCode).where(ReasonCode.active.is_(True)).order_by(ReasonCode.kind, ReasonCode.code))
 
 
@@ -87,23 +92,44 @@ async def work_centers(read: Read) -> Sequence[WorkCenter]:
 
 
 @query(needs=permissions.READ_MASTERDATA)
-async def reason_codes(read: Read) -> Sequence[ReasonCode]:
-    """The active ones, by kind and code."""
-    return await read.all(REASONS)
+async def reason_codes(read: Read, *, retired: bool = False) -> Sequence[ReasonCode]:
+    """The active ones, by kind and code; every one when asked."""
+    return await read.all(ALL_REASONS if retired else REASONS)
+
+
+PARTNER_SORTS: dict[str, Key] = {
+    "CODE_ASC": Key(Partner.code, "code"),
+    "CODE_DESC": Key(Partner.code, "code", descending=True),
+    "NAME_ASC": Key(Partner.name_zh, "name_zh"),
+}
 
 
 @query(needs=permissions.READ_MASTERDATA)
 async def partners(
-    read: Read, *, first: int, after: str | None, search: str | None = None, customers: bool | None = None
+    read: Read,
+    *,
+    first: int,
+    after: str | None,
+    search: str | None = None,
+    customers: bool | None = None,
+    suppliers: bool | None = None,
+    sort: Sequence[str] = (),
 ) -> Page[Partner]:
-    """Partners by code."""
+    """Partners by code, or as sorted."""
     statement = mine(Partner)
     if search:
         statement = statement.where(contains(search, Partner.code, Partner.name_zh, Partner.name_en))
     if customers is not None:
         statement = statement.where(Partner.customer.is_(customers))
-    keys = (Key(Partner.code, "code"), Key(Partner.id, "id"))
-    return await paged(read, statement, keys=keys, first=first, after=after)
+    if suppliers is not None:
+        statement = statement.where(Partner.supplier.is_(suppliers))
+    keys = [PARTNER_SORTS[each] for each in sort or (BY_CODE,)]
+    return await paged(read, statement, keys=[*keys, Key(Partner.id, "id")], first=first, after=after)
+
+
+@query(needs=permissions.READ_MASTERDATA)
+async def partner(read: Read, id: UUID) -> Partner | None:
+    return await read.get(Partner, id)
 
 
 FIELDS = Statement(mine(CustomField).order_by(CustomField.subject, CustomField.position, CustomField.code))

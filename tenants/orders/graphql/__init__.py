@@ -2,17 +2,18 @@
 
 import strawberry
 
+from tenants.orders.graphql.changes import ChangeMutation, ChangeQuery
 from tenants.orders.graphql.demands import Demand, DemandMutation, DemandQuery
 from tenants.orders.graphql.orders import OrderFilter, OrderMutation, OrderQuery, OrderSort
 from tenants.orders.graphql.types import Hold, Operation, OperationState, Order, OrderState, add_order_field, siblings
 
 
 @strawberry.type
-class Query(OrderQuery, DemandQuery): ...
+class Query(OrderQuery, DemandQuery, ChangeQuery): ...
 
 
 @strawberry.type
-class Mutation(OrderMutation, DemandMutation): ...
+class Mutation(OrderMutation, DemandMutation, ChangeMutation): ...
 
 
 __all__ = [
