@@ -1,0 +1,1 @@
+"""Figures and their rows, stored reports, costs, the wall: one file each."""
