@@ -8,7 +8,7 @@ from litestar import Litestar
 from litestar.config.response_cache import ResponseCacheConfig
 from litestar.handlers import BaseRouteHandler
 
-from api import blobs, errors, files, graphql, live, objects, pages, session
+from api import blobs, errors, files, graphql, imports, live, objects, pages, session
 from api.doors import doors
 from infra import log, metrics
 from infra.db import Database
@@ -39,7 +39,7 @@ async def lifespan(_app: Litestar) -> AsyncGenerator[None, None]:
 def handlers() -> list[BaseRouteHandler]:
     return [
         graphql.graphql, live.live, blobs.put_blob, blobs.get_blob, files.traveler, files.travelers, files.export_trail,
-        objects.get_object, objects.put_object,
+        objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health, pages.ready,
         pages.prometheus, *session.HANDLERS,
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from api.doors import doors
 from api.session import authenticate
 from infra.errors import BadInput
 from infra.live import Beat, Fact, Hello, Item
+from tenants.identity.permissions import END_SWITCH
 
 HEARTBEATS_BETWEEN_CHECKS = 2
 
@@ -19,6 +20,8 @@ HEARTBEATS_BETWEEN_CHECKS = 2
 async def live(request: Request[Any, Any, Any]) -> ServerSentEvent:
     """One stream per tab. `Last-Event-ID` or `?after=` resumes; a session that ended closes the stream."""
     actor = await authenticate(request)
+    # A big screen learns that something happened and asks for its own figures; the facts are for people.
+    told = None if actor.kind == "user" or actor.may(END_SWITCH.name) else "{}"
     after = _position(request.headers.get("last-event-id") or request.query_params.get("after"))
 
     async def events() -> AsyncIterator[ServerSentEventMessage]:
@@ -28,7 +31,7 @@ async def live(request: Request[Any, Any, Any]) -> ServerSentEvent:
                 beats += 1
                 if beats % HEARTBEATS_BETWEEN_CHECKS == 0:
                     await authenticate(request)  # raises when the session ended: the stream ends with it
-            yield _message(item)
+            yield _message(item, told)
 
     return ServerSentEvent(events(), headers={"cache-control": "no-store", "x-accel-buffering": "no"})
 
@@ -41,11 +44,12 @@ def _position(text: str | None) -> int | None:
     return int(text)
 
 
-def _message(item: Item) -> ServerSentEventMessage:
+def _message(item: Item, told: str | None) -> ServerSentEventMessage:
+    """`told` stands for the facts' data where the one who listens may only know that something happened."""
     if isinstance(item, Hello):
         hello = orjson.dumps({"position": item.position, "reset": item.reset})
         return ServerSentEventMessage(event="hello", id=item.position, data=hello.decode())
     if isinstance(item, Fact):
         head = orjson.dumps({"name": item.name, "at": item.at, "subject": item.subject_id}, default=str).decode()
-        return ServerSentEventMessage(event="fact", id=item.position, data=f'{head[:-1]},"data":{item.data}}}')
+        return ServerSentEventMessage(event="fact", id=item.position, data=f'{head[:-1]},"data":{told or item.data}}}')
     return ServerSentEventMessage(comment="beat", data=None)

@@ -13,7 +13,7 @@ from infra import metrics
 from infra.settings import settings
 from infra.work import database
 
-APPS = {"w": "Worker", "c": "Console"}
+APPS = {"w": "Worker", "c": "Console", "s": "Big screen"}
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
     ".css": "text/css", ".html": "text/html; charset=utf-8", ".ico": "image/x-icon", ".js": "text/javascript",
@@ -22,7 +22,7 @@ TYPES = {
 }  # fmt: skip
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'"
+    "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'"
 )
 PAGE_HEADERS = {"cache-control": "no-cache", "content-security-policy": POLICY, "x-content-type-options": "nosniff",
                 "referrer-policy": "same-origin", "permissions-policy": "camera=(self)"}  # fmt: skip
@@ -54,7 +54,7 @@ def assets(request: Request[Any, Any, Any], path: Path) -> Response[Any]:
 
 
 # async and not sync_to_thread: Litestar 2.25 wraps a handler of several paths once per path
-@get(["/w", "/c"])
+@get(["/w", "/c", "/s"])
 async def to_folder(request: Request[Any, Any, Any]) -> Response[Any]:
     """The router takes `/w` and `/w/` for one address, the phone's service worker does not: its scope is `/w/`."""
     path = request.url.path.rstrip("/")
@@ -86,9 +86,20 @@ def card(slug: str, card: str) -> Redirect:
 @get(["/E/{slug:str}/{code:str}", "/e/{slug:str}/{code:str}"], sync_to_thread=False)
 def enroll(slug: str, code: str) -> Redirect:
     """What the QR that enrols a phone opens."""
-    company = "".join(sign for sign in slug.lower() if sign.isalnum() or sign == "-")[:30]
-    token = "".join(sign for sign in code if sign.isalnum() or sign == "-")[:80]
+    company, token = _tidy(slug, code)
     return Redirect(f"/w/#/enroll/{token}?company={company}")
+
+
+def _tidy(slug: str, code: str) -> tuple[str, str]:
+    company = "".join(sign for sign in slug.lower() if sign.isalnum() or sign == "-")[:30]
+    return company, "".join(sign for sign in code if sign.isalnum() or sign == "-")[:80]
+
+
+@get("/S/{slug:str}/{code:str}", sync_to_thread=False)
+def display(slug: str, code: str) -> Redirect:
+    """What the QR that enrols a big screen opens."""
+    company, token = _tidy(slug, code)
+    return Redirect(f"/s/#/enroll/{token}?company={company}")
 
 
 @get("/", sync_to_thread=False)
@@ -128,4 +139,4 @@ def prometheus() -> Response[bytes]:
     return Response(content, media_type=kind)
 
 
-__all__ = ["File", "app", "assets", "card", "enroll", "health", "landing", "prometheus", "ready", "to_folder"]
+__all__ = ["File", "app", "assets", "card", "display", "enroll", "health", "landing", "prometheus", "ready", "to_folder"]

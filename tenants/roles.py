@@ -1,7 +1,8 @@
 """The built-in roles: what a permission names as its default, and what a new tenant starts with.
 
-A tenant may change what its roles allow and add roles of its own. Two are not roles of a tenant, and nobody can
-change them: EVERYONE is what every signed-in person may do, DEVICE what an enrolled device may do by itself.
+A tenant may change what its roles allow and add roles of its own. Three are not roles of a tenant, and nobody can
+change them: EVERYONE is what every signed-in person may do, DEVICE what an enrolled device may do by itself, DISPLAY
+what a big screen may: look.
 """
 
 from typing import Final, NamedTuple
@@ -15,6 +16,7 @@ OWNER: Final = "OWNER"
 ADMIN: Final = "ADMIN"
 EVERYONE: Final = "EVERYONE"
 DEVICE: Final = "DEVICE"
+DISPLAY: Final = "DISPLAY"
 
 
 class BuiltInRole(NamedTuple):

@@ -13,6 +13,7 @@ SESSION_LIFE: Final = timedelta(hours=12)
 SESSION_IDLE: Final = timedelta(minutes=60)
 SEEN_EVERY: Final = timedelta(minutes=1)  # how exact the idle time is; each step costs a write
 SWITCH_GRACE: Final = timedelta(minutes=30)  # hand-over: the last card of a shift is reported after its end
+DEVICE_KINDS = ("phone", "display")
 CODE_LIFE: Final = timedelta(minutes=30)
 
 TRIES: Final = 5

@@ -162,6 +162,7 @@ async def enroll_own(
 async def switch_user(device: Actor, claim: Claim, shift_end: datetime | None) -> Switched:
     """Take over the shared device. Ends with the shift (and a little), or after twelve hours where there is none."""
     device_id = access.device_of(device)
+    device.need(permissions.END_SWITCH.name)  # a big screen is nobody's to take over
     checked = await _check(device.tenant_id, claim)
     if checked.user is None:
         await _note(device.tenant_id, checked, claim.kind, device.address)

@@ -14,7 +14,7 @@ from infra.errors import Missing
 from infra.ids import uuid7
 from infra.work import Actor, Work, database
 from tenants.identity import permissions, places, rules, tokens
-from tenants.identity.errors import EnrollmentRefused, QueueNotEmpty
+from tenants.identity.errors import DeviceKindUnknown, EnrollmentRefused, QueueNotEmpty
 from tenants.identity.models import Device, DeviceProgress, EnrollmentCode, SwitchToken
 
 BY_HASH = Statement(mine(EnrollmentCode).where(EnrollmentCode.code_hash == bindparam("code_hash")).with_for_update())
@@ -47,7 +47,10 @@ SEEN = Statement(
 
 @dataclass(frozen=True, kw_only=True)
 class CreateEnrollmentCode(Command):
+    """`device_kind`: phone, or display for a big screen, which may only look."""
+
     device_name: str | None = None
+    device_kind: str = "phone"
     work_center_ids: list[UUID] = field(default_factory=list)
 
 
@@ -55,11 +58,14 @@ class CreateEnrollmentCode(Command):
 async def create_enrollment_code(work: Work, cmd: CreateEnrollmentCode) -> EnrollmentCode:
     """A one-time code that enrols one device within half an hour; shown as QR."""
     await places.check_places(work, cmd.work_center_ids, places.WORK_CENTER)
+    if cmd.device_kind not in rules.DEVICE_KINDS:
+        raise DeviceKindUnknown(kind=cmd.device_kind[:40])
     code = tokens.enrollment_code(work.tenant_id, cmd.id)
     invitation = EnrollmentCode(
         id=cmd.id,
         code_hash=tokens.hash_of(code),
         device_name=rules.clean_name(cmd.device_name) if cmd.device_name else None,
+        device_kind=cmd.device_kind,
         work_center_ids=list(cmd.work_center_ids),
         expires_at=work.now + rules.CODE_LIFE,
     )
@@ -85,8 +91,9 @@ async def enroll_device(work: Work, cmd: EnrollDevice) -> Device:
     invitation: EnrollmentCode | None = await work.one(BY_HASH, code_hash=code_hash)
     if invitation is None or invitation.used_at is not None or invitation.expires_at <= work.now:
         raise EnrollmentRefused()
-    name = rules.clean_name(cmd.name or invitation.device_name or "Phone")
-    device = await _add(work, cmd.device_id, name, cmd.key_hash, invitation.work_center_ids)
+    kind = invitation.device_kind or "phone"
+    name = rules.clean_name(cmd.name or invitation.device_name or kind.title())
+    device = await _add(work, cmd.device_id, name, cmd.key_hash, invitation.work_center_ids, kind)
     await work.change(invitation, used_at=work.now, device_id=device.id)
     return device
 
@@ -121,10 +128,13 @@ async def register_device(work: Work, cmd: RegisterDevice) -> Device:
     return await _add(work, cmd.device_id, rules.clean_name(cmd.name), nobody_knows, cmd.work_center_ids)
 
 
-async def _add(work: Work, id: UUID, name: str, key_hash: bytes, work_center_ids: list[UUID]) -> Device:
+async def _add(
+    work: Work, id: UUID, name: str, key_hash: bytes, work_center_ids: list[UUID], kind: str = "phone"
+) -> Device:
     device = Device(
         id=id,
         name=name,
+        kind=kind,
         state="enrolled",
         key_hash=key_hash,
         work_center_ids=list(work_center_ids),

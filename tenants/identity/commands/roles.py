@@ -14,7 +14,7 @@ from infra.work import Work
 from tenants.identity import permissions, places, policy, rules
 from tenants.identity.errors import AlreadyGranted, BuiltInRole, CodeTaken, UnknownPermission
 from tenants.identity.models import Grant, PolicyVersion, Role, RolePermission, User
-from tenants.roles import BUILT_IN, DEVICE, EVERYONE
+from tenants.roles import BUILT_IN, DEVICE, DISPLAY, EVERYONE
 
 BY_CODE = Statement(mine(Role).where(Role.code == bindparam("code")))
 PERMISSIONS_OF = Statement(mine(RolePermission).where(RolePermission.role_id == bindparam("role_id")))
@@ -38,7 +38,7 @@ async def create_role(work: Work, cmd: CreateRole) -> Role:
     """A role of the company's own."""
     await policy.raise_version(work)
     code = rules.clean_code(cmd.code)
-    if code in (EVERYONE, DEVICE) or await work.one(BY_CODE, code=code) is not None:
+    if code in (EVERYONE, DEVICE, DISPLAY) or await work.one(BY_CODE, code=code) is not None:
         raise CodeTaken(code=code)
     role = Role(
         code=code,
