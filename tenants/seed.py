@@ -26,6 +26,7 @@ from tenants.orders import seeds as orders
 from tenants.plans.commands import ChangeTenant, CreateTenant, change_tenant, provision
 from tenants.reporting import seeds as reporting
 from tenants.roles import ADMIN, OPERATOR, PLANNER, TEAM_LEAD
+from tenants.traceability import seeds as traceability
 
 DEMO = CreateTenant(slug="hengzhun", name_zh="恒准精密", name_en="Hengzhun Precision")
 SECOND = CreateTenant(slug="ruixing", name_zh="瑞兴塑胶", name_en="Ruixing Plastics")
@@ -52,6 +53,7 @@ async def seed_hengzhun() -> UUID:
     await identity.link_teams(tenant_id, await masterdata.seed_demo(tenant_id))
     await equipment.seed_demo(tenant_id)
     await orders.seed_demo(tenant_id)
+    await traceability.seed_demo(tenant_id)
     await reporting.seed_demo(tenant_id)
     await orders.seed_stops(tenant_id)
     await _upper(tenant_id)

@@ -1,9 +1,7 @@
 """Alembic runs here as the owner role, one transaction per migration (tenancy notes §3)."""
 
 import asyncio
-import importlib
 import os
-from importlib.util import find_spec
 
 import asyncpg
 from alembic import context
@@ -12,26 +10,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from infra.db import Base
-from tenants.modules import MODULES
+from tenants.migrations.models import load_models
 
 # A migration that waits for a lock makes everyone behind it wait too: it gives up instead.
 TIMEOUTS = ("SET lock_timeout = '5s'", "SET statement_timeout = '10min'")
-INFRA_MODELS = ("infra.directory", "infra.journal.models", "infra.outbox")
-
-
-def load_models() -> None:
-    for module in (*INFRA_MODELS, *(f"tenants.{name}.models" for name in MODULES)):
-        if _exists(module):
-            importlib.import_module(module)
-
-
-def _exists(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError as error:
-        if error.name is None or not module.startswith(error.name):
-            raise  # a broken import would otherwise quietly leave tables out
-        return False
 
 
 def migrate(connection: Connection) -> None:

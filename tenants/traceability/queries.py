@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlalchemy import bindparam, select
+
 from infra.actions import query
-from infra.db import among, mine
+from infra.db import Statement, among, mine, own
 from infra.pages import Key, Page, paged
 from infra.work import Read
 from tenants import masterdata
 from tenants.masterdata.models import Item
 from tenants.masterdata.queries import contains
+from tenants.orders.queries import find_with
 from tenants.traceability import permissions
 from tenants.traceability.models import MaterialLot, Sublot
 
@@ -60,3 +63,25 @@ async def serials(read: Read, *, order_id: UUID, first: int, after: str | None) 
 
 async def items_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Item | None]:
     return await read.many(Item, ids)
+
+
+LOT = Statement(
+    select(MaterialLot.number, MaterialLot.order_id).where(
+        own(MaterialLot), MaterialLot.number == bindparam("text"), MaterialLot.order_id.is_not(None)
+    )
+)
+SERIAL = Statement(
+    select(Sublot.serial, Sublot.order_id).where(own(Sublot), Sublot.serial == bindparam("text")).limit(10)
+)
+
+
+@find_with("lot")
+async def find_lots(read: Read, text: str) -> Sequence[tuple[str, UUID]]:
+    """The lot of this number, when it is work in process of an order."""
+    return [(row["number"], row["order_id"]) for row in await read.all(LOT, text=text)]
+
+
+@find_with("serial")
+async def find_serials(read: Read, text: str) -> Sequence[tuple[str, UUID]]:
+    """The pieces with this serial, one of each item at most."""
+    return [(row["serial"], row["order_id"]) for row in await read.all(SERIAL, text=text)]
