@@ -33,6 +33,16 @@ async def traveler(
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
+@get("/api/travelers/{job_id:uuid}")
+async def travelers(request: Request[Any, Any, Any], job_id: UUID) -> Response[bytes]:
+    """The traveller cards that one act printed, as one PDF; a reprint says so on each card."""
+    actor = await authenticate(request)
+    async with reading(actor) as read:
+        pdf = await orders.travelers_pdf(read, job_id, settings().public_url)
+    headers = {"content-disposition": f'inline; filename="travelers-{job_id}.pdf"', "cache-control": "no-store"}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
 @get("/api/trail/export")
 async def export_trail(
     request: Request[Any, Any, Any], since: datetime | None = None, until: datetime | None = None

@@ -13,7 +13,7 @@ from tenants.orders.gates import arm_gate, open_gate, rearm_gates
 from tenants.orders.instructions import unread_steps
 from tenants.orders.models import Operation
 from tenants.orders.output import add_output, begin_operation
-from tenants.orders.traveler import traveler_pages, traveler_pdf
+from tenants.orders.traveler import traveler_pages, traveler_pdf, travelers_pdf
 
 __all__ = [
     "Operation",
@@ -29,5 +29,6 @@ __all__ = [
     "set_plan",
     "traveler_pages",
     "traveler_pdf",
+    "travelers_pdf",
     "unread_steps",
 ]

@@ -1,6 +1,7 @@
 """Booking what an operation has made. The usual report is one UPDATE; only a completed operation costs more."""
 
 from decimal import Decimal
+from typing import NoReturn
 from uuid import UUID
 
 from sqlalchemy import any_, bindparam, func, not_, select, true
@@ -11,10 +12,10 @@ from infra.work import Work
 from tenants.masterdata import spoken
 from tenants.orders import demands, rules
 from tenants.orders.access import supply
-from tenants.orders.errors import OutputBelowZero
+from tenants.orders.errors import OutputBelowZero, PiecesMoved
 from tenants.orders.events import OperationCompleted, OrderCompleted, OrderReopened
 from tenants.orders.gates import rearm_gates
-from tenants.orders.models import Operation, ProductionOrder
+from tenants.orders.models import Operation, ProductionOrder, Transfer
 from tenants.orders.rules import Counts
 
 
@@ -34,7 +35,7 @@ async def add_output(
     given = Counts(*(exact(each, negative=True) for each in (good, process_scrap, material_scrap, rework)))
     counts = rules.counts_of(operation).plus(given)
     if min(counts) < 0:
-        raise OutputBelowZero(operation=spoken(work.actor.locale, operation))
+        await _refuse_negative(work, operation)
     before = operation.state
     state = await _state_after(work, operation, counts)
     await work.change(
@@ -52,6 +53,23 @@ async def add_output(
     elif before == "completed" and state != "completed" and operation.last:
         await _reopen_order(work, operation.order_id)
     return operation
+
+
+MOVED_TO = Statement(
+    select(ProductionOrder.number)
+    .join(Transfer, own(Transfer) & (Transfer.to_order_id == ProductionOrder.id))
+    .where(own(ProductionOrder), Transfer.from_operation_id == bindparam("operation_id"))
+    .order_by(ProductionOrder.number)
+)
+
+
+async def _refuse_negative(work: Work, operation: Operation) -> NoReturn:
+    """Fewer pieces than would be taken back: a split or merge may have carried them on."""
+    name = spoken(work.actor.locale, operation)
+    moved = [row["number"] for row in await work.all(MOVED_TO, operation_id=operation.id)]
+    if moved:
+        raise PiecesMoved(operation=name, orders=", ".join(dict.fromkeys(moved)))
+    raise OutputBelowZero(operation=name)
 
 
 async def begin_operation(work: Work, operation: Operation) -> Operation:

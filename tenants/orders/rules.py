@@ -93,7 +93,7 @@ def check_accepts(order_state: str, order_number: str, accepts: bool, delta: Dec
     if order_state == "completed" and accepts and (delta is None or delta < 0):
         return
     # The operation's own flag is fresher than the order's state after a wait for the row lock.
-    state = "closed" if order_state in ("planned", "released") else order_state
+    state = "closed" if order_state == "released" else order_state
     raise _STATE_REFUSALS[state](order=order_number)
 
 

@@ -25,7 +25,7 @@ from tenants import orders, roles
 from tenants.masterdata import commands as masterdata
 from tenants.masterdata.models import Area, Item, Partner, Site, Unit, WorkCenter, WorkUnit
 from tenants.orders import commands
-from tenants.orders.models import Hold, Operation, ProductionOrder
+from tenants.orders.models import Demand, Hold, Operation, ProductionOrder
 from tenants.plans.commands import CreateTenant, provision
 
 
@@ -133,6 +133,15 @@ class Plant:
         await self.planner.does(commands.release_order, commands.ReleaseOrder(order_id=order.id))
         return await self.look_at(order)
 
+    async def demand(self, quantity: int | str = 10, *, item: Item | None = None, **more: Any) -> Demand:
+        item = item or await self.item()
+        more.setdefault("due_at", clock.now() + timedelta(days=9))
+        if more.get("kind") != "mts":
+            more.setdefault("customer_id", self.customer.id)
+        cmd = commands.CreateDemand(item_id=item.id, quantity=Decimal(quantity), **more)
+        made: Demand = await self.planner.does(commands.create_demand, cmd)
+        return made
+
     async def look_at(self, order: ProductionOrder) -> tuple[ProductionOrder, list[Operation]]:
         rows = await self.rows(mine(Operation).where(Operation.order_id == order.id).order_by(Operation.sequence))
         return (await self.row(ProductionOrder, order.id)), rows
@@ -166,7 +175,8 @@ class Plant:
     async def written(self) -> dict[str, int]:
         """Row counts of everything regulated, its images and the outbox: equal before and after a refusal."""
         tables = (
-            "orders_production_order", "orders_operation", "orders_hold", "orders_gate", "masterdata_item",
+            "orders_production_order", "orders_operation", "orders_hold", "orders_gate", "orders_demand",
+            "orders_allocation", "orders_transfer", "orders_recovery", "orders_traveler_print", "masterdata_item",
             "masterdata_work_center", "masterdata_routing", "masterdata_routing_step", "masterdata_bom",
             "masterdata_bom_line", "masterdata_reason_code", "masterdata_partner", "equipment_asset", "equipment_state",
             "journal_change",

@@ -65,15 +65,16 @@ from tenants.orders.commands.special import (
     record_recovery,
     repair_order,
 )
+from tenants.orders.commands.travelers import ChangeTraveler, PrintTravelers, change_traveler, print_travelers
 
 __all__ = [
-    "DecideChangeOrder", "decide_change_order",
-    "BackorderOrder", "CancelDemand", "CancelOrder", "ChangeDemand", "ChangeOrder", "CloseOrder", "CreateDemand",
-    "CreateOrder", "DismantleOrder", "HoldOperation", "HoldOrder", "LiftHold", "MergeOrders", "OpenGate",
-    "OrderComponents", "OrderPart", "OwnStep", "PauseOperation", "PlannedSlot", "PushDown", "PushLine",
-    "RecordRecovery", "RecoveredPart", "ReleaseOrder", "ReopenOrder", "RepairOrder", "ResumeOperation", "SetPlan",
-    "SplitOrder", "backorder_order", "cancel_demand", "cancel_order", "change_demand", "change_order",
-    "close_order", "create_demand", "create_order", "dismantle_order", "hold_operation", "hold_order", "lift_hold",
-    "merge_orders", "open_gate", "order_components", "pause_operation", "push_down", "record_recovery",
+    "BackorderOrder", "CancelDemand", "CancelOrder", "ChangeDemand", "ChangeOrder", "ChangeTraveler", "CloseOrder",
+    "CreateDemand", "CreateOrder", "DecideChangeOrder", "DismantleOrder", "HoldOperation", "HoldOrder", "LiftHold",
+    "MergeOrders", "OpenGate", "OrderComponents", "OrderPart", "OwnStep", "PauseOperation", "PlannedSlot",
+    "PrintTravelers", "PushDown", "PushLine", "RecordRecovery", "RecoveredPart", "ReleaseOrder", "ReopenOrder",
+    "RepairOrder", "ResumeOperation", "SetPlan", "SplitOrder", "backorder_order", "cancel_demand", "cancel_order",
+    "change_demand", "change_order", "change_traveler", "close_order", "create_demand", "create_order",
+    "decide_change_order", "dismantle_order", "hold_operation", "hold_order", "lift_hold", "merge_orders",
+    "open_gate", "order_components", "pause_operation", "print_travelers", "push_down", "record_recovery",
     "release_order", "reopen_order", "repair_order", "resume_operation", "set_plan", "split_order",
 ]  # fmt: skip

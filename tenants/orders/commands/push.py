@@ -131,7 +131,7 @@ async def order_parts(work: Work, order: ProductionOrder, item: Item) -> list[Pr
             continue
         if line.line.phantom:
             over[line.path] = parent
-        elif line.bom is not None and await masterdata.recipe(work, line.item.id, work.now.date()) is not None:
+        elif await masterdata.recipe(work, line.item.id, work.now.date()) is not None:
             part = await make_order(
                 work, item=line.item, quantity=line.quantity, due_at=parent.due_at - LEVEL, priority=order.priority,
                 parent_id=parent.id, relation=relation if parent is order else "assembly",

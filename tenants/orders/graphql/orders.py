@@ -12,6 +12,7 @@ from infra.graphql import Info, connection, mutation, page_type
 from tenants.masterdata.graphql import CustomFilter
 from tenants.orders import commands, models, queries
 from tenants.orders.graphql.types import Operation, Order, OrderState
+from tenants.orders.traveler import FACTS, Design, traveler_design
 
 
 @strawberry.enum
@@ -53,6 +54,29 @@ class OrderSummary:
     on_time_rate: Decimal | None
 
 
+@strawberry.type(description="The traveller card. `known`: every fact a card can show.")
+class TravelerTemplate:
+    size: str
+    facts: list[str]
+    custom_fields: list[str]
+    footer_zh: str
+    footer_en: str
+    logo: str | None
+    known: list[str]
+
+    @classmethod
+    def of(cls, row: Design | models.TravelerTemplate) -> "TravelerTemplate":
+        return cls(
+            size=row.size,
+            facts=list(row.facts),
+            custom_fields=list(row.custom_fields),
+            footer_zh=row.footer_zh,
+            footer_en=row.footer_en,
+            logo=row.logo,
+            known=list(FACTS),
+        )
+
+
 if TYPE_CHECKING:
     OrderPage = Any
 else:
@@ -92,6 +116,11 @@ class OrderQuery:
         return Order.of(row) if row else None
 
     @strawberry.field
+    async def traveler_template(self, info: Info) -> TravelerTemplate:
+        """How the company's traveller card looks, and what it could show."""
+        return TravelerTemplate.of(await traveler_design(info.context.read))
+
+    @strawberry.field
     async def my_operations(self, info: Info) -> list[Operation]:
         return [Operation.of(row) for row in await queries.my_operations(info.context.read)]
 
@@ -110,6 +139,8 @@ class OrderQuery:
 class OrderMutation:
     create_order = mutation(commands.create_order, Order)
     change_order = mutation(commands.change_order, Order)
+    print_travelers = mutation(commands.print_travelers)
+    change_traveler = mutation(commands.change_traveler, TravelerTemplate)
     split_order = mutation(commands.split_order, Order, model=models.ProductionOrder)
     backorder_order = mutation(commands.backorder_order, Order, model=models.ProductionOrder)
     merge_orders = mutation(commands.merge_orders, Order)
