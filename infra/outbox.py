@@ -19,11 +19,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from sqlalchemy import BigInteger, Index, text
+from sqlalchemy import BigInteger, Index, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra import events
-from infra.db import Base, Executor
+from infra.db import Base, Executor, among, own
 from infra.events import Event, Handler
 from infra.ids import uuid7
 
@@ -124,8 +124,7 @@ def rows_for(event: Event, work: Work) -> list[Due]:
     payload = event.to_json() if listeners else ""
     tenant = work.actor.tenant_id
     return [
-        Due(tenant, uuid7(), event.name, actor, queue, payload, event.about(), work.now)
-        for actor, queue in listeners
+        Due(tenant, uuid7(), event.name, actor, queue, payload, event.about(), work.now) for actor, queue in listeners
     ]
 
 
@@ -162,3 +161,14 @@ def _insert(count: int) -> str:
         groups.append(f"({', '.join([*marks, marks[-1]])})")
     columns = "tenant_id, id, event, actor, queue, payload, subject_id, at, next_at"
     return f"INSERT INTO outbox ({columns}) VALUES {', '.join(groups)}"
+
+
+async def absorb(work: Work, actors: Sequence[str]) -> int:
+    """Mark what else is due for these actors as done by the transaction that runs: whatever they were told of is
+    committed and visible to it, so one run answers a whole burst. Rows somebody else holds are left to him."""
+    others = select(Outbox.id).where(
+        own(Outbox), Outbox.state == DUE, Outbox.id != work.line.id, among(Outbox.actor, actors)
+    )
+    chosen = others.with_for_update(skip_locked=True)
+    done = update(Outbox).where(own(Outbox), Outbox.id.in_(chosen)).values(state=DONE, done_at=work.now)
+    return await work.execute(done)

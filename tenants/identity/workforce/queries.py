@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Date, DateTime, bindparam, or_, select
@@ -84,6 +85,27 @@ async def qualified(read: Read, day: date) -> dict[UUID, dict[str, int]]:
     for row in await read.all(IN_FORCE, day=day):
         found.setdefault(row["user_id"], {})[row["code"]] = row["level"]
     return found
+
+
+class HeldSkill(NamedTuple):
+    """A skill somebody may use by himself (level 2 and up), and on which days."""
+
+    user_id: UUID
+    code: str
+    valid_from: date
+    valid_to: date | None
+
+
+HELD = Statement(
+    select(UserSkill.user_id, Skill.code, UserSkill.valid_from, UserSkill.valid_to)
+    .join(Skill, own(Skill) & (Skill.id == UserSkill.skill_id))
+    .where(own(UserSkill), Skill.active, UserSkill.level >= 2)
+)
+
+
+async def held_skills(read: Read) -> list[HeldSkill]:
+    """All of them, with the days they are in force."""
+    return [HeldSkill(*row.values()) for row in await read.all(HELD)]
 
 
 # -- lists --------------------------------------------------------------------------------------------------

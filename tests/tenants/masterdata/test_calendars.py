@@ -136,7 +136,7 @@ async def test_a_work_center_keeps_hours_of_its_own(plant: Plant) -> None:
     assert await hours(plant, plant.work_unit.id, MONDAY) == [("23 08:00", "23 12:00"), ("23 13:00", "23 17:00")]
     assert await hours(plant, plant.work_unit.id, MONDAY + timedelta(days=1)) == []
     await plant.planner.does(do.set_place_calendar, do.SetPlaceCalendar(place_id=plant.work_unit.id))
-    assert len(await hours(plant, plant.work_unit.id, MONDAY + timedelta(days=1))) == 3
+    assert len(await hours(plant, plant.work_unit.id, MONDAY + timedelta(days=1))) == 4
     await plant.planner.does(do.remove_place_calendar, do.RemovePlaceCalendar(place_id=plant.work_unit.id))
     assert await hours(plant, plant.work_unit.id, MONDAY + timedelta(days=1)) == []
 
