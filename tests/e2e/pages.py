@@ -50,7 +50,7 @@ CONSOLE = tuple(
     for route, path in {
         "orders": "/orders", "reports": "/reports", "assets": "/assets", "items": "/items",
         "work-centers": "/work-centers", "people": "/people", "roles": "/roles", "phones": "/phones",
-        "lots": "/lots", "fields": "/fields", "numbering": "/numbering", "trail": "/trail", "letters": "/letters", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
+        "lots": "/lots", "fields": "/fields", "numbering": "/numbering", "trail": "/trail", "letters": "/letters", "todos": "/todos", "mailbox": "/mailbox", "notices": "/notices", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
         "roles/:id": "/roles/{role}",
     }.items()
 )  # fmt: skip
@@ -64,6 +64,8 @@ PANELS = tuple(
         ("orders/:id", "/orders/{held}"), ("people", "/people?new=1"), ("people", "/people?left=1"),
         ("phones", "/phones?new=1"), ("roles", "/roles?new=1"), ("trail", "/trail?line={line}"),
         ("trail", "/trail?outcome=refused"), ("fields", "/fields?new=1"), ("numbering", "/numbering?subject=order"), ("letters", "/letters?letter={letter}"),
+        ("todos", "/todos?view=team"), ("todos", "/todos?view=delegated"), ("todos", "/todos?view=done"),
+        ("mailbox", "/mailbox?of=all"), ("mailbox", "/mailbox?of=all&state=dead"),
     )
 )  # fmt: skip
 NOWHERE = (Place("c", "nowhere", "/nowhere"), Place("c", "orders/:id", "/orders/00000000-0000-7000-8000-000000000000"))
@@ -107,7 +109,7 @@ def operations() -> dict[str, tuple[str, str]]:
 
 
 # who is asking and whether the shell stands is settled before a page has a state of its own
-SHELL = frozenset({"Me", "OrderSummary"})
+SHELL = frozenset({"Me", "OrderSummary", "TodoBadge"})
 
 
 class Network:

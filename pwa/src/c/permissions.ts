@@ -14,5 +14,7 @@ export const GRANT_ROLE = "identity.grant:change";
 export const INVITE_DEVICE = "identity.device:invite";
 export const REVOKE_DEVICE = "identity.device:revoke";
 export const EXPORT_TRAIL = "records.trail:export";
+export const READ_MAILBOX = "identity.mailbox:read";
+export const MANAGE_NOTICES = "identity.notice:manage";
 export const RETRY_LETTER = "infra.dead_letter:retry";
 export const EDIT_FIELDS = "masterdata.field:edit";

@@ -27,6 +27,9 @@ const LISTS: Record<string, Place> = {
   roles: page(() => import("@/features/identity/console/RolesPage")),
   phones: page(() => import("@/features/identity/console/PhonesPage")),
   trail: page(() => import("@/features/records/console/TrailPage")),
+  todos: page(() => import("@/features/inbox/console/TodosPage")),
+  mailbox: page(() => import("@/features/inbox/console/MailboxPage")),
+  notices: page(() => import("@/features/inbox/console/NoticesPage")),
   letters: page(() => import("@/features/letters/console/LettersPage")),
 };
 const DETAILS: Record<string, Place> = {

@@ -1,5 +1,5 @@
 import {
-  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconMailExclamation, IconPackages, IconUsers,
+  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconMailExclamation, IconPackages, IconInbox, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -16,6 +16,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
   {
     group: null,
     items: [
+      { key: "todos", path: "/todos", icon: IconInbox, owns: ["todos", "mailbox", "notices"] },
       { key: "orders", path: "/orders", icon: IconClipboardList, owns: ["orders"] },
       { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports"] },
     ],
