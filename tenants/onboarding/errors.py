@@ -107,6 +107,16 @@ class HeldBack(Invalid):
     text = "it belongs together with row {line}, which stays out"
 
 
+class RowChangedSince(Conflict):
+    code = "onboarding.row_changed_since"
+    text = "{by} changed {what} on {at} ({act})"
+
+
+class RowUsedSince(Conflict):
+    code = "onboarding.row_used_since"
+    text = "{by} needs it since {at}: {what} ({act})"
+
+
 class LevelUnreadable(Invalid):
     code = "onboarding.level_unreadable"
     text = "cell {cell}: {value} is not a level"

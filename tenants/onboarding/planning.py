@@ -31,10 +31,13 @@ class Planning:
     def title(self, name: str) -> str:
         return self.fields[name].title(self.locale) if name in self.fields else name
 
+    def told(self, row: Row, name: str) -> bool:
+        """Whether the row's problem with this field is known already."""
+        return any(each.field == name for each in row.problems)
+
     def require(self, row: Row) -> None:
-        told = {each.field for each in row.problems}
         for each in self.kind.fields:
-            if each.required and row.get(each.name) is None and each.name not in told:
+            if each.required and row.get(each.name) is None and not self.told(row, each.name):
                 row.refuse(errors.CellEmpty(column=each.title(self.locale)), each.name)
 
     # -- references ----------------------------------------------------------------------------------
@@ -59,7 +62,7 @@ class Planning:
         return False
 
     def _item_missing(self, row: Row, name: str, code: str) -> None:
-        if any(each.field == name for each in row.problems):
+        if self.told(row, name):
             return
         candidate = self.known.stripped.get(code)
         if candidate is not None:

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, update
+from sqlalchemy.dialects.postgresql import JSONB
+
 from infra.actions import Command, command, find_command
-from infra.db import among, mine
+from infra.db import Statement, among, mine, own
 from infra.takeback import Kept, take_back
 from infra.work import Work
 from tenants.identity.models import Team
 from tenants.masterdata.models import Item, OperationDefinition, Partner, Unit, WorkCenter
 from tenants.onboarding import permissions
 from tenants.onboarding.commands.runs import CUT_OVER
-from tenants.onboarding.errors import AlreadyCutOver, NotThere
+from tenants.onboarding.errors import AlreadyCutOver, NotThere, RowChangedSince, RowUsedSince
+from tenants.onboarding.models import ImportRow
 
 REFERENCES: dict[str, Any] = {
     "unit": Unit, "partner": Partner, "work_center": WorkCenter, "operation": OperationDefinition, "item": Item,
@@ -142,4 +146,25 @@ async def take_back_rows(work: Work, cmd: TakeBackRows) -> TakenBack:
     if cut_over is not None:
         raise AlreadyCutOver(at=cut_over.declared_at)
     work.subject(cmd.run_id)
-    return TakenBack(cmd.run_id, await take_back(work, cmd.command_ids))
+    kept = await take_back(work, cmd.command_ids)
+    stays = {each.line_id for each in kept}
+    await work.execute(GONE, of_run=cmd.run_id, ids=[each for each in cmd.command_ids if each not in stays])
+    for each in kept:
+        why = RowChangedSince if each.why == "changed" else RowUsedSince
+        refusal = why(what=each.table, by=each.by, act=each.command, at=each.at)
+        said = [{"code": refusal.code, "params": refusal.params, "field": None, "cell": None}]
+        await work.execute(STAYS, of_run=cmd.run_id, by=each.line_id, said=said)
+    return TakenBack(cmd.run_id, kept)
+
+
+_OF_RUN = (own(ImportRow), ImportRow.run_id == bindparam("of_run"))
+GONE = Statement(
+    update(ImportRow)
+    .where(*_OF_RUN, ImportRow.command_id == any_(bindparam("ids", type_=ARRAY(Uuid()))))
+    .values(verdict="taken_back")
+)
+STAYS = Statement(
+    update(ImportRow)
+    .where(*_OF_RUN, ImportRow.command_id == bindparam("by", type_=Uuid()))
+    .values(verdict="kept", problems=bindparam("said", type_=JSONB()))
+)

@@ -29,8 +29,8 @@ class _Group:
 async def _boms(plan: Planning, rows: Sequence[Row]) -> list[Intent]:
     levels = any(row.get("level") for row in rows)
     groups = _by_level(plan, rows) if levels else _by_parent(rows)
-    _check_repeats(groups)
     _check_circles(groups)
+    _check_repeats(groups)
     return _intents(plan, groups, rows)
 
 
@@ -91,6 +91,9 @@ def _check_repeats(groups: list[_Group]) -> None:
     """The same part at the same place twice is a slip; a parent that comes again with the same parts is not."""
     first: dict[str, _Group] = {}
     for group in groups:
+        if group.head is not None and group.head.bad:
+            _hold(group, group.head)
+            continue
         seen: dict[Any, Row] = {}
         for row in group.rows:
             same = (row.get("item"), row.get("quantity"), row.get("position"))
@@ -100,6 +103,12 @@ def _check_repeats(groups: list[_Group]) -> None:
         earlier = first.setdefault(group.parent, group)
         if earlier is not group:
             _check_same(earlier, group)
+
+
+def _hold(group: _Group, head: Row) -> None:
+    for row in group.rows:
+        if not row.bad:
+            row.refuse(errors.HeldBack(line=head.line))
 
 
 def _check_same(earlier: _Group, again: _Group) -> None:
@@ -120,7 +129,7 @@ def _check_circles(groups: list[_Group]) -> None:
     for group in groups:
         parent = derived("item", group.parent)
         for row in group.rows:
-            if row.bad or row.repeats:
+            if row.bad:
                 continue
             part = derived("item", row.get("item"))
             codes |= {parent: group.parent, part: row.get("item")}
@@ -160,7 +169,8 @@ def _line(plan: Planning, row: Row, place: int, create: dict[str, dict[str, dict
     part = plan.item_named(row, "item", create, "component")
     quantity: Decimal | None = None
     if row.get("quantity") is None:
-        row.refuse(errors.CellEmpty(column=plan.title("quantity")), "quantity")
+        if not plan.told(row, "quantity"):
+            row.refuse(errors.CellEmpty(column=plan.title("quantity")), "quantity")
     else:
         quantity = plan.quantity(row, "quantity", plan.item_row(row, "item", quiet=True))
     position = row.get("position")
