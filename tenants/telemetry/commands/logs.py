@@ -96,6 +96,7 @@ def _report(cmd: RecordLogRow) -> reporting.ReportOutput:
         scrap_reason=cmd.scrap_reason,
         kind=cmd.kind,
         started_at=cmd.started_at,
-        occurred_at=cmd.occurred_at,
         flags=sorted(known & set(REPORT_FLAGS)),
+        override=True,
+        reason=f"{cmd.log}:{cmd.line}",
     )

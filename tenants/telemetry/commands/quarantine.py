@@ -69,7 +69,9 @@ async def book_quarantined(work: Work, cmd: BookQuarantined) -> Quarantine:
         raise errors.NothingToBook()
     report = await reporting.report_output.within(
         work,
-        reporting.ReportOutput(id=derived(cmd.id, "report"), operation_id=operation_id, good_quantity=entry.quantity),
+        reporting.ReportOutput(
+            id=derived(cmd.id, "report"), operation_id=operation_id, good_quantity=entry.quantity, override=True
+        ),
     )
     return await _resolve(work, entry, "booked", cmd.reason, report_id=report.id, operation_id=operation_id)
 

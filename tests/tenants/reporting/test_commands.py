@@ -90,7 +90,9 @@ async def test_over_report_names_who_was_before_and_who_can_help(plant, operator
     assert refusal.params["remaining"] == "13"
     assert refusal.params["last_reporter"] == "李敏"
     assert refusal.params["last_quantity"] == "24"
-    report = await lead.does(report_output, good(operation, 17))
+    await refused(plant, lead, errors.OverReported, good(operation, 17))
+    await refused(plant, lead, errors.OverrideReasonMissing, good(operation, 17, override=True))
+    report = await lead.does(report_output, good(operation, 17, override=True, reason="客户多要 4 件"))
     assert report.flags == ["over"]
     assert await counts(plant, operation) == (41, 0, 0, 0)
 
@@ -109,10 +111,21 @@ async def test_two_phones_cannot_share_the_same_pieces(plant):
     assert await counts(plant, operation) == (9, 0, 0, 0)
 
 
-async def test_pieces_ahead_of_their_predecessor_are_booked_and_flagged(plant, operator):
+async def test_a_skipped_operation_is_refused_and_a_lead_lets_it_past(plant, operator, lead):
     _, (_, second) = await plant.released(10, steps=((10, ()), (20, (10,))))
-    report = await operator.does(report_output, good(second, 4))
+    refusal = await refused(plant, operator, errors.OperationSkipped, good(second, 4))
+    assert (refusal.params["available"], refusal.params["ahead"], refusal.params["overridable"]) == ("0", "4", True)
+    report = await lead.does(report_output, good(second, 4, override=True, reason="上道在纸卡上"))
     assert report.flags == ["ahead"]
+
+
+async def test_a_phone_without_a_network_cannot_know_its_predecessor(plant, operator):
+    """Its report waited: the other phone's may still wait. It is booked and flagged."""
+    _, (_, second) = await plant.released(10, steps=((10, ()), (20, (10,))))
+    at = clock.now() - timedelta(minutes=30)
+    origin = Origin(seq=1, device_at=at, occurred_at=at, skew=timedelta(0))
+    outcome = await run(operator.actor, report_output, good(second, 4), origin=origin)
+    assert outcome.row.flags == ["ahead"]
 
 
 async def test_held_order_accepts_nothing(plant, operator):
