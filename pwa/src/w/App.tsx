@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect } from "react";
 import { t, useLocale } from "@/packages/i18n";
-import { SignIn } from "@/features/identity/worker/SignIn";
 import { Home } from "@/features/orders/worker/Home";
-import { CardLink, openCode, Scan } from "@/features/orders/worker/Scan";
+import { openCode } from "@/features/orders/worker/open";
 import { Report } from "@/features/reporting/worker/Report";
 import { headlineOf } from "@/features/reporting/worker/refusals";
 import { boot } from "./model/boot";
@@ -15,11 +14,20 @@ import { later, warm } from "./ui/Lazy";
 import { Button, StateBlock } from "./ui/parts";
 import { Live } from "./ui/Shell";
 
-// home, scan, report and sign-in are the first load; every other screen comes when the app is idle
+// home and report are the first load; every other screen comes when the app is idle
+const SignIn = later(() => import("@/features/identity/worker/SignIn"));
+const Scan = later(() => import("@/features/orders/worker/Scan"));
+const CardLink = later(() => import("@/features/orders/worker/CardLink"));
 const Enrol = later(() => import("@/features/identity/worker/Enrol"));
 const DeviceHealth = later(() => import("@/features/identity/worker/DeviceHealth"));
 const Today = later(() => import("@/features/reporting/worker/Today"));
 const Tray = later(() => import("@/features/reporting/worker/Tray"));
+const Andon = later(() => import("@/features/reporting/worker/Andon"));
+const Downtime = later(() => import("@/features/reporting/worker/Downtime"));
+const Missed = later(() => import("@/features/reporting/worker/Missed"));
+const Handover = later(() => import("@/features/reporting/worker/Handover"));
+const Inbox = later(() => import("@/features/identity/worker/Inbox"));
+const Steps = later(() => import("@/features/masterdata/worker/Steps"));
 
 export function App() {
   useLocale();
@@ -63,6 +71,18 @@ function SignedIn({ route }: { route: Route }) {
       return <Tray />;
     case "device":
       return <DeviceHealth />;
+    case "andon":
+      return <Andon id={route.param} />;
+    case "downtime":
+      return <Downtime id={route.param} />;
+    case "missed":
+      return <Missed />;
+    case "handover":
+      return <Handover />;
+    case "inbox":
+      return <Inbox />;
+    case "steps":
+      return <Steps key={route.param} id={route.param} />;
     case "switch":
       return <SignIn key={route.badge} back={route.param} badge={route.badge} />;
     default:

@@ -2,7 +2,7 @@ import { loadDrafts, watchDrafts } from "./drafts";
 import { followPlant } from "./live";
 import { handle, loadAll } from "./local";
 import { standBy, wearPrefs } from "./prefs";
-import { refresh } from "./reading";
+import { plantMoved, refresh } from "./reading";
 import { heartbeat, startSending } from "./sending";
 import { store } from "./store";
 
@@ -21,7 +21,11 @@ export async function boot(): Promise<void> {
   }
   if (started) return;
   started = true;
-  startSending(() => void refresh());
+  void import("./plantReading").then(({ loadPlants }) => loadPlants()).catch(() => undefined);
+  startSending(() => {
+    plantMoved();
+    void refresh();
+  });
   watchDrafts();
   followPlant();
   void refresh();

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { useApp } from "./store";
+import type { StepsPage } from "@/features/masterdata/worker/steps";
+import { store, useApp } from "./store";
 
 export interface Names {
   zh: string;
@@ -40,7 +41,56 @@ export interface CustomField {
 
 export interface Helper {
   name: string;
-  phone: string;
+  phone: string | null;
+  /** what he may let through */
+  permission: string;
+}
+
+/** A call for help that is not resolved. */
+export interface Call {
+  id: string;
+  kind: CallKind;
+  level: number;
+  state: string;
+  calledAt: string;
+  calledBy: string;
+  acknowledgedBy: string | null;
+  place: string;
+  mine: boolean;
+}
+
+export const CALL_KINDS = ["quality", "material", "equipment", "other"] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+export interface Stop {
+  id: string;
+  place: string;
+  reason: Names;
+  startedAt: string;
+}
+
+/** A shift of which no report is known: 漏报. */
+export interface Missed {
+  id: string;
+  shiftId: string;
+  shift: Names;
+  day: string;
+  userId: string | null;
+  userName: string | null;
+  operation: { id: string; name: Names; orderNumber: string } | null;
+}
+
+export interface Handover {
+  id: string;
+  state: string;
+  area: Names;
+  shift: Names;
+  day: string;
+  contents: Record<string, Record<string, unknown>[]>;
+  note: string | null;
+  outgoingBy: string | null;
+  outgoingAt: string | null;
+  incomingBy: string | null;
 }
 
 export type CountMode = "quantity" | "counter" | "box" | "serial";
@@ -52,26 +102,32 @@ export interface Hints {
   modeWanted: boolean;
   boxSize: string | null;
   reading: string | null;
-  /** steps that have to be read and confirmed first */
-  unread: number;
   /** that much more than planned is allowed to everybody */
   overPercent: number;
+  /** may be reported before the step before has delivered */
+  skipAllowed: boolean;
   approval: boolean;
+  helpers: Helper[];
 }
 
-export const NO_HINTS: Hints = { mode: "quantity", modeWanted: false, boxSize: null, reading: null, unread: 0, overPercent: 0, approval: false };
+export const NO_HINTS: Hints = { mode: "quantity", modeWanted: false, boxSize: null, reading: null, overPercent: 0, skipAllowed: true, approval: false, helpers: [] };
 
 /** What the phone holds of the plant beyond the work list. */
 export interface Plant {
   people: Colleague[];
   shifts: PastShift[];
   runs: Run[];
-  helpers: Helper[];
   hints: Record<string, Hints>;
   fields: CustomField[];
+  calls: Call[];
+  stops: Stop[];
+  missed: Missed[];
+  handovers: Handover[];
+  todo: { open: number; urgent: number } | null;
+  at: number;
 }
 
-export const NO_PLANT: Plant = { people: [], shifts: [], runs: [], helpers: [], hints: {}, fields: [] };
+export const NO_PLANT: Plant = { people: [], shifts: [], runs: [], hints: {}, fields: [], calls: [], stops: [], missed: [], handovers: [], todo: null, at: 0 };
 
 export function usePlant(): Plant {
   const person = useApp((state) => state.person);
@@ -80,3 +136,8 @@ export function usePlant(): Plant {
 }
 
 export const useHints = (operationId: string): Hints => usePlant().hints[operationId] ?? NO_HINTS;
+
+/** What the report screen has to know of an instruction: which critical steps this person has not confirmed. */
+export function rememberSteps(userId: string, operationId: string, page: StepsPage): void {
+  store.set({ steps: { ...store.get().steps, [`${userId}:${operationId}`]: page } });
+}

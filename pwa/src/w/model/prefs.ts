@@ -29,7 +29,7 @@ export async function wearPrefs(person: Pick<Person, "userId" | "locale"> | null
 /** Back to the sign-in screen, in the phone's own language and size. */
 export async function standBy(notice: Notice): Promise<void> {
   await wearPrefs(null);
-  store.set({ person: null, phase: "sign-in", notice, undo: null });
+  store.set({ person: null, phase: "sign-in", notice, undo: null, late: null });
 }
 
 export async function changePrefs(change: Partial<Prefs>): Promise<void> {

@@ -36,10 +36,27 @@ async function read(): Promise<void> {
     store.set({ snapshots: { ...store.get().snapshots, [person.userId]: snapshot }, reading: { kind: "idle" } });
     reached();
     await saveSnapshot(person.userId, snapshot).catch(() => undefined);
+    void readMore(person, data);
     await readIntents();
   } catch (error) {
     failed(error);
   }
+}
+
+const PLANT_EVERY_MS = 15_000;
+let plantAt = 0;
+
+/** The rest of what the phone holds comes after the work list, apart from the first load, and not after each fact. */
+async function readMore(person: Person, { me, myOperations }: Snapshot["data"]): Promise<void> {
+  if (Date.now() - plantAt < PLANT_EVERY_MS) return;
+  plantAt = Date.now();
+  const { readPlant } = await import("./plantReading");
+  await readPlant(person, myOperations, me.permissions);
+}
+
+/** Something of this person's own was booked, or another person has the phone: what is open has changed. */
+export function plantMoved(): void {
+  plantAt = 0;
 }
 
 async function readIntents(): Promise<void> {

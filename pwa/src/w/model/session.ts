@@ -6,7 +6,7 @@ import { knock } from "./http";
 import { dropMeta, handle, loadAll, queue, savePerson, setMeta } from "./local";
 import { hashPin, pinMatches } from "./pin";
 import { standBy, wearPrefs } from "./prefs";
-import { refresh } from "./reading";
+import { plantMoved, refresh } from "./reading";
 import { changedHere, deviceAuthorization, kick, timeout, unreachable } from "./sending";
 import { store } from "./store";
 import type { Device, Person, State } from "./types";
@@ -128,6 +128,7 @@ async function enter(person: Person): Promise<void> {
   await Promise.all([savePerson(person), setMeta("person", person.userId), wearPrefs(person)]);
   store.set({ person, phase: "in", notice: null, intents: [], undo: null });
   kick();
+  plantMoved();
   void refresh();
 }
 

@@ -38,7 +38,9 @@ export const store = createStore<State>({
   undo: null,
   said: "",
   updateReady: false,
+  late: null,
   plants: {},
+  steps: {},
   prefs: { locale: null, large: false, hand: null },
 });
 

@@ -1,5 +1,6 @@
 import type { WorkerOperationFragment, WorkerSnapshotQuery } from "@/packages/api/generated/worker/graphql";
 import type { Locale } from "@/packages/i18n";
+import type { StepsPage } from "@/features/masterdata/worker/steps";
 import type { Plant } from "./plant";
 import type { Receipt, Row, SendState, TrayItem } from "@/packages/outbox";
 
@@ -35,6 +36,13 @@ export interface Person {
   pinDigits: number | null;
   /** wrong PINs in a row while offline; five lock the offline way in */
   misses: number;
+}
+
+export interface Late {
+  id: string;
+  day: string;
+  name: string;
+  worker: { id: string; name: string } | null;
 }
 
 /** How one person wants to see and hold the app. */
@@ -101,6 +109,10 @@ export interface State {
   said: string;
   updateReady: boolean;
   prefs: Prefs;
+  /** the shift (and the person) a missing report is being made for */
+  late: Late | null;
   /** by person, like the snapshots */
   plants: Record<string, Plant>;
+  /** instructions by person and operation */
+  steps: Record<string, StepsPage>;
 }

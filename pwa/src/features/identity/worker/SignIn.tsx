@@ -25,7 +25,7 @@ const TILES = 8;
 type Step = { kind: "who" } | { kind: "badge" } | { kind: "account" } | { kind: "pin"; badge?: string; login?: string; name: string; digits: number | null };
 
 /** Who holds the phone now: a tile or a badge, then the PIN. `back` is where the switch came from. */
-export function SignIn({ back, badge }: { back: string | null; badge: string | null }) {
+export default function SignIn({ back, badge }: { back: string | null; badge: string | null }) {
   const [step, setStep] = useState<Step>(() => (badge ? pinStep(badge) : { kind: "who" }));
   const [error, setError] = useState<string | null>(null);
   const notice = useApp((state) => state.notice);

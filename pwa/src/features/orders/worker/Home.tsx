@@ -1,4 +1,4 @@
-import { IconRefresh, IconScan } from "@tabler/icons-react";
+import { IconRefresh, IconScan, IconSpeakerphone } from "@tabler/icons-react";
 import { ago, quantity, t } from "@/packages/i18n";
 import { installWay } from "@/w/model/install";
 import { micro } from "@/w/model/quantity";
@@ -15,6 +15,7 @@ import { WedgeField } from "@/w/ui/WedgeField";
 import { blockOf, storedName } from "@/w/ui/words";
 import { UndoBar } from "@/features/reporting/worker/UndoBar";
 import { Hero, OperationRow } from "./OperationCard";
+import { LateBand, Running, Unfinished } from "./HomeParts";
 
 const STALE_MS = 5 * 60_000;
 
@@ -30,6 +31,7 @@ export function Home() {
       <h1 className="sr-only">{t("w.tab.home")}</h1>
       <WedgeField />
       <UpdateOffer />
+      <LateBand />
       <p className="tally">
         <b>{at === null && count === 0 ? "–" : quantity(good)}</b>
         <span className="s16 c-t2">{t("w.home.good_today")}</span>
@@ -42,6 +44,8 @@ export function Home() {
         )}
       </p>
       {mayReport === false && <NotAllowed />}
+      <Unfinished />
+      <Running operations={operations} />
       {next && <Hero operation={next} />}
       {mayReport !== false && (at === null ? <NoSnapshot /> : open.length === 0 && <NothingToDo />)}
       {rest.length > 0 && (
@@ -63,10 +67,16 @@ export function Home() {
       <SnapshotAge at={at} />
       <div className="thumb-zone">
         <UndoBar />
-        <a className="btn primary scan" href="#/scan">
-          <IconScan size={34} stroke={1.75} aria-hidden="true" />
-          {t("w.home.scan")}
-        </a>
+        <div className="scan-row">
+          <a className="btn call" href={next ? `#/andon/${next.id}` : "#/andon"}>
+            <IconSpeakerphone size={28} stroke={1.75} aria-hidden="true" />
+            {t("w.home.call")}
+          </a>
+          <a className="btn primary scan" href="#/scan">
+            <IconScan size={34} stroke={1.75} aria-hidden="true" />
+            {t("w.home.scan")}
+          </a>
+        </div>
       </div>
     </Shell>
   );

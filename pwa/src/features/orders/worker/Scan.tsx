@@ -1,9 +1,7 @@
 import { IconBolt, IconCamera, IconKeyboard } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { t } from "@/packages/i18n";
-import { luhnHolds, readCode } from "@/packages/scan";
-import { findByCard } from "@/w/model/reading";
-import { go } from "@/w/model/router";
+import { luhnHolds } from "@/packages/scan";
 import { scans } from "@/w/model/scans";
 import { store, useApp } from "@/w/model/store";
 import { signal } from "@/w/ui/feedback";
@@ -12,58 +10,10 @@ import { Button } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand } from "@/w/ui/sync";
 import { WedgeField } from "@/w/ui/WedgeField";
-import { problemWords } from "@/w/ui/words";
 import { useCamera, usePhotoReader } from "./camera";
+import { type Miss, openCode } from "./open";
 
-export interface Miss {
-  title: string;
-  help: string;
-}
-
-/** Turns what was scanned into a report screen, or into words that say what to do instead. */
-export async function openCode(text: string, company: string | null): Promise<Miss | null> {
-  const code = readCode(text, company);
-  switch (code.kind) {
-    case "card":
-      return openCard(code.card);
-    case "foreign":
-      return { title: t("w.miss.foreign"), help: t("w.miss.foreign_help") };
-    case "misread":
-      return { title: t("w.miss.misread", { text: code.text }), help: t("w.miss.misread_help") };
-    case "badge":
-      changeHands(code.badge);
-      return null;
-    case "enrol":
-      return { title: t("w.miss.enrol"), help: t("w.miss.enrol_help") };
-    default:
-      return { title: t("w.miss.unknown"), help: t("w.miss.unknown_help") };
-  }
-}
-
-/** A badge held before any screen hands the phone over; only the PIN is left to enter. */
-function changeHands(badge: string): void {
-  signal("pass");
-  const here = location.hash.replace(/^#/, "").replace(/^\/(scan|switch).*$/, "/") || "/";
-  go(`/switch/${encodeURIComponent(here)}?badge=${badge}`);
-}
-
-export async function openCard(card: string): Promise<Miss | null> {
-  const found = await findByCard(card);
-  switch (found.kind) {
-    case "found":
-      signal("pass");
-      go(`/report/${found.operation.id}`, true);
-      return null;
-    case "missing":
-      return { title: t("w.miss.missing", { card }), help: t("w.miss.missing_help") };
-    case "offline":
-      return { title: t("w.miss.offline", { card }), help: t("w.miss.offline_help") };
-    case "refused":
-      return { title: t("w.miss.refused", { card }), help: problemWords(found.problem) };
-  }
-}
-
-export function Scan() {
+export default function Scan() {
   const company = useApp((state) => state.device?.company ?? null);
   const [miss, setMiss] = useState<Miss | null>(null);
   const [typing, setTyping] = useState(false);
@@ -217,31 +167,5 @@ function Typed({ close }: { close: () => void }) {
         </div>
       </div>
     </>
-  );
-}
-
-/** A short link opened from outside the app: after signing in it ends on the same operation. */
-export function CardLink({ card, company }: { card: string; company: string | null }) {
-  const own = useApp((state) => state.device?.company ?? null);
-  const [miss, setMiss] = useState<Miss | null>(null);
-  useEffect(() => {
-    const link = company ? `#/scan/${card}?company=${company}` : card;
-    void openCode(link, own).then(setMiss);
-  }, [card, company, own]);
-  return (
-    <div className="app">
-      <OfflineBand />
-      <SubHead title={t("w.scan.title")} back="#/" />
-      <Main label={t("w.scan.title")}>
-        {miss ? <MissNote miss={miss} /> : <p className="caption">{t("w.scan.opening", { card })}</p>}
-        {miss && (
-          <div className="form">
-            <a className="btn" href="#/scan">
-              {t("w.home.scan")}
-            </a>
-          </div>
-        )}
-      </Main>
-    </div>
   );
 }

@@ -4,8 +4,7 @@ import { useApp } from "@/w/model/store";
 import type { Operation } from "@/w/model/types";
 import { useMay } from "@/w/model/view";
 import { type Field, type Form, rest, SCRAP_FIELDS } from "./form";
-
-export const OVER_REPORT = "reporting.output:over_report";
+import { OVER_REPORT } from "./obstacles";
 
 interface Props {
   form: Form;

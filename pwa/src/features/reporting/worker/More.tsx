@@ -1,7 +1,7 @@
-import { IconAlertTriangle, IconBarrierBlock, IconClockHour4, IconNotes, IconPlayerPause, IconPlayerPlay, IconReplace, IconUsers, IconBook2 } from "@tabler/icons-react";
+import { IconAlertTriangle, IconBarrierBlock, IconClockHour4, IconNotes, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconReplace, IconUsers, IconBook2 } from "@tabler/icons-react";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { t } from "@/packages/i18n";
-import { useHints, usePlant } from "@/w/model/plant";
+import { useHints } from "@/w/model/plant";
 import type { Operation, Person } from "@/w/model/types";
 import { useMay } from "@/w/model/view";
 import { Button } from "@/w/ui/parts";
@@ -11,7 +11,8 @@ import type { Extras, Form } from "./form";
 import { MODES, type Mode } from "./modes";
 import { Notes } from "./Notes";
 import { Colleagues } from "./People";
-import { pauseRun, startRun } from "./runs";
+import { useRuns } from "./running";
+import { endRun, pauseRun, startRun } from "./runs";
 import { Shifts } from "./Shifts";
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 
 type View = "list" | "crew" | "behalf" | "late" | "notes";
 
-const ON_BEHALF = "reporting.output:report_for";
+const ON_BEHALF = "reporting.output:report_for_others";
 
 /** Everything a plain report does not need, each one touch away and one touch back. */
 export default function More({ form, operation, person, close, setMode, setExtras }: Props) {
@@ -53,7 +54,7 @@ export default function More({ form, operation, person, close, setMode, setExtra
 
 function List({ form, operation, person, close, setMode, show }: Omit<Props, "setExtras"> & { show: (view: View) => void }) {
   const hints = useHints(operation.id);
-  const { runs } = usePlant();
+  const runs = useRuns();
   const mayForOthers = useMay(ON_BEHALF) !== false;
   const run = runs.find(({ operationId }) => operationId === operation.id) ?? null;
   const { extras } = form;
@@ -88,6 +89,7 @@ function List({ form, operation, person, close, setMode, show }: Omit<Props, "se
         ) : (
           <Act Icon={IconPlayerPlay} word={t(run ? "w.run.resume" : "w.run.start")} act={() => act(startRun(person, operation, run !== null))} />
         )}
+        {run && <Act Icon={IconPlayerStop} word={t("w.run.end")} act={() => act(endRun(person, operation))} />}
         <Act Icon={IconBook2} word={t("w.more.steps")} href={`#/steps/${operation.id}`} />
         <Act Icon={IconBarrierBlock} word={t("w.more.downtime")} href={`#/downtime/${operation.id}`} />
         <Act Icon={IconAlertTriangle} word={t("w.more.andon")} href={`#/andon/${operation.id}`} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { named, t } from "@/packages/i18n";
 import { NotSaved, type QueuedBlob } from "@/packages/outbox";
+import { useUnread } from "@/features/masterdata/worker/unread";
 import { entryId, forgetDraft, keep, recall } from "@/w/model/drafts";
 import { useHints } from "@/w/model/plant";
 import { refreshOpened } from "@/w/model/reading";
@@ -18,7 +19,7 @@ import { OfflineBand, SyncWords } from "@/w/ui/sync";
 import { amountWords, hasFractions } from "@/w/ui/words";
 import { moreOf, plain, toldOf } from "./entry";
 import { Chips, GoodField } from "./Figures";
-import { blank, chosen, type Field, follow, type Form, inMode, missing, pressed, recounted, touched } from "./form";
+import { blank, chosen, type Field, follow, type Form, inMode, lateOf, missing, pressed, recounted, touched } from "./form";
 import { Obstacle } from "./Obstacle";
 import { type ObstacleKind, obstacleOf, overOf } from "./obstacles";
 import { Reasons } from "./Reasons";
@@ -30,7 +31,6 @@ const ModePanel = later(() => import("./ModePanel"));
 const More = later(() => import("./More"));
 
 const REPORT_OUTPUT = "reporting.output:report";
-const OVER_REPORT = "reporting.output:over_report";
 // below this the pad would cover the figures it changes: it opens with the first touch of one
 const ROOMY = 690;
 
@@ -65,7 +65,7 @@ function useDraft(operation: Operation, person: Person) {
   const [form, setForm] = useState<Form>(() => {
     const fresh = blank(operation, hints.mode, hints);
     // a draft of an older build lacks what this one added
-    return follow({ ...fresh, ...recall<Form>(person.userId, operation.id)?.form }, operation);
+    return follow(lateOf({ ...fresh, ...recall<Form>(person.userId, operation.id)?.form }, store.get().late), operation);
   });
   const [photos, setPhotos] = useState<QueuedBlob[]>(() => recall(person.userId, operation.id)?.photos ?? []);
   useEffect(() => {
@@ -80,16 +80,21 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   const { form, setForm, photos, setPhotos } = useDraft(operation, person);
   const hints = useHints(operation.id);
   const taken = useTaken(operation.id);
-  const [padOpen, setPadOpen] = useState(() => obstacleOf(operation, hints) === null && window.innerHeight >= ROOMY && form.mode !== "serial");
+  const unread = useUnread(operation.id);
+  const [padOpen, setPadOpen] = useState(() => obstacleOf(operation, unread) === null && window.innerHeight >= ROOMY && form.mode !== "serial");
   const [asked, setAsked] = useState(false);
   const [more, setMore] = useState(false);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<"full" | "broken" | null>(null);
   const lacks = missing(form, reasons);
   const mayReport = useMay(REPORT_OUTPUT);
-  const mayOver = useMay(OVER_REPORT);
-  const obstacle: ObstacleKind | null = mayReport === false ? { code: "permission" } : obstacleOf(operation, hints);
-  const over = mayOver ? null : overOf(form, operation, hints);
+  const offline = useApp((state) => state.send.kind === "offline");
+  const obstacle: ObstacleKind | null = mayReport === false ? { code: "permission" } : obstacleOf(operation, unread);
+  const over = overOf(form, operation, hints, offline);
+  const against = obstacle ?? over;
+  const mayOverride = useMay(against?.permission ?? "") === true;
+  const overridden = mayOverride && form.extras.override.trim() !== "";
+  const stopped = against !== null && !overridden;
   const words = amountWords(form);
 
   useEffect(() => {
@@ -112,11 +117,11 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
 
   async function submit(): Promise<void> {
     setAsked(true);
-    if (lacks || over || saving) {
+    if (lacks || stopped || saving) {
       if (lacks) store.set({ said: t(`w.report.missing_${lacks}`) });
-      if (over) signal("fail");
+      if (stopped) signal("fail");
       // what has to be read must not lie under the pad
-      if (over || lacks === "reason") setPadOpen(false);
+      if (stopped || lacks === "reason") setPadOpen(false);
       return;
     }
     setSaving(true);
@@ -133,7 +138,7 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
     }
     signal("pass");
     forgetDraft(person.userId, operation.id);
-    store.set({ undo: { reportId, text: words, until: Date.now() + UNDO_MS }, said: t("w.report.saved", { what: words }) });
+    store.set({ late: null, undo: { reportId, text: words, until: Date.now() + UNDO_MS }, said: t("w.report.saved", { what: words }) });
     // the next card, unless the person has gone elsewhere meanwhile
     if (parseRoute(location.hash).param === operation.id) go("/", true);
   }
@@ -151,11 +156,17 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
         <Reasons form={form} reasons={reasons} missing={asked && lacks === "reason"} photos={photos} pick={(reason) => setForm({ ...form, reason })} setPhotos={setPhotos} />
         {asked && lacks && <p className="note danger">{t(`w.report.missing_${lacks}`)}</p>}
         {failure && <p className="note danger" role="alert">{t(`w.report.not_saved_${failure}`)}</p>}
-        {obstacle && <Obstacle operation={operation} obstacle={obstacle} />}
-        {asked && over && !obstacle && <Obstacle operation={operation} obstacle={over} fix={(good) => setForm(follow({ ...form, good, typed: true, mode: "quantity", field: "good", fresh: true }, operation))} />}
+        {against && (obstacle || asked) && (
+          <Obstacle
+            operation={operation}
+            obstacle={against}
+            fix={(good) => setForm(follow({ ...form, good, typed: true, mode: "quantity", field: "good", fresh: true }, operation))}
+            override={mayOverride ? { reason: form.extras.override, change: (override) => setForm({ ...form, extras: { ...form.extras, override } }) } : null}
+          />
+        )}
         <div className="desk">
           {padOpen && <Keypad press={press} fractions={hasFractions(operation.order.item.unit)} />}
-          {!obstacle && <Submit words={words} saving={saving} submit={() => void submit()} />}
+          {(!obstacle || overridden) && <Submit words={words} saving={saving} submit={() => void submit()} />}
           <Foot />
         </div>
       </Main>

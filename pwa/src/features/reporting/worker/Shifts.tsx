@@ -21,7 +21,7 @@ export function Shifts({ chosen, pick }: Props) {
             key={`${shift.day} ${shift.shiftId}`}
             wide
             aria-pressed={chosen?.id === shift.shiftId && chosen.day === shift.day}
-            onClick={() => pick({ id: shift.shiftId, day: shift.day, name: JSON.stringify(shift.name), endsAt: shift.endsAt })}
+            onClick={() => pick({ id: shift.shiftId, day: shift.day, name: JSON.stringify(shift.name) })}
           >
             <span className="names">
               {named(shift.name)} {shift.day.slice(5)}

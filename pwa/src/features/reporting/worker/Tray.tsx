@@ -1,9 +1,10 @@
-import { IconPhoto } from "@tabler/icons-react";
+import { IconCalendarQuestion, IconChecklist, IconPhone, IconPhoto } from "@tabler/icons-react";
 import { useState } from "react";
-import { ago, clock, named, quantity, t } from "@/packages/i18n";
+import { ago, clock, known, named, quantity, t } from "@/packages/i18n";
 import { NotSaved, type Row, type TrayItem } from "@/packages/outbox";
 import { StatusShape } from "@/packages/ui-tokens";
 import { entryOf, REPORT, REVERSE } from "@/w/model/fold";
+import { usePlant } from "@/w/model/plant";
 import { dropFromTray, resubmit } from "@/w/model/reporting";
 import { store, useApp } from "@/w/model/store";
 import { useToFix, useView } from "@/w/model/view";
@@ -14,7 +15,7 @@ import { Shell } from "@/w/ui/Shell";
 import { amountWords } from "@/w/ui/words";
 import { Ages } from "./Ages";
 import { Intents } from "./Intents";
-import { adviceOf, headlineOf, reasonOf, whoHelps } from "./refusals";
+import { adviceOf, callersOf, headlineOf, reasonOf, whoHelps } from "./refusals";
 
 export default function Tray() {
   const person = useApp((state) => state.person) as Person;
@@ -28,6 +29,7 @@ export default function Tray() {
         {t("w.tray.title", { n: mine.length + elsewhere.length })}
         {mine[0] && <span>{t("w.tray.refused_at", { ago: ago(mine[0].refusedAt) })}</span>}
       </h1>
+      <Waiters />
       {mine.length + elsewhere.length === 0 && (
         <StateBlock>
           <p>{t(queue.length > 0 ? "w.tray.empty_waiting" : at === null ? "w.ages.none" : "w.tray.empty")}</p>
@@ -61,6 +63,29 @@ export default function Tray() {
   );
 }
 
+/** What else waits for this person: to-dos of every module, and shifts without a report. */
+function Waiters() {
+  const { todo, missed } = usePlant();
+  return (
+    <ul className="links">
+      <li>
+        <a className="btn wide" href="#/inbox">
+          <IconChecklist className="icon" size={26} stroke={1.75} aria-hidden="true" />
+          {t("w.tray.inbox")}
+          {todo !== null && <b className={todo.urgent > 0 ? "count c-danger" : "count"}>{todo.open}</b>}
+        </a>
+      </li>
+      <li>
+        <a className="btn wide" href="#/missed">
+          <IconCalendarQuestion className="icon" size={26} stroke={1.75} aria-hidden="true" />
+          {t("w.tray.missed")}
+          {missed.length > 0 && <b className="count">{missed.length}</b>}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
 function Refusal({ item, person }: { item: TrayItem; person: Person }) {
   const [dropping, setDropping] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -88,12 +113,8 @@ function Refusal({ item, person }: { item: TrayItem; person: Person }) {
       <dl>
         <dt>{t("w.refusal.you")}</dt>
         <dd>
-          {item.row.type === REPORT && (
-            <>
-              <b>{amountWords(entry)}</b>
-              <Dot />
-            </>
-          )}
+          <b>{waitingWords(item.row)}</b>
+          <Dot />
           <RowName row={item.row} />
           <Dot />
           {clock(item.row.atWall)}
@@ -114,6 +135,12 @@ function Refusal({ item, person }: { item: TrayItem; person: Person }) {
             {t("w.refusal.change_to", { n: quantity(advice.good), unit: advice.unit })}
           </Button>
         )}
+        {callersOf(item).map(({ name, phone }) => (
+          <a key={name} className="btn" href={`tel:${phone}`}>
+            <IconPhone size={24} stroke={1.75} aria-hidden="true" />
+            {t("w.obstacle.call", { name })}
+          </a>
+        ))}
         <Button onClick={() => setDropping(true)}>{t("w.refusal.drop")}</Button>
       </div>
       {dropping && (
@@ -153,7 +180,7 @@ function Waiting({ rows }: { rows: Row[] }) {
         <li key={row.id}>
           <StatusShape mark="pending" size={22} />
           <div className="names">
-            <b>{row.type === REVERSE ? t("w.tray.undo") : amountWords(entryOf(row))}</b>
+            <b>{waitingWords(row)}</b>
             <div className="s16 c-t2">
               <RowName row={row} />
               {row.blobs.length > 0 && (
@@ -174,6 +201,12 @@ function Waiting({ rows }: { rows: Row[] }) {
       {rows.length > SHOWN && <li className="c-t2">{t("w.tray.more", { n: rows.length - SHOWN })}</li>}
     </ul>
   );
+}
+
+/** Every kind of entry that may wait has its word. */
+function waitingWords(row: Row): string {
+  if (row.type === REVERSE) return t("w.tray.undo");
+  return row.type === REPORT ? amountWords(entryOf(row)) : (known(`w.command.${row.type}`) ?? t("w.tray.entry"));
 }
 
 function nameOf(row: Row): string {

@@ -1,6 +1,6 @@
 import type { Params } from "@/packages/outbox";
 import { decimal, micro } from "@/w/model/quantity";
-import { sharesOf } from "./crew";
+import { isEqual, sharesOf } from "./crew";
 import type { Form } from "./form";
 
 /** "12." and "007" are typing, not quantities. */
@@ -14,24 +14,25 @@ export function moreOf(form: Form): Params {
 function countOf({ mode, count }: Form): Params {
   switch (mode) {
     case "counter":
-      return { mode, counterStart: plain(count.start), counterEnd: plain(count.end) };
+      return { counterStart: plain(count.start), counterEnd: plain(count.end) };
     case "box":
-      return { mode, boxes: Math.trunc(Number(plain(count.boxes))), boxSize: plain(count.size), boxLabels: count.labels };
+      return { boxes: Math.trunc(Number(plain(count.boxes))), boxSize: plain(count.size), boxRest: plain(count.loose), boxLabels: count.labels };
     case "serial":
-      return { mode, serials: count.serials };
+      return { serials: count.serials };
     default:
       return {};
   }
 }
 
-function extrasOf({ extras: { crew, worker, shift, note, custom } }: Form): Params {
+function extrasOf({ extras: { crew, worker, shift, note, custom, override } }: Form): Params {
   const shares = sharesOf(crew);
   const given = Object.entries(custom).filter(([, value]) => value !== "");
   return {
-    ...(crew.length > 0 ? { shares: crew.map(({ userId }, at) => ({ userId, share: shares[at] as string })) } : {}),
+    ...(crew.length > 0 ? { shares: crew.map(({ userId }, at): Params => (isEqual(crew) ? { userId } : { userId, share: shares[at] as string })) } : {}),
     ...(worker ? { workerId: worker.id } : {}),
     ...(shift ? { shiftId: shift.id, shiftDay: shift.day } : {}),
     ...(note.trim() !== "" ? { note: note.trim() } : {}),
+    ...(override.trim() !== "" ? { override: true, reason: override.trim() } : {}),
     ...(given.length > 0 ? { custom: given.map(([code, value]) => ({ code, value })) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { type Key, type as typeKey } from "@/w/ui/Keypad";
 import { decimal, type Micro, micro, pieces } from "@/w/model/quantity";
-import type { Operation } from "@/w/model/types";
+import type { Late, Operation } from "@/w/model/types";
 import type { Hand } from "./crew";
 import { COUNT_FIELDS, type Count, countedGood, type CountFault, countFault, type CountField, type CountHints, firstField, type Mode, noCount } from "./modes";
 
@@ -20,12 +20,14 @@ export interface Extras {
   /** who did it, when the one who reports did not */
   worker: { id: string; name: string } | null;
   /** an earlier shift: 补报 */
-  shift: { id: string; day: string; name: string; endsAt: string } | null;
+  shift: { id: string; day: string; name: string } | null;
   note: string;
   custom: Record<string, string>;
+  /** why it may pass although something speaks against it; only for whoever may let it pass */
+  override: string;
 }
 
-export const NO_EXTRAS: Extras = { crew: [], worker: null, shift: null, note: "", custom: {} };
+export const NO_EXTRAS: Extras = { crew: [], worker: null, shift: null, note: "", custom: {}, override: "" };
 
 export interface Form {
   good: string;
@@ -65,6 +67,13 @@ export function inMode(form: Form, mode: Mode, operation: Operation): Form {
 }
 
 export const recounted = (form: Form, count: Count, operation: Operation): Form => follow({ ...form, count, fresh: true }, operation);
+
+/** Opened to fill a gap: the shift is said already. */
+export function lateOf(form: Form, late: Late | null): Form {
+  if (!late) return form;
+  const { worker, ...shift } = late;
+  return { ...form, extras: { ...form.extras, shift, worker: worker ?? form.extras.worker } };
+}
 
 /** Filled in by a hand: worth keeping, and worth coming back to. */
 export function touched(form: Form): boolean {

@@ -60,11 +60,13 @@ export function countedGood(mode: Mode, count: Count, scrap: Micro): Micro | nul
 /** Whole boxes times pieces a box: boxes are counted, so one factor is whole and nothing is rounded. */
 const times = (boxes: string, size: string): Micro => Math.trunc(micro(boxes) / 1_000_000) * micro(size);
 
-export type CountFault = "reading" | "size" | "none" | null;
+export type CountFault = "reading" | "size" | "loose" | "none" | null;
 
 export function countFault(mode: Mode, count: Count, total: Micro): CountFault {
   if (mode === "counter" && micro(count.end) < micro(count.start)) return "reading";
   if (mode === "box" && micro(count.boxes) > 0 && micro(count.size) === 0) return "size";
+  // so many loose ones are one more box
+  if (mode === "box" && micro(count.size) > 0 && micro(count.loose) >= micro(count.size)) return "loose";
   return mode !== "quantity" && total === 0 ? "none" : null;
 }
 

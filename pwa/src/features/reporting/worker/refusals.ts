@@ -36,6 +36,12 @@ export function whoHelps({ code, params }: Refused): string | null {
   return known(`w.helps.${code}`, { helper }) ?? t("w.helps.any", { helper });
 }
 
+/** Whose telephone is known among those who can help. */
+export function callersOf({ params }: Refused): { name: string; phone: string }[] {
+  const helpers = Array.isArray(params.helpers) ? (params.helpers as { name?: unknown; phone?: unknown }[]) : [];
+  return helpers.flatMap(({ name, phone }) => (phone ? [{ name: text(name), phone: text(phone) }] : [])).slice(0, 2);
+}
+
 /** The one-tap fix: the same report with the good quantity that still fits. */
 export function adviceOf({ code, params, row }: Refused): { good: string; unit: string } | null {
   const room = code === "reporting.over_reported" ? params.remaining : code === "orders.gate_allows_less" ? params.allowed : null;

@@ -3,10 +3,7 @@ import { sendCommand } from "@/w/model/reporting";
 import { store } from "@/w/model/store";
 import type { Operation, Person } from "@/w/model/types";
 import { signal } from "@/w/ui/feedback";
-
-export const START = "reporting.start_run";
-export const PAUSE = "reporting.pause_run";
-export const RESUME = "reporting.resume_run";
+import { END, PAUSE, RESUME, START } from "./running";
 
 /** Saying that one starts is a kindness to the planner, never a condition: a report alone is enough. */
 export async function startRun(person: Person, operation: Operation, again: boolean): Promise<void> {
@@ -19,4 +16,10 @@ export async function pauseRun(person: Person, operation: Operation): Promise<vo
   await sendCommand(person, PAUSE, { operationId: operation.id }, { operation });
   signal("pass");
   store.set({ said: t("w.run.paused") });
+}
+
+export async function endRun(person: Person, operation: Operation): Promise<void> {
+  await sendCommand(person, END, { operationId: operation.id }, { operation });
+  signal("pass");
+  store.set({ said: t("w.run.ended") });
 }

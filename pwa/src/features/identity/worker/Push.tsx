@@ -1,0 +1,4 @@
+/** Filled in once the plant can push. */
+export function Push() {
+  return null;
+}
