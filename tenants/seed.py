@@ -20,6 +20,7 @@ from infra.work import system, use_database
 from tenants.equipment import seeds as equipment
 from tenants.identity import seeds as identity
 from tenants.identity.seeds import DemoPerson, DemoTeam
+from tenants.masterdata import design_seeds as design
 from tenants.masterdata import seeds as masterdata
 from tenants.modules import MODULES
 from tenants.orders import seeds as orders
@@ -56,6 +57,7 @@ async def seed_hengzhun() -> UUID:
     await traceability.seed_demo(tenant_id)
     await reporting.seed_demo(tenant_id)
     await orders.seed_stops(tenant_id)
+    await design.seed_design(tenant_id)
     await _upper(tenant_id)
     await finish(tenant_id)
     return tenant_id

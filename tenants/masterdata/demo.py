@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 SINCE = date(2025, 1, 1)
 
-UNITS = (("pcs", "件", "pcs", 0), ("kg", "千克", "kg", 3), ("m", "米", "m", 3))
+# code, zh, en, decimals, dimension, numerator, denominator
+UNITS = (
+    ("pcs", "件", "pcs", 0, "count", 1, 1),
+    ("kg", "千克", "kg", 3, "mass", 1, 1),
+    ("g", "克", "g", 1, "mass", 1, 1000),
+    ("t", "吨", "t", 6, "mass", 1000, 1),
+    ("m", "米", "m", 3, "length", 1, 1),
+    ("mm", "毫米", "mm", 1, "length", 1, 1000),
+)
 
 REASONS = (
     ("process_scrap", "SIZE", "尺寸超差", "Out of size"),

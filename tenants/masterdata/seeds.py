@@ -58,8 +58,11 @@ class Seeder:
 async def seed_start(tenant_id: UUID) -> None:
     """Units and reasons: what every new company starts with."""
     seed = Seeder(tenant_id)
-    for code, zh, en, decimals in UNITS:
-        await seed.once(f"unit {code}", do.create_unit, code=code, name_zh=zh, name_en=en, decimals=decimals)
+    for code, zh, en, decimals, dimension, above, below in UNITS:
+        await seed.once(
+            f"unit {code}", do.create_unit, code=code, name_zh=zh, name_en=en, decimals=decimals,
+            dimension=dimension, numerator=Decimal(above), denominator=Decimal(below),
+        )  # fmt: skip
     for kind, code, zh, en in REASONS:
         await seed.once(
             f"reason {kind} {code}", do.create_reason_code,
@@ -174,7 +177,7 @@ def _steps(
 
 async def _approve(seed: Seeder, codes: Mapping[UUID, str]) -> None:
     async with reading(seed.actor) as read:
-        boms, routings = await read.all(mine(Bom)), await read.all(mine(Routing))
+        boms, routings = [await read.all(mine(model).where(model.version == 1)) for model in (Bom, Routing)]
     for bom in boms:
         await seed.once(f"approve bom {codes[bom.item_id]}", do.approve_bom, bom_id=bom.id)
     for routing in routings:

@@ -24,7 +24,7 @@ from graphql import (
     get_nullable_type,
 )
 
-from infra.graphql.documents import Documents, DocumentTooLarge
+from infra.graphql.documents import DocumentInvalid, Documents, DocumentTooLarge
 
 DEEPEST = 4
 PAGE = 10
@@ -95,7 +95,9 @@ def _affordable(shape: Shape, documents: Documents) -> Shape:
     """As deep as the API's own limits allow."""
     try:
         documents.by_text(shape.document, {"first": PAGE})
-    except DocumentTooLarge:
+    except (DocumentTooLarge, DocumentInvalid):  # too dear, or too long to be read at all
+        if shape.deepest == 0:
+            raise
         return _affordable(replace(shape, deepest=shape.deepest - 1), documents)
     return shape
 

@@ -7,11 +7,14 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam, func, select
+
 from infra.actions import Command, command
-from infra.db import mine
+from infra.db import Statement, mine, own
 from infra.errors import BadInput
 from infra.work import Work
 from tenants.masterdata import permissions, rules, working_time
+from tenants.masterdata.calendar_events import CalendarChanged
 from tenants.masterdata.calendars import PlantHours, plant_hours
 from tenants.masterdata.commands.naming import NewNamed, add, renaming
 from tenants.masterdata.errors import (
@@ -22,7 +25,6 @@ from tenants.masterdata.errors import (
     UnknownKind,
     WindowReversed,
 )
-from tenants.masterdata.calendar_events import CalendarChanged
 from tenants.masterdata.holidays import HOLIDAYS
 from tenants.masterdata.lookups import existing
 from tenants.masterdata.models import (
@@ -40,11 +42,15 @@ HORIZON = timedelta(days=366)
 LONGEST_WINDOW = timedelta(days=92)
 
 
+ANY_SHIFT = Statement(select(func.count()).select_from(Shift).where(own(Shift), Shift.site_id == bindparam("site_id")))
+
+
 async def check_works(work: Work, place_id: UUID, label: str) -> None:
     """Refuse what has just been written when it leaves a place no working time in the coming year: nothing could be
-    planned there, ever. A place without shifts is not set up yet, so nothing is lost."""
+    planned there, ever. A site whose shifts or days were never set is not set up yet, so nothing is lost."""
     hours = await plant_hours(work, work.now)
-    if not hours.shifts:
+    site_id = hours.place(place_id).site_id
+    if site_id not in hours.weekdays or not await work.scalar(ANY_SHIFT, site_id=site_id):
         return
     for id in [place_id, *_inside(hours, place_id)]:
         if not hours.windows(id, work.now, work.now + HORIZON):

@@ -7,6 +7,7 @@ from typing import Any
 from infra.work import working
 from tenants import masterdata
 from tenants.masterdata import commands as m
+from tests.scale.rooms import design
 from tests.scale.worlds import World
 
 
@@ -19,9 +20,10 @@ async def furnish(w: World) -> None:
     await w.does(m.set_numbering_rule, m.SetNumberingRule(subject="serial", pattern=f"{w.marker.upper()}-{{seq:3}}"))
     async with working(w.lead, command="orders.create_order") as work:
         assert await masterdata.next_number(work, "serial")
+    await design.furnish(w)
 
 
-RECIPES = {
+RECIPES: dict[str, Any] = design.RECIPES | {
     "createCustomField": lambda _here, w: _values(w, code=w.code(), subject="lot", kind="number", choices=[]),
     "changeCustomField": lambda _here, w: _changed(w),
     "setNumberingRule": lambda _here, w: _values(w, subject="lot", pattern="L{yy}{seq:4}"),

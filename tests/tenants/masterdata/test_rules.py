@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,13 +11,14 @@ from hypothesis import strategies as st
 from infra.errors import Refusal
 from tenants.masterdata import rules
 from tenants.masterdata.errors import (
-    BomCycle,
     CodeInvalid,
     LineRepeated,
     NameMissing,
     RoutingEmpty,
+    RoutingLoop,
     StepRepeated,
     StepUnordered,
+    StepUnreachable,
     UnknownKind,
     ZoneUnknown,
 )
@@ -86,15 +86,29 @@ def test_any_graph_that_only_looks_back_is_a_routing(steps: list[Step], random: 
     assert not any(end in step.predecessors for step in steps for end in ends)
 
 
-def test_no_item_contains_itself() -> None:
-    a, b, c, d = (uuid4() for _ in range(4))
-    uses = {b: [c], c: [d]}
-    rules.check_no_cycle(a, [b, c], uses, "A")
-    for parent, parts in ((a, [a]), (d, [b]), (c, [b])):
-        with pytest.raises(BomCycle):
-            rules.check_no_cycle(parent, parts, uses, "X")
+def test_positions_are_used_once() -> None:
     with pytest.raises(LineRepeated):
         rules.check_positions([10, 20, 10])
+
+
+@pytest.mark.parametrize(
+    ("steps", "loop"),
+    [
+        ([Step(10, [20]), Step(20, [10])], "10 → 20 → 10"),
+        ([Step(10), Step(20, [40]), Step(30, [20]), Step(40, [30, 10])], "20 → 30 → 40 → 20"),
+    ],
+)
+def test_a_loop_is_named(steps: list[Step], loop: str) -> None:
+    with pytest.raises(RoutingLoop) as refusal:
+        rules.check_graph(steps)
+    assert refusal.value.params == {"loop": loop}
+
+
+def test_parallel_beginnings_must_meet() -> None:
+    rules.check_connected([Step(10), Step(20), Step(30, [10, 20])])
+    with pytest.raises(StepUnreachable) as refusal:
+        rules.check_connected([Step(10), Step(20), Step(30, [10])])
+    assert refusal.value.params == {"sequence": 20}
 
 
 # -- shifts and days --------------------------------------------------------------------------------------
