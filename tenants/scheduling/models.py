@@ -44,6 +44,7 @@ class PlanSlot(Base):
     work_unit_id: Mapped[UUID | None]
     starts_at: Mapped[datetime | None]  # null: it has no slot
     ends_at: Mapped[datetime | None]
+    seconds: Mapped[int]  # of work, breaks and nights left out
     why: Mapped[str]  # rules.loading.Slot
     blocker_id: Mapped[UUID | None]  # the operation it waits for
     user_id: Mapped[UUID | None]  # who is on the roster for its beginning

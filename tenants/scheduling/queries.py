@@ -225,11 +225,11 @@ async def _people(
 
 
 def _overlap(slot: PlanSlot | None, window: ShiftOf) -> int:
-    """Seconds of a slot inside a shift."""
+    """Seconds of work a slot has inside a shift, at most."""
     if slot is None or slot.starts_at is None or slot.ends_at is None:
         return 0
     span = min(slot.ends_at, window.ends_at) - max(slot.starts_at, window.starts_at)
-    return max(0, span // timedelta(seconds=1))
+    return min(slot.seconds, max(0, span // timedelta(seconds=1)))
 
 
 class Candidate(NamedTuple):

@@ -103,7 +103,7 @@ def rows_of(given: Inputs, slots: Sequence[Slot]) -> dict[UUID, Row]:
         )
         end = ends[slot.order_id]
         found[slot.id] = (
-            slot.order_id, center, unit, *span, slot.why, slot.blocker, slot.user_id,
+            slot.order_id, center, unit, *span, sum(each.end - each.start for each in slot.work), slot.why, slot.blocker, slot.user_id,
             None if end is None else instant(end),
         )  # fmt: skip
     return found
