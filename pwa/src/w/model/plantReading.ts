@@ -38,8 +38,10 @@ export async function keepPlant(userId: string, plant: Plant): Promise<void> {
 }
 
 export function plantOf(reply: WorkerPlantQuery): Pick<Plant, "people" | "shifts" | "runs" | "hints" | "fields"> {
+  // where nobody stamps, nobody is absent either
+  const stamped = reply.crew.some(({ present }) => present);
   return {
-    people: reply.crew.map(({ userId, name, present }) => ({ id: userId, name, present })),
+    people: reply.crew.map(({ userId, name, present }) => ({ id: userId, name, present: stamped ? present : null })),
     shifts: reply.reportableShifts.filter(({ current }) => !current),
     runs: reply.myRuns.map(({ id, operationId, state, startedAt, workingSince }) => ({ id, operationId, startedAt: workingSince ?? startedAt, running: state === "running" })),
     hints: Object.fromEntries(reply.reportForms.map((form) => [form.operationId, hintsOf(form)])),

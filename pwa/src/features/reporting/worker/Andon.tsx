@@ -55,7 +55,7 @@ function Kinds({ operation, person }: { operation: Operation; person: Person }) 
   async function call(kind: CallKind): Promise<void> {
     setProblem(null);
     try {
-      await sendCommand(person, CALL, { operationId: operation.id, kind, photos: photos.map((photo) => photo.sha256) }, { operation, photos, note: { kind, place: placeWord(operation) } });
+      await sendCommand(person, CALL, { operationId: operation.id, workUnitId: operation.workUnit?.id ?? null, kind, photos: photos.map((photo) => photo.sha256) }, { operation, photos, note: { kind, place: placeWord(operation) } });
     } catch (error) {
       signal("fail");
       return setProblem(t(`w.report.not_saved_${error instanceof NotSaved ? error.why : "broken"}`));

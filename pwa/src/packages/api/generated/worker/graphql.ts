@@ -94,6 +94,17 @@ export type PrepareHandoverInput = {
   shiftId: string;
 };
 
+/** A browser's PushSubscription: endpoint and keys, base64url. */
+export type SubscribePushInput = {
+  auth: string;
+  browser?: string;
+  endpoint: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  p256dh: string;
+  reason?: string | null | undefined;
+};
+
 export type TakeOverShiftInput = {
   handoverId: string;
   id?: string | null | undefined;
@@ -117,6 +128,13 @@ export const TodoView = {
 } as const;
 
 export type TodoView = typeof TodoView[keyof typeof TodoView];
+export type UnsubscribePushInput = {
+  endpoint: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type WorkerTodoFragment = { id: string, kind: string, subjectId: string, params: unknown, link: string, level: string, postedAt: string, dueAt: string | null, overdue: boolean, byHand: boolean, dismissable: boolean, hands: Array<{ userId: string, name: string, via: string, givenBy: string }> };
 
 export type WorkerTodosQueryVariables = Exact<{
@@ -162,6 +180,31 @@ export type WorkerCloseTodoMutationVariables = Exact<{
 export type WorkerCloseTodoMutation = { closeTodo:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
     | { __typename: 'Todo', id: string }
+   };
+
+export type WorkerPushKeyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerPushKeyQuery = { pushKey: string };
+
+export type WorkerSubscribePushMutationVariables = Exact<{
+  input: SubscribePushInput;
+}>;
+
+
+export type WorkerSubscribePushMutation = { subscribePush:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'PushBrowser' }
+   };
+
+export type WorkerUnsubscribePushMutationVariables = Exact<{
+  input: UnsubscribePushInput;
+}>;
+
+
+export type WorkerUnsubscribePushMutation = { unsubscribePush:
+    | { __typename: 'Done' }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
 export type WorkerInstructionQueryVariables = Exact<{
@@ -463,6 +506,9 @@ export const WorkerTodoColleaguesDocument = {"__meta__":{"hash":"630975d49ec1135
 export const WorkerDelegateTodoDocument = {"__meta__":{"hash":"27d2eb84d774ed75a08c9da48d3a2dbc7f5e74fba6393018a9688d07460e2a2e"}} as unknown as TypedDocumentString<WorkerDelegateTodoMutation, WorkerDelegateTodoMutationVariables>;
 export const WorkerTakeTodoDocument = {"__meta__":{"hash":"2f5ab493b3b01f831918dbf96e34c156753ed08f1abdf40de8148bd9befb8eeb"}} as unknown as TypedDocumentString<WorkerTakeTodoMutation, WorkerTakeTodoMutationVariables>;
 export const WorkerCloseTodoDocument = {"__meta__":{"hash":"2753978be7853bdb74b2d246b15257a3277bc4a387f38d61ca7447ccd3c6758a"}} as unknown as TypedDocumentString<WorkerCloseTodoMutation, WorkerCloseTodoMutationVariables>;
+export const WorkerPushKeyDocument = {"__meta__":{"hash":"a3970cf02ecb39263b138f36ba362ea01dcce9e4f0e6cb4af496577b1d5c178c"}} as unknown as TypedDocumentString<WorkerPushKeyQuery, WorkerPushKeyQueryVariables>;
+export const WorkerSubscribePushDocument = {"__meta__":{"hash":"d56b0780391fb1eac1a19095dc5d3731dfe30fcb19d17b2ed7f8dfa7ede9c5be"}} as unknown as TypedDocumentString<WorkerSubscribePushMutation, WorkerSubscribePushMutationVariables>;
+export const WorkerUnsubscribePushDocument = {"__meta__":{"hash":"23e4b1536687d36227955017ec1642df19b28d3d89b8191e6029c4f811b9fab1"}} as unknown as TypedDocumentString<WorkerUnsubscribePushMutation, WorkerUnsubscribePushMutationVariables>;
 export const WorkerInstructionDocument = {"__meta__":{"hash":"f080ef4cbd90ef985298431212a181eb564a1abea9ad4b231ebb97de9d1dbe05"}} as unknown as TypedDocumentString<WorkerInstructionQuery, WorkerInstructionQueryVariables>;
 export const WorkerSnapshotDocument = {"__meta__":{"hash":"b3f5f860df3c2244e7bad26c996879fc77ecbbed7bec233b7a979680c2676c44"}} as unknown as TypedDocumentString<WorkerSnapshotQuery, WorkerSnapshotQueryVariables>;
 export const WorkerOperationByCardDocument = {"__meta__":{"hash":"4ed297cc83340c4581b8a20a204de5b8a9e67b01bdacf4f923b55e39c8c463bb"}} as unknown as TypedDocumentString<WorkerOperationByCardQuery, WorkerOperationByCardQueryVariables>;
