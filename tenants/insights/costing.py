@@ -212,15 +212,21 @@ def _up_to(step: Step, by_id: Mapping[UUID, Step]) -> list[Step]:
 
 
 def components_of(snapshot: Mapping[str, Any] | None) -> list[Component]:
-    """The bill of materials an order is made by."""
+    """The bill of materials an order is made by, its allowance for scrap included; alternatives replace, never add."""
     bom = (snapshot or {}).get("bom") or {}
     return [
         Component(
-            UUID(line["item_id"]), line["code"], line["name_zh"], line["name_en"], line["unit"],
-            Decimal(line["quantity"]),
+            UUID(line["item_id"]), line["code"], line["name_zh"], line["name_en"], line["unit"], _gross(line),
         )
         for line in bom.get("lines", ())
+        if line.get("alternative_of") is None
     ]  # fmt: skip
+
+
+def _gross(line: Mapping[str, Any]) -> Decimal:
+    """What one piece takes off the shelf: of 5 % allowed to be lost, 0.95 arrives."""
+    kept = 1 - Decimal(line.get("scrap_percent") or 0) / 100
+    return (Decimal(line["quantity"]) / kept).quantize(Decimal("0.000001"))
 
 
 def merged_seconds(spans: Sequence[tuple[Any, Any]]) -> Decimal:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, any_, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from infra import clock
@@ -109,16 +109,18 @@ async def today(read: Read, **more: Any) -> Span:
 
 
 def standing(as_of: datetime | None) -> list[Any]:
-    """Reports that count: neither a reversal nor reversed. As of an earlier time: what was recorded by then, and not
-    yet reversed then."""
+    """Reports that count: neither a reversal nor reversed, and no opening balance (made before the books began). As of
+    an earlier time: what was recorded by then, and not yet reversed then."""
+    opening = literal("opening") == any_(OutputReport.flags)
     if as_of is None:
-        return [OutputReport.reverses_id.is_(None), OutputReport.reversed_by_id.is_(None)]
+        return [OutputReport.reverses_id.is_(None), OutputReport.reversed_by_id.is_(None), ~opening]
     reversal = aliased(OutputReport)
     by_then = select(reversal.id).where(
         own(reversal), reversal.id == OutputReport.reversed_by_id, reversal.created_at <= as_of
     )
     return [
         OutputReport.reverses_id.is_(None),
+        ~opening,
         OutputReport.created_at <= as_of,
         or_(OutputReport.reversed_by_id.is_(None), ~by_then.correlate(OutputReport).exists()),
     ]

@@ -70,7 +70,7 @@ class WallOrder:
     async def operations(self, info: Info) -> list[WallOperation]:
         return [WallOperation.of(row) for row in await loader(info, operations_of).load(self.id)]
 
-    @strawberry.field(description="The operation it stands at, and which of how many that is.")
+    @strawberry.field
     async def current(self, info: Info) -> "WallStep | None":
         steps = await loader(info, operations_of).load(self.id)
         found = order_rules.progress(steps).current
@@ -82,7 +82,7 @@ class WallOrder:
         return cls(id=row.id, number=row.number, due_at=row.due_at, late=late, row=row)
 
 
-@strawberry.type
+@strawberry.type(description="The operation an order stands at, and which of how many that is.")
 class WallStep:
     name: Names
     position: int

@@ -8,8 +8,7 @@ from uuid import UUID
 
 import strawberry
 
-from infra.graphql import Info, Names, PageInfo, mutation, page_type
-from infra.pages import Page
+from infra.graphql import Info, Names, connection, mutation, page_type
 from tenants.insights import commands, costing, models
 from tenants.insights.queries import costs
 from tenants.masterdata.graphql import Item, WorkCenter
@@ -170,13 +169,10 @@ class CostEntry:
 
 
 if TYPE_CHECKING:
-    OrderCostPage = PricedItemPage = Any
+    OrderCostPage = Any
+    PricedItemPage = Any
 else:
     OrderCostPage, PricedItemPage = page_type(OrderCost), page_type(PricedItem)
-
-
-def _info(page: Page[Any]) -> PageInfo:
-    return PageInfo(end_cursor=page.end, has_next_page=page.more, total=page.total)
 
 
 @strawberry.type
@@ -193,7 +189,7 @@ class Query:
         wanted = costs.CostFilter(**vars(filter)) if filter else costs.CostFilter()
         order = [each.value for each in sort or ()]
         page = await costs.order_costs(info.context.read, filter=wanted, sort=order, first=first, after=after)
-        return OrderCostPage(nodes=[OrderCost.of(each) for each in page.rows], page_info=_info(page))
+        return connection(OrderCost, page)
 
     @strawberry.field
     async def order_cost(self, info: Info, order_id: UUID) -> OrderCost:
@@ -208,7 +204,7 @@ class Query:
         self, info: Info, first: int = 50, after: str | None = None, search: str | None = None
     ) -> PricedItemPage:
         page = await costs.item_prices(info.context.read, search=search, first=first, after=after)
-        return PricedItemPage(nodes=[PricedItem.of(each) for each in page.rows], page_info=_info(page))
+        return connection(PricedItem, page)
 
     @strawberry.field
     async def hour_rates(self, info: Info) -> list[RatedWorkCenter]:

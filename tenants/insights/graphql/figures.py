@@ -9,11 +9,13 @@ from uuid import UUID
 
 import strawberry
 
-from infra.graphql import Info, Names, PageInfo, loader, names, page_type
+from infra.graphql import Info, Names, connection, loader, names, page_type
 from infra.pages import Page
 from tenants.insights import rules
 from tenants.insights import scope as scopes
-from tenants.insights.queries import figures, orders, output, people, stops
+from tenants.insights.graphql.paging import page_of
+from tenants.insights.queries import figures as queries
+from tenants.insights.queries import output, people, stops
 from tenants.masterdata.graphql import ReasonCode, WorkCenter, WorkUnit
 from tenants.masterdata.queries import reasons_by_id, work_centers_by_id, work_units_by_id
 from tenants.orders.graphql import Order
@@ -75,7 +77,7 @@ class Figure:
     base: Decimal | None
 
 
-def figure_list(values: figures.Values) -> list[Figure]:
+def figure_list(values: queries.Values) -> list[Figure]:
     made = []
     for key, value in values.items():
         spec = rules.FIGURES[key]
@@ -94,7 +96,7 @@ class FigurePart:
     scope: FigureScope
 
     @classmethod
-    def of(cls, part: figures.Part) -> "FigurePart":
+    def of(cls, part: queries.Part) -> "FigurePart":
         return cls(
             key=part.key,
             name=names(part.row) if part.row is not None else None,
@@ -200,14 +202,12 @@ class FigureAndon:
 
 
 if TYPE_CHECKING:
-    FigureReportPage = FigureOrderPage = FigureAndonPage = Any
+    FigureReportPage = Any
+    FigureOrderPage = Any
+    FigureAndonPage = Any
 else:
     FigureReportPage, FigureOrderPage = page_type(FigureReport), page_type(FigureOrder)
     FigureAndonPage = page_type(FigureAndon)
-
-
-def _info(page: Page[Any]) -> PageInfo:
-    return PageInfo(end_cursor=page.end, has_next_page=page.more, total=page.total)
 
 
 async def _reports(info: Info, figure: str, page: Page[Any], placed: bool) -> list[FigureReport]:
@@ -232,14 +232,14 @@ async def _orders(info: Info, figure: str, page: Page[Any]) -> list[FigureOrder]
 class Query:
     @strawberry.field
     async def production_figures(self, info: Info, scope: FigureScopeInput) -> list[Figure]:
-        return figure_list(await figures.production_figures(info.context.read, scope.scope()))
+        return figure_list(await queries.production_figures(info.context.read, scope.scope()))
 
     @strawberry.field
     async def output_breakdown(self, info: Info, scope: FigureScopeInput, by: FigureBy) -> list[FigurePart]:
-        found = await figures.output_breakdown(info.context.read, scope.scope(), by.value)
+        found = await queries.output_breakdown(info.context.read, scope.scope(), by.value)
         return [FigurePart.of(part) for part in found]
 
-    @strawberry.field(description="The reports behind a number, of a scope or of a stored report (and a part of it).")
+    @strawberry.field
     async def figure_reports(
         self,
         info: Info,
@@ -250,11 +250,11 @@ class Query:
         first: int = 50,
         after: str | None = None,
     ) -> FigureReportPage:
-        page, placed = await figures.figure_reports(
+        page, placed = await queries.figure_reports(
             info.context.read, figure, scope.scope() if scope else None, report_id,
             newest_first=newest_first, first=first, after=after,
         )  # fmt: skip
-        return FigureReportPage(nodes=await _reports(info, figure, page, placed), page_info=_info(page))
+        return page_of(FigureReport, page, await _reports(info, figure, page, placed))
 
     @strawberry.field
     async def figure_orders(
@@ -267,14 +267,14 @@ class Query:
         after: str | None = None,
     ) -> FigureOrderPage:
         given = scope.scope() if scope else None
-        page = await figures.figure_orders(info.context.read, figure, given, report_id, first=first, after=after)
-        return FigureOrderPage(nodes=await _orders(info, figure, page), page_info=_info(page))
+        page = await queries.figure_orders(info.context.read, figure, given, report_id, first=first, after=after)
+        return page_of(FigureOrder, page, await _orders(info, figure, page))
 
     @strawberry.field
     async def figure_people(
         self, info: Info, figure: str, scope: FigureScopeInput | None = None, report_id: UUID | None = None
     ) -> list[FigurePerson]:
-        found = await figures.figure_people(info.context.read, figure, scope.scope() if scope else None, report_id)
+        found = await queries.figure_people(info.context.read, figure, scope.scope() if scope else None, report_id)
         return [FigurePerson.of(each) for each in found]
 
     @strawberry.field
@@ -284,7 +284,7 @@ class Query:
         given = scope.scope() if scope else None
         return [
             FigureDowntime.of(each)
-            for each in await figures.figure_downtimes(info.context.read, figure, given, report_id)
+            for each in await queries.figure_downtimes(info.context.read, figure, given, report_id)
         ]
 
     @strawberry.field
@@ -298,8 +298,8 @@ class Query:
         after: str | None = None,
     ) -> FigureAndonPage:
         given = scope.scope() if scope else None
-        page = await figures.figure_andons(info.context.read, figure, given, report_id, first=first, after=after)
-        return FigureAndonPage(nodes=[FigureAndon.of(row) for row in page.rows], page_info=_info(page))
+        page = await queries.figure_andons(info.context.read, figure, given, report_id, first=first, after=after)
+        return connection(FigureAndon, page)
 
 
-__all__ = ["Figure", "FigureAndon", "FigurePart", "FigureScope", "FigureScopeInput", "Query", "figure_list", "orders"]
+__all__ = ["Figure", "FigureAndon", "FigurePart", "FigureScope", "FigureScopeInput", "Query", "figure_list"]

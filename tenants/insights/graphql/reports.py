@@ -1,5 +1,6 @@
 """日报 and 月报 in the schema."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -37,11 +38,11 @@ class ProductionReportFilter:
     site_id: UUID | None = None
 
 
-async def sites_by_id(read: Read, ids: list[UUID]) -> list[Site | None]:
+async def sites_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Site | None]:
     return await read.many(Site, ids)
 
 
-async def shifts_by_id(read: Read, ids: list[UUID]) -> list[Shift | None]:
+async def shifts_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Shift | None]:
     return await read.many(Shift, ids)
 
 
@@ -118,7 +119,7 @@ class ProductionReport:
             scope=FigureScope.of(part_scope(self.row, by, part["key"])),
         )
 
-    @strawberry.field(description="What has been corrected since it was drawn up; empty: nothing.")
+    @strawberry.field
     async def corrections(self, info: Info) -> list[CorrectedFigure]:
         now = await drawing.corrected(info.context.read, self.row)
         before = decimals(self.row.figures)

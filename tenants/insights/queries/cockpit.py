@@ -11,6 +11,7 @@ from sqlalchemy import case, func, select
 from infra import clock
 from infra.actions import query
 from infra.db import among, mine, own
+from infra.quantity import ZERO
 from infra.work import Read
 from tenants import identity, masterdata
 from tenants.equipment.models import Asset, EquipmentState
@@ -114,7 +115,7 @@ async def hours(read: Read, span: Span, slots: Sequence[rules.Slot]) -> list[Hou
     for at in sorted({*rules.hours_of(span.since, span.until), *by_hour}):
         sums, end = by_hour.get(at), rules.hour_after(at)
         plan = whole(rules.planned_between(slots, at, end))
-        good = sums.finished if sums else None if at > now else rules.ZERO
+        good = sums.finished if sums else None if at > now else ZERO
         found.append(Hour(at, good, plan if slots else None))
     busy = [n for n, each in enumerate(found) if each.good or each.planned]
     return found[busy[0] : busy[-1] + 1] if busy else []

@@ -10,13 +10,15 @@ from uuid import UUID
 from infra import clock
 from infra.actions import query
 from infra.db import among, mine
-from infra.errors import Missing
+from infra.errors import Missing, Refusal
 from infra.pages import Key, Page, paged
 from infra.work import Read
+from tenants import masterdata
 from tenants.insights import costing, permissions
 from tenants.insights.models import CostEntry, HourRate, ItemPrice
 from tenants.masterdata.models import Item, Partner, WorkCenter
 from tenants.masterdata.queries import contains
+from tenants.masterdata.units import Converter
 from tenants.orders import rules as order_rules
 from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.queries import operations_of
@@ -69,7 +71,8 @@ async def order_costs(
     if filter.completed_until is not None:
         statement = statement.where(O.completed_at < filter.completed_until)
     keys = [SORTS[each] for each in sort or ("DUE_DESC",)]
-    page = await paged(read, statement, keys=[*keys, Key(O.id, "id")], first=first, after=after)
+    last = Key(O.id, "id", keys[-1].descending)
+    page = await paged(read, statement, keys=[*keys, last], first=first, after=after)
     return Page(rows=await costs_of(read, page.rows), end=page.end, more=page.more, total=page.total)
 
 
@@ -88,21 +91,39 @@ async def costs_of(read: Read, orders: Sequence[ProductionOrder]) -> list[OrderC
     operations = await operations_of(read, ids)
     times = await _times(read, [each.id for group in operations for each in group])
     entries = await _entries(read, ids)
-    prices = await _history(read, ItemPrice, ItemPrice.item_id, [c.item_id for o in orders for c in _components(o)])
+    components = await _components(read, orders)
+    prices = await _history(read, ItemPrice, ItemPrice.item_id, [c.item_id for group in components for c in group])
     rates = await _history(read, HourRate, HourRate.work_center_id, [o.work_center_id for g in operations for o in g])
     return [
-        _cost(order, steps, times, entries.get(order.id, []), prices, rates)
-        for order, steps in zip(orders, operations, strict=True)
+        _cost(order, steps, parts, times, entries.get(order.id, []), prices, rates)
+        for order, steps, parts in zip(orders, operations, components, strict=True)
     ]
 
 
-def _components(order: ProductionOrder) -> list[costing.Component]:
-    return costing.components_of(order.snapshot)
+async def _components(read: Read, orders: Sequence[ProductionOrder]) -> list[list[costing.Component]]:
+    """Each order's bill, in the units that prices are for: the items' own."""
+    groups = [costing.components_of(each.snapshot) for each in orders]
+    found = await read.many(Item, {part.item_id for group in groups for part in group})
+    items = {each.id: each for each in found if each is not None}
+    units = await masterdata.converter(read, items.values())
+    return [[_in_own_unit(part, items.get(part.item_id), units) for part in group] for group in groups]
+
+
+def _in_own_unit(part: costing.Component, item: Item | None, units: Converter) -> costing.Component:
+    own = units.units.get(item.unit_id) if item else None
+    if item is None or own is None or own.code == part.unit:
+        return part
+    try:
+        ratio = units.ratio(item.id, units.unit(part.unit), own)
+    except Refusal:  # a unit nobody can convert: the line stays without an amount, and says so
+        return part._replace(item_id=UUID(int=0))
+    return part._replace(quantity=part.quantity * ratio.numerator / ratio.denominator, unit=own.code)
 
 
 def _cost(
     order: ProductionOrder,
     operations: Sequence[Operation],
+    components: Sequence[costing.Component],
     times: dict[UUID, "Times"],
     entries: Sequence[costing.Entry],
     prices: dict[UUID, list[Any]],
@@ -117,7 +138,7 @@ def _cost(
     )
     good = order_rules.progress(operations).good
     finished = order.state in ("completed", "closed")
-    made = costing.sheet(steps, _components(order), entries, book, good=good, ordered=order.quantity, finished=finished)
+    made = costing.sheet(steps, components, entries, book, good=good, ordered=order.quantity, finished=finished)
     return OrderCost(order, good, made)
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from infra.actions import query
 from infra.errors import Missing
 from infra.pages import Page
+from infra.quantity import ZERO
 from infra.work import Read
 from tenants.insights import permissions, rules
 from tenants.insights.errors import FigureUnknown
@@ -31,7 +32,7 @@ async def values_of(read: Read, span: Span) -> dict[str, Decimal | None]:
     found["completion_ratio"] = rules.completion_ratio(Decimal(of_orders.orders_on_time), Decimal(of_orders.orders_due))
     for name in ("people_reporting", "people_present"):
         found[name] = Decimal(len(await people.figure_people(read, span, name)))
-    found["downtime_seconds"] = sum((each.seconds for each in await stops.downtimes(read, span)), rules.ZERO)
+    found["downtime_seconds"] = sum((each.seconds for each in await stops.downtimes(read, span)), ZERO)
     for name in ("andon_calls", "andon_open"):
         found[name] = Decimal(await stops.andon_count(read, span, name))
     return {name: found[name] for name in rules.FIGURES}
@@ -84,7 +85,8 @@ def part_scope(scope: Scope, by: str, key: Any) -> Scope:
         return replace(scope, since=at, until=rules.hour_after(at))
     if not key:
         return replace(scope, outside_shifts=True)
-    return replace(scope, **{f"{by}_id": UUID(key) if isinstance(key, str) else key})
+    named: dict[str, Any] = {f"{by}_id": UUID(key) if isinstance(key, str) else key}
+    return replace(scope, **named)
 
 
 def _order(by: str, part: Part) -> Any:
@@ -108,13 +110,13 @@ async def _place(read: Read, scope: Scope | None, report_id: UUID | None) -> tup
 
 def stored_scope(report: ProductionReport, part: Scope | None = None) -> Scope:
     """A stored report's own scope, or a part of it, as it was known when the report was drawn up."""
-    limits = {
+    limits: dict[str, Any] = {
         "first_day": report.day, "last_day": report.last_day, "site_id": report.site_id, "shift_id": report.shift_id,
         "as_of": report.as_of,
     }  # fmt: skip
     if part is None:
         return Scope(**limits)
-    narrower = {
+    narrower: dict[str, Any] = {
         "first_day": max(part.first_day, report.day),
         "last_day": min(part.last_day, report.last_day),
         "shift_id": report.shift_id or part.shift_id,

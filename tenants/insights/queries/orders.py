@@ -36,7 +36,7 @@ WIP = select(func.greatest(PASSAGE, 0)).where(own(Operation), Operation.order_id
 def conditions(span: Span, now: datetime) -> Mapping[str, Any]:
     """Which orders each figure counts. Due, completed and on time are of the period, the others of this moment."""
     since, until = span.window
-    due = and_(O.due_at >= since, O.due_at < until, O.state != "cancelled")
+    due = and_(O.due_at >= since, O.due_at < until, among(O.state, ["planned", "released", "completed", "closed"]))
     return {
         "orders_due": due,
         "orders_on_time": and_(due, O.completed_at.is_not(None), O.completed_at <= O.due_at),
@@ -66,15 +66,18 @@ class OrderFigures(NamedTuple):
     wip_quantity: Decimal
 
 
+def _number(condition: Any) -> Any:
+    return func.count(case((condition, 1)))
+
+
 async def order_figures(read: Read, span: Span) -> OrderFigures:
     """Two statements: of the orders a period touches, and of those that are open."""
     of = conditions(span, clock.now())
-    number = lambda each: func.count(case((each, 1)))  # noqa: E731
     period = await read.one(
         select(
-            number(of["orders_due"]).label("due"),
-            number(of["orders_on_time"]).label("on_time"),
-            number(of["orders_completed"]).label("completed"),
+            _number(of["orders_due"]).label("due"),
+            _number(of["orders_on_time"]).label("on_time"),
+            _number(of["orders_completed"]).label("completed"),
         ).where(own(O), of["orders_due"] | of["orders_completed"], *_of_item(span))
     )
     row = WIP.label("wip")
@@ -84,10 +87,10 @@ async def order_figures(read: Read, span: Span) -> OrderFigures:
     at = await read.one(
         select(
             func.count().label("open"),
-            number(open_.c.late).label("late"),
-            number(open_.c.held).label("held"),
-            number(open_.c.late | open_.c.held).label("stuck"),
-            number(open_.c.wip > 0).label("orders"),
+            _number(open_.c.late).label("late"),
+            _number(open_.c.held).label("held"),
+            _number(open_.c.late | open_.c.held).label("stuck"),
+            _number(open_.c.wip > 0).label("orders"),
             func.coalesce(func.sum(open_.c.wip), 0).label("pieces"),
         ).select_from(open_)
     )

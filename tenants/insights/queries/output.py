@@ -10,6 +10,7 @@ from sqlalchemy import case, func, or_, select
 
 from infra.db import among, mine, own
 from infra.pages import Key, Page, paged
+from infra.quantity import ZERO
 from infra.work import Read
 from tenants.insights import rules
 from tenants.insights.errors import FigureUnknown
@@ -96,7 +97,7 @@ def _counted(figure: str, *, placed: bool) -> Any:
 
 def amount_of(figure: str, report: OutputReport, *, last: bool, placed: bool) -> Decimal:
     """What one report gives to a figure."""
-    good = report.good_quantity if placed or last else rules.ZERO
+    good = report.good_quantity if placed or last else ZERO
     scrap = report.process_scrap_quantity + report.material_scrap_quantity
     return {
         "process_scrap_quantity": report.process_scrap_quantity,

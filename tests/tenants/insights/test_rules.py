@@ -133,7 +133,7 @@ def test_recorded_time_beats_the_routing_and_wages_beat_both() -> None:
     assert [(line.kind, line.basis, line.amount) for line in of(timed).actual] == [
         ("labour", "recorded", D("72.00")), ("machine", "recorded", D("54.00")),
     ]  # fmt: skip
-    assert [(line.kind, line.basis, line.amount) for line in of(paid).actual][0] == ("labour", "wages", D("31.20"))
+    assert next((line.kind, line.basis, line.amount) for line in of(paid).actual) == ("labour", "wages", D("31.20"))
 
 
 def test_without_a_price_the_sum_says_that_it_is_incomplete() -> None:

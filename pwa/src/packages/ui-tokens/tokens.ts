@@ -94,6 +94,8 @@ export const wall: Palette = {
   "danger-weak": "#1F262E",
   hold: "#BDA3FF",
   "hold-weak": "#1F262E",
+  "hold-hatch": "#6A5A93",
+  "hold-hatch-weak": "#343D47",
 };
 
 export const font =

@@ -1,7 +1,7 @@
 import { call, ProblemError, SignedOut, UpdateNeeded } from "@/packages/api";
 import { CockpitDocument } from "@/packages/api/generated/graphql";
 import { setZone } from "@/packages/i18n";
-import { isOutdated } from "./build";
+import { isOutdated, reload } from "./build";
 import { authorization, forget, key } from "./key";
 import { store } from "./store";
 import { follow } from "./stream";
@@ -53,7 +53,7 @@ function run(): () => void {
       const at = Date.now();
       store.set({ phase: "on", cockpit, at, offset: new Date(cockpit.now).getTime() - at, revoked: false });
     } catch (error) {
-      if (error instanceof UpdateNeeded) location.reload();
+      if (error instanceof UpdateNeeded) reload();
       if (isUnknown(error)) leave();
       // anything else: the last figures stay, with their age
     } finally {
@@ -83,7 +83,7 @@ function run(): () => void {
   const quiet = (): void => {
     if (outdatedSince === 0) return;
     const now = Date.now();
-    if (now - lastNews > QUIET_MS || now - outdatedSince > LONGEST_WAIT_MS) location.reload();
+    if (now - lastNews > QUIET_MS || now - outdatedSince > LONGEST_WAIT_MS) reload();
   };
 
   const close = follow({

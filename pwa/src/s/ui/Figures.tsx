@@ -45,7 +45,7 @@ function Yield({ cockpit }: { cockpit: Cockpit }) {
   return (
     <section>
       <h2>{t("s.yield")}</h2>
-      <div className="number">{shown.replace("%", "")}{shown.endsWith("%") && <small>%</small>}</div>
+      <div className="number">{shown.replace("%", "")}{shown.endsWith("%") && <small className="tight">%</small>}</div>
       <p className="sub quiet">{ratio?.value ? t("s.yield_base", { good: quantity(ratio.part), all: quantity(ratio.base) }) : t("s.no_pieces")}</p>
     </section>
   );
@@ -63,11 +63,12 @@ function OnSchedule({ cockpit }: { cockpit: Cockpit }) {
 }
 
 function People({ cockpit }: { cockpit: Cockpit }) {
-  const { present, rostered } = cockpit.people;
+  const { present, rostered, reporting } = cockpit.people;
+  const stamped = present > 0 || rostered !== null; // a plant that stamps nobody in shows who reported
   return (
     <section>
-      <h2>{t("s.people")}</h2>
-      <div className="number">{count(present)}<small>{rostered ? t("s.of_people", { n: count(rostered) }) : t("s.persons")}</small></div>
+      <h2>{t(stamped ? "s.people" : "s.people_reporting")}</h2>
+      <div className="number">{count(stamped ? present : reporting)}<small>{rostered ? t("s.of_people", { n: count(rostered) }) : t("s.persons")}</small></div>
       <p className="sub quiet">{t("s.units_running", { n: count(cockpit.unitsRunning), all: count(cockpit.unitCount) })}</p>
     </section>
   );

@@ -1,13 +1,15 @@
 import { clock, quantity, t } from "@/packages/i18n";
 import type { Cockpit } from "../model/store";
 
+const SHOWN = 12;
+const BEHIND = 8;
 const INSIDE = 24; // percent of the column a bar needs to carry its number
 
 export function Hours({ cockpit }: { cockpit: Cockpit }) {
-  const { hours } = cockpit;
+  const now = new Date(cockpit.now).getTime();
+  const hours = around(cockpit.hours, now);
   const planned = hours.some((each) => Number(each.planned ?? 0) > 0);
   const top = Math.max(1, ...hours.map((each) => Math.max(Number(each.good ?? 0), Number(each.planned ?? 0))));
-  const now = new Date(cockpit.now).getTime();
   return (
     <section className="card hours">
       <div className="top"><h2>{t("s.per_hour")}</h2><span>{t(planned ? "s.hour_legend" : "s.hour_legend_bare")}</span></div>
@@ -16,6 +18,13 @@ export function Hours({ cockpit }: { cockpit: Cockpit }) {
       )}
     </section>
   );
+}
+
+/** Twelve hours can be read from across the hall: what has been, and a little of what is to come. */
+function around(hours: Cockpit["hours"], now: number): Cockpit["hours"] {
+  const here = hours.findIndex((each) => new Date(each.startsAt).getTime() + 3_600_000 > now);
+  const first = Math.max(0, Math.min((here < 0 ? hours.length : here) - BEHIND, hours.length - SHOWN));
+  return hours.slice(first, first + SHOWN);
 }
 
 function Bar({ hour, top, now }: { hour: Cockpit["hours"][number]; top: number; now: number }) {

@@ -29,7 +29,7 @@ function Row({ order, now }: { order: Order; now: number }) {
       <span className="name">{named(order.item) || order.number}</span>
       <span className="quiet">{named(order.customer) || order.number}</span>
       <OperationLine operations={operations} label={t("s.order_line", { order: order.number, done: finished, count: operations.length })} />
-      <span className="step">{order.current && `${named(order.current.name)} ${order.current.position}/${order.current.count}`}</span>
+      <span className="step">{order.current && <><span>{named(order.current.name)}</span>{order.current.position}/{order.current.count}</>}</span>
       <span className={`due ${order.late ? "bad" : order.held ? "tone-hold-text" : ""}`}>{promise}</span>
     </li>
   );
