@@ -124,10 +124,12 @@ export interface Plant {
   missed: Missed[];
   handovers: Handover[];
   todo: { open: number; urgent: number } | null;
+  /** operations given to this person by name, in their order */
+  assigned: string[];
   at: number;
 }
 
-export const NO_PLANT: Plant = { people: [], shifts: [], runs: [], hints: {}, fields: [], calls: [], stops: [], missed: [], handovers: [], todo: null, at: 0 };
+export const NO_PLANT: Plant = { people: [], shifts: [], runs: [], hints: {}, fields: [], calls: [], stops: [], missed: [], handovers: [], todo: null, assigned: [], at: 0 };
 
 export function usePlant(): Plant {
   const person = useApp((state) => state.person);
@@ -140,4 +142,11 @@ export const useHints = (operationId: string): Hints => usePlant().hints[operati
 /** What the report screen has to know of an instruction: which critical steps this person has not confirmed. */
 export function rememberSteps(userId: string, operationId: string, page: StepsPage): void {
   store.set({ steps: { ...store.get().steps, [`${userId}:${operationId}`]: page } });
+}
+
+/** What was given to me by name comes first; the rest keeps the order of the dispatch list. */
+export function assignedFirst<T extends { id: string }>(operations: readonly T[], assigned: readonly string[]): T[] {
+  const rank = new Map(assigned.map((id, at) => [id, at]));
+  const of = ({ id }: T): number => rank.get(id) ?? assigned.length;
+  return [...operations].sort((left, right) => of(left) - of(right));
 }

@@ -1,10 +1,11 @@
 import { call } from "@/packages/api";
-import { type WorkerCallFragment, type WorkerFloorQuery, WorkerFloorDocument, type WorkerMissingFragment, WorkerPlantDocument, type WorkerPlantQuery } from "@/packages/api/generated/worker/graphql";
+import { WorkerAssignmentsDocument, type WorkerAssignmentsQuery, type WorkerCallFragment, type WorkerFloorQuery, WorkerFloorDocument, type WorkerMissingFragment, WorkerPlantDocument, type WorkerPlantQuery } from "@/packages/api/generated/worker/graphql";
 import { loadSteps, nameOf, type StepsPage } from "@/features/masterdata/worker/steps";
 import { asPerson } from "./fetched";
 import { handle } from "./local";
 import { keepPictures } from "./pictures";
 import { type Call, type CallKind, type CountMode, type Helper, type Hints, type Missed, NO_PLANT, type Plant, rememberSteps } from "./plant";
+import { remember } from "./reading";
 import { store } from "./store";
 import type { Operation, Person } from "./types";
 
@@ -17,19 +18,27 @@ const MOST_STEPS = 20;
 export async function readPlant(person: Person, operations: readonly Operation[], permissions: readonly string[]): Promise<void> {
   const centers = [...new Set(operations.map(({ workCenter }) => workCenter.id))];
   const before = store.get().plants[person.userId] ?? NO_PLANT;
-  const [plant, floor] = await Promise.allSettled([
+  const [plant, floor, given] = await Promise.allSettled([
     call(WorkerPlantDocument, { operationIds: operations.map(({ id }) => id) }, asPerson()),
     call(WorkerFloorDocument, { centers, lead: permissions.includes(LEAD) }, asPerson()),
+    call(WorkerAssignmentsDocument, {}, asPerson()),
   ]);
   if (plant.status === "rejected" && floor.status === "rejected") return;
   const next: Plant = {
     ...before,
     ...(plant.status === "fulfilled" ? plantOf(plant.value) : {}),
     ...(floor.status === "fulfilled" ? floorOf(floor.value, person) : {}),
+    ...(given.status === "fulfilled" ? { assigned: await assignedOf(given.value, operations) } : {}),
     at: Date.now(),
   };
   await keepPlant(person.userId, next);
   void readSteps(person, operations).catch(() => undefined);
+}
+
+/** What is given to me from another work center is not on my list: the phone keeps it like an opened card. */
+async function assignedOf({ myAssignments }: WorkerAssignmentsQuery, operations: readonly Operation[]): Promise<string[]> {
+  for (const { operation } of myAssignments) if (!operations.some(({ id }) => id === operation.id)) await remember(operation);
+  return myAssignments.map(({ operationId }) => operationId);
 }
 
 export async function keepPlant(userId: string, plant: Plant): Promise<void> {

@@ -115,7 +115,7 @@ export async function findByCard(card: string): Promise<Lookup> {
   }
 }
 
-async function remember(operation: Operation): Promise<void> {
+export async function remember(operation: Operation): Promise<void> {
   const opened = [operation, ...store.get().opened.filter((other) => other.id !== operation.id)].slice(0, OPENED_KEPT);
   store.set({ opened });
   await saveOpened(opened).catch(() => undefined);

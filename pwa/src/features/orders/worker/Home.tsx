@@ -2,6 +2,7 @@ import { IconRefresh, IconScan, IconSpeakerphone } from "@tabler/icons-react";
 import { ago, quantity, t } from "@/packages/i18n";
 import { installWay } from "@/w/model/install";
 import { micro } from "@/w/model/quantity";
+import { assignedFirst, usePlant } from "@/w/model/plant";
 import { refresh } from "@/w/model/reading";
 import { useApp } from "@/w/model/store";
 import type { Operation, State } from "@/w/model/types";
@@ -22,7 +23,10 @@ const STALE_MS = 5 * 60_000;
 /** The next act is the biggest thing: one card, then what follows, then the scan button. */
 export function Home() {
   const { operations, good, scrap, count, at } = useView();
-  const open = operations.filter((operation) => operation.state !== "completed" && micro(operation.remainingQuantity) > 0);
+  const { assigned } = usePlant();
+  const opened = useApp((state) => state.opened);
+  const elsewhere = opened.filter(({ id }) => assigned.includes(id) && !operations.some((operation) => operation.id === id));
+  const open = assignedFirst([...operations, ...elsewhere], assigned).filter((operation) => operation.state !== "completed" && micro(operation.remainingQuantity) > 0);
   const next = open.find(canStart);
   const mayReport = useMay("reporting.output:report");
   const rest = open.filter((operation) => operation !== next);

@@ -1,6 +1,7 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import { named, quantity, t, unitName } from "@/packages/i18n";
 import { StatusShape } from "@/packages/ui-tokens";
+import { usePlant } from "@/w/model/plant";
 import { micro } from "@/w/model/quantity";
 import type { Operation } from "@/w/model/types";
 import { useNow } from "@/w/ui/hooks";
@@ -41,6 +42,7 @@ export function Hero({ operation }: { operation: Operation }) {
             {t("w.drawing", { revision: drawingOf(operation) })}
             <Dot />
             <Code>{placeWord(operation)}</Code>
+            <Given id={operation.id} />
             <span className="sr-only">, {word}</span>
           </div>
         </div>
@@ -66,6 +68,18 @@ export function Hero({ operation }: { operation: Operation }) {
   );
 }
 
+/** The planner or the lead gave it to this person by name. */
+function Given({ id }: { id: string }) {
+  const { assigned } = usePlant();
+  if (!assigned.includes(id)) return null;
+  return (
+    <>
+      <Dot />
+      <b className="nowrap">{t("w.home.given")}</b>
+    </>
+  );
+}
+
 export function OperationRow({ operation }: { operation: Operation }) {
   const now = useNow(MINUTE);
   const until = dueWords(operation.plannedEnd ?? operation.order.dueAt, now);
@@ -85,6 +99,7 @@ export function OperationRow({ operation }: { operation: Operation }) {
               {named(operation.order.item.name)}
               <Dot />
               <Code>{placeWord(operation)}</Code>
+              <Given id={operation.id} />
             </>
           )}
         </span>
