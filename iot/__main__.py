@@ -12,6 +12,7 @@ from infra.work import database
 from iot import provisioning, topics
 from iot.bridge import Bridge
 from iot.connection import Connection
+from tenants.listeners import load_actors
 
 log = structlog.get_logger("lotline.mqtt")
 
@@ -68,4 +69,5 @@ async def _say_ready(connection: Connection) -> None:
 
 if __name__ == "__main__":
     logging.configure(production=settings().production)
+    load_actors()
     asyncio.run(main())

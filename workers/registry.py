@@ -1,16 +1,5 @@
-"""Finds the actors of the business by name: `tenants/<module>/actors.py`, in the order of MODULES."""
+"""The actors this process answers for: all there are."""
 
-from __future__ import annotations
+from tenants.listeners import load_actors
 
-from importlib import import_module
-from importlib.util import find_spec
-
-from tenants.modules import MODULES
-
-
-def load_actors() -> list[str]:
-    """Import what registers handlers; the names of the modules that had any."""
-    found = [f"tenants.{name}.actors" for name in MODULES if find_spec(f"tenants.{name}.actors")]
-    for name in found:
-        import_module(name)
-    return found
+__all__ = ["load_actors"]

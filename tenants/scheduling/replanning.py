@@ -102,8 +102,9 @@ def rows_of(given: Inputs, slots: Sequence[Slot]) -> dict[UUID, Row]:
             (None, None) if slot.unit is None else (instant(slot.start), instant(slot.end))
         )
         end = ends[slot.order_id]
+        seconds_of_work = sum(each.end - each.start for each in slot.work)
         found[slot.id] = (
-            slot.order_id, center, unit, *span, sum(each.end - each.start for each in slot.work), slot.why, slot.blocker, slot.user_id,
+            slot.order_id, center, unit, *span, seconds_of_work, slot.why, slot.blocker, slot.user_id,
             None if end is None else instant(end),
         )  # fmt: skip
     return found
