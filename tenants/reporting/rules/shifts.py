@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -49,7 +49,7 @@ class SiteHours:
         made = []
         for shift in self.shifts:
             starts_at, ends_at = shift_span(shift, day, self.zone)
-            made.append(Worked(shift.id, day, starts_at, ends_at))
+            made.append(Worked(shift.id, day, starts_at.astimezone(UTC), ends_at.astimezone(UTC)))
         return made
 
     def at(self, moment: datetime) -> Worked:
