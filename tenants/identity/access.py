@@ -95,6 +95,7 @@ ENTERED_UNDER = Statement(
 )
 PERSON = Statement(
     select(User.id, *_person)
+    .select_from(User)
     .join(DirectoryEntry, own(DirectoryEntry))
     .join(PolicyVersion, own(PolicyVersion))
     .outerjoin(TeamMember, _team)

@@ -12,7 +12,7 @@ from infra.imports.layout import same_word
 from infra.journal.canonical import canonical
 from tenants.masterdata.custom import typed_value
 from tenants.onboarding import errors
-from tenants.onboarding.kinds.base import Field, Intent, Kind, Row
+from tenants.onboarding.kinds.base import Field, Intent, Kind, Problem, Row
 from tenants.onboarding.lookups import Lookups
 
 Ref = dict[str, Any]
@@ -245,6 +245,12 @@ def key_of(kind: Kind, intent: Intent) -> str:
     return hashlib.sha256(canonical([kind.name, intent.steps]).encode()).hexdigest()
 
 
+def told(row: Row) -> list[Problem]:
+    """What is said of a row: that it is held back only where nothing is wrong with it itself."""
+    own = [each for each in row.problems if each.code != errors.HeldBack.code]
+    return own or row.problems[:1]
+
+
 def rows_verdict(intent: Intent, row: Row, known: bool, first_bad: Row | None) -> str:
     if row.bad:
         held = all(each.code == errors.HeldBack.code for each in row.problems)
@@ -255,4 +261,4 @@ def rows_verdict(intent: Intent, row: Row, known: bool, first_bad: Row | None) -
     return "duplicate" if known or not intent.steps or row.repeats else "planned"
 
 
-__all__ = ["Planning", "key_of", "rows_verdict", "settle"]
+__all__ = ["Planning", "key_of", "rows_verdict", "settle", "told"]

@@ -16,7 +16,7 @@ from tenants.onboarding import reading
 from tenants.onboarding.kinds import Intent, Kind, Row, kind_named
 from tenants.onboarding.lookups import lookups
 from tenants.onboarding.models import ImportRow, ImportRun
-from tenants.onboarding.planning import Planning, rows_verdict, settle
+from tenants.onboarding.planning import Planning, rows_verdict, settle, told
 from tenants.onboarding.receiving import fields_for, key_of
 
 APPLIED = Statement(
@@ -72,8 +72,8 @@ def _rows(run: ImportRun, number: int, intent: Intent, key: str | None, known: s
             line=row.line,
             intent=number,
             key=key,
-            verdict=rows_verdict(intent, row, key in known, first_bad),
-            problems=[asdict(each) | {"cell": row.cells.get(each.field or "")} for each in row.problems],
+            verdict=rows_verdict(intent, row, key in known, first_bad),  # before what is told: it may hold the row
+            problems=[asdict(each) | {"cell": row.cells.get(each.field or "")} for each in told(row)],
             warnings=[asdict(each) | {"cell": row.cells.get(each.field or "")} for each in row.warnings],
             cells=reading.shown(row),
         )

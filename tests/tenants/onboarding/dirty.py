@@ -167,7 +167,7 @@ def _spoil_part(row: list[Any], kind: int, product: int) -> str:
             row[3] = "=D3*2"
             return "infra.formula_found"
         case 2:
-            row[1] = "MISSING-1"
+            row[1] = f"MISSING-{product}"
             return "onboarding.not_there"
     row[0] = "..5"
     return "onboarding.level_jumps"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
+
+import openpyxl
+
 from infra import actors
 from infra.actions import run
 from infra.db import mine
@@ -44,7 +48,9 @@ class Mover:
         return await onboarding.receive_sheet(self.actor, kind, name, content)
 
     async def check(self, kind: str, content: bytes, name: str = "sheet.xlsx", *, create: bool = False) -> ImportRun:
-        sent = await self.send(kind, content, name)
+        return await self._checked(await self.send(kind, content, name), create)
+
+    async def _checked(self, sent: ImportRun, create: bool = False) -> ImportRun:
         cmd = do.CheckImport(run_id=sent.id, mapping=sent.mapping, create_missing=create)
         await run(self.actor, do.check_import, cmd)
         await self.work_off()
@@ -52,11 +58,27 @@ class Mover:
 
     async def bring(self, kind: str, content: bytes, name: str = "sheet.xlsx", *, create: bool = False) -> ImportRun:
         """The whole way; a sheet with nothing new to bring stays checked."""
-        checked = await self.check(kind, content, name, create=create)
+        return await self.start(await self.check(kind, content, name, create=create))
+
+    async def go_on(self, sent: ImportRun) -> ImportRun:
+        """With a sheet that came through a door."""
+        return await self.start(await self._checked(sent))
+
+    async def start(self, checked: ImportRun) -> ImportRun:
         if any(each.verdict == "ready" for each in await self.rows(checked)):
             await run(self.actor, do.start_import, do.StartImport(run_id=checked.id))
             await self.work_off()
         return await self.again(checked)
+
+    async def reasons(self, sent: ImportRun) -> dict[int, str]:
+        """What stands in the red column of the file that the user gets back, by row."""
+        _, content = await onboarding.error_file(self.actor, sent.id)
+        page = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+        found: dict[int, str] = {}
+        for row in page.iter_rows(min_col=page.max_column, max_col=page.max_column):
+            if row[0].value is not None and row[0].value not in ("未导入原因", "Why it stayed out"):
+                found[row[0].row] = str(row[0].value)
+        return found
 
     async def take_back(self, sent: ImportRun, reason: str = "wrong sheet") -> ImportRun:
         await run(self.actor, do.roll_back_import, do.RollBackImport(run_id=sent.id, reason=reason))
