@@ -7,6 +7,7 @@ many outbox rows are handled at once, LOTLINE_WORKER_METRICS a loopback port for
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Awaitable, Callable
@@ -110,6 +111,9 @@ if __name__ == "__main__":
     config = settings()
     configure(production=config.production)
     load_actors()
+    # What is imported stays: the collector walked all of it again and again, in the middle of somebody's row.
+    gc.collect()
+    gc.freeze()
     if port := os.environ.get("LOTLINE_WORKER_METRICS"):
         metrics.serve(int(port))
     asyncio.run(main(config))

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from infra import outbox
 from infra.events import Event, every, on
 from infra.work import Work
 from tenants import identity, masterdata
@@ -12,7 +11,7 @@ from tenants.masterdata.calendar_events import CalendarChanged, RosterChanged
 from tenants.orders import events as orders
 from tenants.reporting.events import OutputReported
 from tenants.scheduling import publishing, replanning
-from tenants.scheduling.events import PlanMoved, SlotsWaiting, TurnChanged
+from tenants.scheduling.events import SlotsWaiting, TurnChanged
 
 QUEUE = "scheduling"
 TRIGGERS: tuple[type[Event], ...] = (
@@ -44,21 +43,14 @@ async def replan_by_the_clock(work: Work) -> None:
     await replanning.replan(work, REPLANNERS)
 
 
-@on(PlanMoved, queue=QUEUE)
-async def publish_moved(work: Work, _fact: PlanMoved) -> None:
-    await _publish(work)
+@every("*/5 * * * *", queue=QUEUE)
+async def publish_by_the_clock(work: Work) -> None:
+    """Orders hear of the plan every few minutes: what moved and moved back in between is no news (decisions/0009)."""
+    await publishing.publish(work)
 
 
 @on(SlotsWaiting, queue=QUEUE)
 async def publish_waiting(work: Work, _fact: SlotsWaiting) -> None:
-    await _publish(work)
-
-
-PUBLISHERS = [f"{each.__module__}.{each.__qualname__}" for each in (publish_moved, publish_waiting)]
-
-
-async def _publish(work: Work) -> None:
-    await outbox.absorb(work, PUBLISHERS)
     await publishing.publish(work)
 
 

@@ -138,9 +138,12 @@ class _Busy:
 
 
 class _Unit:
-    """A work unit while it fills up: open spans with prefix sums, so that lengths of open time are two look-ups."""
+    """A work unit while it fills up, on its own axis of open seconds: what is closed has no length there.
 
-    __slots__ = ("busy", "center", "ends", "limits", "shifts", "starts", "worked")
+    What it is taken for are blocks on that axis; two without open time between them are one.
+    """
+
+    __slots__ = ("center", "ends", "firsts", "lasts", "limits", "owners", "real_firsts", "shifts", "starts", "worked")
 
     def __init__(self, place: Place, crews: Mapping[tuple[UUID, ShiftKey], Sequence[Hand]]) -> None:
         self.center = place.center
@@ -152,12 +155,36 @@ class _Unit:
         self.worked = [0]
         for each in place.spans:
             self.worked.append(self.worked[-1] + each.end - each.start)
-        self.busy = _Busy()
+        self.firsts: list[int] = []  # of blocks, on the axis
+        self.lasts: list[int] = []
+        self.real_firsts: list[int] = []
+        self.owners: list[UUID] = []  # of the end of a block
 
-    def open_before(self, at: int) -> int:
-        """Open seconds from the beginning until `at`."""
+    def axis(self, at: int) -> int:
+        """Open seconds from the beginning until a moment."""
         n = bisect_right(self.starts, at)
         return self.worked[n] - max(0, self.ends[n - 1] - at) if n else 0
+
+    def moment(self, on_axis: int) -> int:
+        """The first moment at which so many seconds have been open and another one follows."""
+        n = bisect_right(self.worked, on_axis) - 1
+        return self.starts[n] + on_axis - self.worked[n] if n < len(self.starts) else NEVER
+
+    def take(self, start: int, end: int, owner: UUID) -> None:
+        first, last = self.axis(start), self.axis(end)
+        n = bisect_right(self.firsts, first)
+        if n and self.lasts[n - 1] == first:
+            self.lasts[n - 1], self.owners[n - 1] = last, owner
+            n -= 1
+        else:
+            self.firsts.insert(n, first)
+            self.lasts.insert(n, last)
+            self.real_firsts.insert(n, start)
+            self.owners.insert(n, owner)
+        if n + 1 < len(self.firsts) and self.firsts[n + 1] == last:
+            self.lasts[n], self.owners[n] = self.lasts[n + 1], self.owners[n + 1]
+            for each in (self.firsts, self.lasts, self.real_firsts, self.owners):
+                del each[n + 1]
 
     def span_at(self, at: int) -> int:
         """The place in the list of the first span that ends after `at`."""
@@ -185,7 +212,7 @@ class _Load:
         slot = self._slot(task, now)
         self.slots[task.id] = slot
         if slot.unit is not None:
-            self.units[slot.unit].busy.take(slot.start, slot.end, task.id)
+            self.units[slot.unit].take(slot.start, slot.end, task.id)
             for start, end, user_id in slot.work:
                 if user_id is not None:
                     self.people.setdefault(user_id, _Busy()).take(start, end, task.id)
@@ -221,26 +248,24 @@ class _Load:
 
     def _earliest(self, task: Task, choice: Choice, ready: int, order: int) -> _Found | None:
         """Gap by gap between what the unit is taken for, the first that holds the whole operation."""
-        unit = self.units[choice.unit]
-        busy, at = unit.busy, ready
+        unit, seconds = self.units[choice.unit], choice.seconds
+        total, at, real = unit.worked[-1], unit.axis(ready), ready
         why: tuple[str, UUID | None] = ("closed", None)
-        n = bisect_right(busy.starts, at) - 1
+        n = bisect_right(unit.firsts, at) - 1
         while True:
-            if n >= 0 and busy.ends[n] > at:
-                at = busy.ends[n]
-                why = ("unit", busy.owners[n])
+            if n >= 0 and unit.lasts[n] > at:
+                at, why = unit.lasts[n], ("unit", unit.owners[n])
+                real = unit.moment(at)
             n += 1
-            limit = busy.starts[n] if n < len(busy.starts) else NEVER
-            if at < limit and unit.open_before(limit) - unit.open_before(at) >= choice.seconds:
-                work, people = self._work(task, unit, at, limit, choice.seconds)
+            ends = n >= len(unit.firsts)
+            if (total if ends else unit.firsts[n]) - at >= seconds:
+                work, waited = self._work(task, unit, real, NEVER if ends else unit.real_firsts[n], seconds)
                 if work:
                     start = work[0].start
-                    if people and start > at:
-                        why = ("people", None)
-                    elif start > at and why[0] == "unit":
-                        why = ("closed", None)
+                    if start > real:
+                        why = ("people", None) if waited else why if why[0] == "unit" else ("closed", None)
                     return _Found(work[-1].end, start, order, choice.unit, work, *why)
-            if limit == NEVER:
+            if ends:
                 return None
 
     def _work(self, task: Task, unit: _Unit, at: int, limit: int, seconds: int) -> tuple[tuple[Stretch, ...], bool]:
