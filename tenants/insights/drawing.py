@@ -41,28 +41,28 @@ class Due(NamedTuple):
     until: datetime
 
 
-async def draw_due(work: Work) -> list[ProductionReport]:
+async def draw_due(work: Work, days_back: int = BACK, settled: timedelta = SETTLED) -> list[ProductionReport]:
     """Every report whose period is over and that was not drawn yet, oldest first."""
     made = []
     for site in await work.all(mine(Site).order_by(Site.code)):
-        async for due in _due(work, site):
-            report = await draw(work, site, due)
+        async for due in _due(work, site, days_back):
+            report = await draw(work, site, due, settled)
             if report is not None:
                 made.append(report)
     return made
 
 
-async def _due(work: Work, site: Site) -> AsyncIterator[Due]:
+async def _due(work: Work, site: Site, days_back: int = BACK) -> AsyncIterator[Due]:
     shifts = await work.all(mine(Shift).where(Shift.site_id == site.id).order_by(Shift.starts_at))
     start = rules.day_start(shifts)
     day = rules.production_day(work.now, start, site.time_zone)
     found: list[Due] = []
-    for back in range(BACK, -1, -1):
+    for back in range(days_back, -1, -1):
         at = day - timedelta(days=back)
         found += [Due("shift", at, at, each, *shift_span(each, at, site.time_zone)) for each in shifts]
         found.append(Due("day", at, at, None, *rules.day_span(at, at, start, site.time_zone)))
     first, last = rules.month_of(day.replace(day=1) - timedelta(days=1))
-    if day - last <= timedelta(days=BACK):
+    if day - last <= timedelta(days=days_back):
         found.append(Due("month", first, last, None, *rules.day_span(first, last, start, site.time_zone)))
     drawn = await _drawn(work, site, min(each.day for each in found))
     for each in found:
@@ -77,9 +77,9 @@ async def _drawn(work: Work, site: Site, since: date) -> set[Any]:
     return {(row["kind"], row["day"], row["shift_id"]) for row in rows}
 
 
-async def draw(work: Work, site: Site, due: Due) -> ProductionReport | None:
+async def draw(work: Work, site: Site, due: Due, settled: timedelta = SETTLED) -> ProductionReport | None:
     """None when nothing happened: no report, nobody there, no stop, no call."""
-    as_of = work.now - SETTLED
+    as_of = work.now - settled
     shift_id = due.shift.id if due.shift else None
     scope = Scope(first_day=due.day, last_day=due.last_day, site_id=site.id, shift_id=shift_id, as_of=as_of)
     span = await spanned(work, scope)
@@ -140,7 +140,7 @@ async def _push(work: Work, report: ProductionReport, due: Due) -> None:
         await identity.settle_todo(work, TODO, before.id, outcome="done", note="superseded")
     params = {
         "kind": report.kind, "day": report.day.isoformat()[: 7 if report.kind == "month" else 10],
-        "shift": {"zh": due.shift.name_zh, "en": due.shift.name_en} if due.shift else None,
+        "shift": due.shift.code if due.shift else "",
         "good": report.figures["good_quantity"], "scrap": report.figures["scrap_quantity"],
         "late": report.figures["orders_late"],
     }  # fmt: skip

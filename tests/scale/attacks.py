@@ -39,7 +39,10 @@ MOVING = re.compile(r'"(revision|total)":\d+')
 LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
 RENEWED = frozenset({"code", "login", "badge", "number"})
 PROBLEM = '"__typename":"Problem"'
-BY_RETURN = {"user": "userId", "item": "itemId", "order": "orderId", "operation": "operationId"}
+BY_RETURN = {
+    "user": "userId", "item": "itemId", "order": "orderId", "operation": "operationId",
+    "productionReport": "productionReportId",
+}  # fmt: skip
 BY_DOOR = frozenset({"sync"})  # speaks with a device's key: attacked in tests/scale/doors.py
 
 

@@ -106,6 +106,25 @@ class FigurePart:
         )
 
 
+def _keys(name: str, rows: str) -> Any:
+    """The figures that are sums of one kind of rows, as an enum of their keys."""
+    made: Any = Enum
+    kind = made(name, {key: key for key, each in rules.FIGURES.items() if each.rows == rows})
+    return strawberry.enum(kind)
+
+
+if TYPE_CHECKING:
+    ReportFigure = Any
+    OrderFigure = Any
+    PeopleFigure = Any
+    DowntimeFigure = Any
+    AndonFigure = Any
+else:
+    ReportFigure, OrderFigure = _keys("ReportFigure", "reports"), _keys("OrderFigure", "orders")
+    PeopleFigure, DowntimeFigure = _keys("PeopleFigure", "people"), _keys("DowntimeFigure", "downtimes")
+    AndonFigure = _keys("AndonFigure", "andons")
+
+
 @strawberry.enum
 class FigureBy(Enum):
     day = "day"
@@ -243,62 +262,76 @@ class Query:
     async def figure_reports(
         self,
         info: Info,
-        figure: str,
+        figure: ReportFigure,
         scope: FigureScopeInput | None = None,
-        report_id: UUID | None = None,
+        production_report_id: UUID | None = None,
         newest_first: bool = True,
         first: int = 50,
         after: str | None = None,
     ) -> FigureReportPage:
         page, placed = await queries.figure_reports(
-            info.context.read, figure, scope.scope() if scope else None, report_id,
+            info.context.read, figure.value, scope.scope() if scope else None, production_report_id,
             newest_first=newest_first, first=first, after=after,
         )  # fmt: skip
-        return page_of(FigureReport, page, await _reports(info, figure, page, placed))
+        return page_of(FigureReport, page, await _reports(info, figure.value, page, placed))
 
     @strawberry.field
     async def figure_orders(
         self,
         info: Info,
-        figure: str,
+        figure: OrderFigure,
         scope: FigureScopeInput | None = None,
-        report_id: UUID | None = None,
+        production_report_id: UUID | None = None,
         first: int = 50,
         after: str | None = None,
     ) -> FigureOrderPage:
         given = scope.scope() if scope else None
-        page = await queries.figure_orders(info.context.read, figure, given, report_id, first=first, after=after)
-        return page_of(FigureOrder, page, await _orders(info, figure, page))
+        page = await queries.figure_orders(
+            info.context.read, figure.value, given, production_report_id, first=first, after=after
+        )
+        return page_of(FigureOrder, page, await _orders(info, figure.value, page))
 
     @strawberry.field
     async def figure_people(
-        self, info: Info, figure: str, scope: FigureScopeInput | None = None, report_id: UUID | None = None
+        self,
+        info: Info,
+        figure: PeopleFigure,
+        scope: FigureScopeInput | None = None,
+        production_report_id: UUID | None = None,
     ) -> list[FigurePerson]:
-        found = await queries.figure_people(info.context.read, figure, scope.scope() if scope else None, report_id)
+        found = await queries.figure_people(
+            info.context.read, figure.value, scope.scope() if scope else None, production_report_id
+        )
         return [FigurePerson.of(each) for each in found]
 
     @strawberry.field
     async def figure_downtimes(
-        self, info: Info, figure: str, scope: FigureScopeInput | None = None, report_id: UUID | None = None
+        self,
+        info: Info,
+        figure: DowntimeFigure,
+        scope: FigureScopeInput | None = None,
+        production_report_id: UUID | None = None,
     ) -> list[FigureDowntime]:
         given = scope.scope() if scope else None
         return [
             FigureDowntime.of(each)
-            for each in await queries.figure_downtimes(info.context.read, figure, given, report_id)
+            for each in await queries.figure_downtimes(info.context.read, figure.value, given, production_report_id)
         ]
 
     @strawberry.field
     async def figure_andons(
         self,
         info: Info,
-        figure: str,
+        figure: AndonFigure,
         scope: FigureScopeInput | None = None,
-        report_id: UUID | None = None,
+        production_report_id: UUID | None = None,
         first: int = 50,
         after: str | None = None,
     ) -> FigureAndonPage:
         given = scope.scope() if scope else None
-        page = await queries.figure_andons(info.context.read, figure, given, report_id, first=first, after=after)
+        page = await queries.figure_andons(
+            info.context.read, figure.value, given, production_report_id, first=first, after=after
+        )
         return connection(FigureAndon, page)
 
 
