@@ -1,0 +1,7 @@
+import { t } from "@/packages/i18n";
+
+const TONE: Record<string, string> = { failed: "refused", partly_rolled_back: "warned", imported: "good" };
+
+export function StateText({ state }: { state: string }) {
+  return <span className={`import-state ${TONE[state] ?? ""}`}>{t(`import.state.${state}`)}</span>;
+}
