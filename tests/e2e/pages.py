@@ -50,7 +50,7 @@ CONSOLE = tuple(
     for route, path in {
         "orders": "/orders", "reports": "/reports", "assets": "/assets", "items": "/items",
         "work-centers": "/work-centers", "people": "/people", "roles": "/roles", "phones": "/phones",
-        "lots": "/lots", "fields": "/fields", "numbering": "/numbering", "trail": "/trail", "letters": "/letters", "todos": "/todos", "mailbox": "/mailbox", "notices": "/notices", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
+        "lots": "/lots", "go-live": "/go-live", "imports": "/imports", "imports/:id": "/imports/{import}", "fields": "/fields", "numbering": "/numbering", "trail": "/trail", "letters": "/letters", "todos": "/todos", "mailbox": "/mailbox", "notices": "/notices", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
         "roles/:id": "/roles/{role}",
     }.items()
 )  # fmt: skip
@@ -63,7 +63,7 @@ PANELS = tuple(
         ("orders", "/orders?search=QQ-999"), ("orders/:id", "/orders/{order}?tab=reports"),
         ("orders/:id", "/orders/{held}"), ("people", "/people?new=1"), ("people", "/people?left=1"),
         ("phones", "/phones?new=1"), ("roles", "/roles?new=1"), ("trail", "/trail?line={line}"),
-        ("trail", "/trail?outcome=refused"), ("fields", "/fields?new=1"), ("numbering", "/numbering?subject=order"), ("letters", "/letters?letter={letter}"),
+        ("trail", "/trail?outcome=refused"), ("fields", "/fields?new=1"), ("imports", "/imports?new=1&kind=orders"), ("imports/:id", "/imports/{import}?tab=bad"), ("numbering", "/numbering?subject=order"), ("letters", "/letters?letter={letter}"),
         ("todos", "/todos?view=team"), ("todos", "/todos?view=delegated"), ("todos", "/todos?view=done"),
         ("mailbox", "/mailbox?of=all"), ("mailbox", "/mailbox?of=all&state=dead"),
     )
@@ -308,6 +308,7 @@ class Cast:
 ROWS = """
 SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND number = 'MO-1012') AS "order",
        (SELECT order_id FROM orders_operation WHERE tenant_id = d.tenant_id AND hold_id IS NOT NULL LIMIT 1) AS held,
+       (SELECT id FROM onboarding_import_run WHERE tenant_id = d.tenant_id AND kind = 'orders' LIMIT 1) AS import,
        (SELECT id FROM identity_user WHERE tenant_id = d.tenant_id AND login = 'wang') AS person,
        (SELECT id FROM identity_role WHERE tenant_id = d.tenant_id AND code = 'PLANNER') AS role,
        o.id AS operation, o.card

@@ -5,6 +5,7 @@ import "./kit/table.css";
 import "./shell/shell.css";
 import "./shell/signin.css";
 import "@/features/identity/console/people.css";
+import "@/features/onboarding/console/imports.css";
 import "@/features/orders/console/graph.css";
 import "@/features/orders/console/order.css";
 import "@/features/orders/console/orders.css";

@@ -23,6 +23,8 @@ const LISTS: Record<string, Place> = {
   lots: page(() => import("@/features/traceability/console/LotsPage")),
   fields: page(() => import("@/features/settings/console/FieldsPage")),
   numbering: page(() => import("@/features/settings/console/NumberingPage")),
+  "go-live": page(() => import("@/features/onboarding/console/GoLivePage")),
+  imports: page(() => import("@/features/onboarding/console/ImportsPage")),
   people: page(() => import("@/features/identity/console/PeoplePage")),
   roles: page(() => import("@/features/identity/console/RolesPage")),
   phones: page(() => import("@/features/identity/console/PhonesPage")),
@@ -34,6 +36,7 @@ const LISTS: Record<string, Place> = {
 };
 const DETAILS: Record<string, Place> = {
   orders: page(() => import("@/features/orders/console/OrderPage")),
+  imports: page(() => import("@/features/onboarding/console/ImportPage")),
   people: page(() => import("@/features/identity/console/PersonPage")),
   roles: page(() => import("@/features/identity/console/RolePage")),
 };

@@ -1,5 +1,5 @@
 import {
-  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconMailExclamation, IconPackages, IconInbox, IconUsers,
+  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconMailExclamation, IconPackages, IconInbox, IconTableImport, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -27,6 +27,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
     items: [
       { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "work-centers"] },
       { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering"] },
+      { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["go-live", "imports"] },
       { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles"] },
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
       { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail"] },
