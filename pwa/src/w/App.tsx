@@ -26,6 +26,7 @@ const Andon = later(() => import("@/features/reporting/worker/Andon"));
 const Downtime = later(() => import("@/features/reporting/worker/Downtime"));
 const Missed = later(() => import("@/features/reporting/worker/Missed"));
 const Handover = later(() => import("@/features/reporting/worker/Handover"));
+const Slip = later(() => import("@/features/wages/worker/Slip"));
 const Inbox = later(() => import("@/features/identity/worker/Inbox"));
 const Steps = later(() => import("@/features/masterdata/worker/Steps"));
 
@@ -79,6 +80,8 @@ function SignedIn({ route }: { route: Route }) {
       return <Missed />;
     case "handover":
       return <Handover />;
+    case "slip":
+      return <Slip />;
     case "inbox":
       return <Inbox />;
     case "steps":

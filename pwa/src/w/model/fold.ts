@@ -17,6 +17,9 @@ export interface Entry {
 /** A report of today and how far it has come. */
 export interface Line {
   id: string;
+  operationId: string;
+  /** this person's part of it: 1 alone, less in a crew, 0 where he only reported for another */
+  share: string;
   operationName: { zh: string; en: string };
   orderNumber: string;
   unit: string;
@@ -136,10 +139,22 @@ export function foldDay(userId: string, day: readonly DayReport[], rows: readonl
   };
 }
 
+/** Equal shares are left unsaid; the plant cuts them to six places. */
+export function shareOf({ payload, note }: Row): string {
+  const shares = Array.isArray(payload.shares) ? (payload.shares as { userId?: string; share?: string }[]) : [];
+  if (shares.length > 0) {
+    const mine = shares.find(({ userId }) => userId === note.userId);
+    return mine ? (mine.share ?? (1 / shares.length).toFixed(6)) : "0";
+  }
+  return payload.workerId && payload.workerId !== note.userId ? "0" : "1";
+}
+
 function lineOfRow(row: Row, pending: boolean): Line {
-  const { id, good, process, material, rework } = entryOf(row);
+  const { id, operationId, good, process, material, rework } = entryOf(row);
   return {
     id,
+    operationId,
+    share: shareOf(row),
     good,
     process,
     material,
@@ -156,6 +171,9 @@ function lineOfRow(row: Row, pending: boolean): Line {
 function lineOfReport(report: DayReport): Line {
   return {
     id: report.id,
+    operationId: report.operation.id,
+    // the plant knows who shared it, and what each earned
+    share: "1",
     operationName: report.operation.name,
     orderNumber: report.operation.order.number,
     unit: report.operation.order.item.unit,

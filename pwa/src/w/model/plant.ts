@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { StepsPage } from "@/features/masterdata/worker/steps";
 import { store, useApp } from "./store";
+import type { Wages } from "./wages";
 
 export interface Names {
   zh: string;
@@ -124,12 +125,14 @@ export interface Plant {
   missed: Missed[];
   handovers: Handover[];
   todo: { open: number; urgent: number } | null;
+  /** null: this person has no wages here, or may not see them */
+  wages: Wages | null;
   /** operations given to this person by name, in their order */
   assigned: string[];
   at: number;
 }
 
-export const NO_PLANT: Plant = { people: [], shifts: [], runs: [], hints: {}, fields: [], calls: [], stops: [], missed: [], handovers: [], todo: null, assigned: [], at: 0 };
+export const NO_PLANT: Plant = { people: [], shifts: [], runs: [], hints: {}, fields: [], calls: [], stops: [], missed: [], handovers: [], todo: null, wages: null, assigned: [], at: 0 };
 
 export function usePlant(): Plant {
   const person = useApp((state) => state.person);

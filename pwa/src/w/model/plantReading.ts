@@ -1,5 +1,5 @@
 import { call } from "@/packages/api";
-import { WorkerAssignmentsDocument, type WorkerAssignmentsQuery, type WorkerCallFragment, type WorkerFloorQuery, WorkerFloorDocument, type WorkerMissingFragment, WorkerPlantDocument, type WorkerPlantQuery } from "@/packages/api/generated/worker/graphql";
+import { WorkerAssignmentsDocument, type WorkerAssignmentsQuery, type WorkerCallFragment, type WorkerFloorQuery, WorkerFloorDocument, type WorkerMissingFragment, WorkerPlantDocument, type WorkerPlantQuery, WorkerWagesDocument, type WorkerWagesQuery } from "@/packages/api/generated/worker/graphql";
 import { loadSteps, nameOf, type StepsPage } from "@/features/masterdata/worker/steps";
 import { asPerson } from "./fetched";
 import { handle } from "./local";
@@ -8,6 +8,7 @@ import { type Call, type CallKind, type CountMode, type Helper, type Hints, type
 import { remember } from "./reading";
 import { store } from "./store";
 import type { Operation, Person } from "./types";
+import type { Wages } from "./wages";
 
 const LEAD = "reporting.missing:check";
 const SOURCES: Record<string, string> = { over: "reporting.output:over_report", check: "reporting.output:override" };
@@ -18,10 +19,11 @@ const MOST_STEPS = 20;
 export async function readPlant(person: Person, operations: readonly Operation[], permissions: readonly string[]): Promise<void> {
   const centers = [...new Set(operations.map(({ workCenter }) => workCenter.id))];
   const before = store.get().plants[person.userId] ?? NO_PLANT;
-  const [plant, floor, given] = await Promise.allSettled([
+  const [plant, floor, given, wages] = await Promise.allSettled([
     call(WorkerPlantDocument, { operationIds: operations.map(({ id }) => id) }, asPerson()),
     call(WorkerFloorDocument, { centers, lead: permissions.includes(LEAD) }, asPerson()),
     call(WorkerAssignmentsDocument, {}, asPerson()),
+    call(WorkerWagesDocument, {}, asPerson()),
   ]);
   if (plant.status === "rejected" && floor.status === "rejected") return;
   const next: Plant = {
@@ -29,6 +31,7 @@ export async function readPlant(person: Person, operations: readonly Operation[]
     ...(plant.status === "fulfilled" ? plantOf(plant.value) : {}),
     ...(floor.status === "fulfilled" ? floorOf(floor.value, person) : {}),
     ...(given.status === "fulfilled" ? { assigned: await assignedOf(given.value, operations) } : {}),
+    ...(wages.status === "fulfilled" ? { wages: wagesOf(wages.value) } : {}),
     at: Date.now(),
   };
   await keepPlant(person.userId, next);
@@ -56,6 +59,10 @@ export function plantOf(reply: WorkerPlantQuery): Pick<Plant, "people" | "shifts
     hints: Object.fromEntries(reply.reportForms.map((form) => [form.operationId, hintsOf(form)])),
     fields: reply.customFields.filter(({ active }) => active),
   };
+}
+
+function wagesOf({ myWagesToday, myRates, wageDisputes }: WorkerWagesQuery): Wages {
+  return { reports: myWagesToday.reports, rates: myRates, disputes: wageDisputes.nodes };
 }
 
 type Form = WorkerPlantQuery["reportForms"][number];

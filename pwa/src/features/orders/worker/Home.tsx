@@ -1,5 +1,5 @@
 import { IconRefresh, IconScan, IconSpeakerphone } from "@tabler/icons-react";
-import { ago, quantity, t } from "@/packages/i18n";
+import { ago, t } from "@/packages/i18n";
 import { installWay } from "@/w/model/install";
 import { micro } from "@/w/model/quantity";
 import { assignedFirst, usePlant } from "@/w/model/plant";
@@ -12,6 +12,7 @@ import { useAfter, useNow } from "@/w/ui/hooks";
 import { Button, Disc, Dot, Grey, StateBlock } from "@/w/ui/parts";
 import { Shell } from "@/w/ui/Shell";
 import { SyncWords } from "@/w/ui/sync";
+import { Tally } from "@/w/ui/Tally";
 import { WedgeField } from "@/w/ui/WedgeField";
 import { blockOf, storedName } from "@/w/ui/words";
 import { UndoBar } from "@/features/reporting/worker/UndoBar";
@@ -22,7 +23,8 @@ const STALE_MS = 5 * 60_000;
 
 /** The next act is the biggest thing: one card, then what follows, then the scan button. */
 export function Home() {
-  const { operations, good, scrap, count, at } = useView();
+  const view = useView();
+  const { operations, at } = view;
   const { assigned } = usePlant();
   const opened = useApp((state) => state.opened);
   const elsewhere = opened.filter(({ id }) => assigned.includes(id) && !operations.some((operation) => operation.id === id));
@@ -36,17 +38,7 @@ export function Home() {
       <WedgeField />
       <UpdateOffer />
       <LateBand />
-      <p className="tally">
-        <b>{at === null && count === 0 ? "–" : quantity(good)}</b>
-        <span className="s16 c-t2">{t("w.home.good_today")}</span>
-        {(at !== null || count > 0) && (
-          <span className="s16 c-t2 right">
-            {t("w.home.scrap", { n: quantity(scrap) })}
-            <Dot />
-            {t("w.home.count", { n: count })}
-          </span>
-        )}
-      </p>
+      <Tally view={view} at={at} />
       {mayReport === false && <NotAllowed />}
       <Unfinished />
       <Running operations={operations} />

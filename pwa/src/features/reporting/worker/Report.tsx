@@ -3,21 +3,23 @@ import { named, t } from "@/packages/i18n";
 import { NotSaved, type QueuedBlob } from "@/packages/outbox";
 import { useUnread } from "@/features/masterdata/worker/unread";
 import { entryId, forgetDraft, keep, recall } from "@/w/model/drafts";
-import { useHints } from "@/w/model/plant";
+import { useHints, usePlant } from "@/w/model/plant";
 import { refreshOpened } from "@/w/model/reading";
 import { reportOutput, UNDO_MS } from "@/w/model/reporting";
 import { go, parseRoute } from "@/w/model/router";
 import { store, useApp } from "@/w/model/store";
 import type { Operation, Person } from "@/w/model/types";
+import { estimate } from "@/w/model/wages";
 import { useMay, useOperation, useReasons } from "@/w/model/view";
 import { signal } from "@/w/ui/feedback";
 import { type Key, Keypad } from "@/w/ui/Keypad";
 import { later } from "@/w/ui/Lazy";
+import { moneyWords } from "@/w/ui/money";
 import { Button, StateBlock } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand, SyncWords } from "@/w/ui/sync";
 import { amountWords, hasFractions } from "@/w/ui/words";
-import { moreOf, plain, toldOf } from "./entry";
+import { moreOf, plain, shareOfForm, toldOf } from "./entry";
 import { Chips, GoodField } from "./Figures";
 import { blank, chosen, type Field, follow, type Form, inMode, lateOf, missing, pressed, recounted, touched } from "./form";
 import { Obstacle } from "./Obstacle";
@@ -81,6 +83,7 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   const hints = useHints(operation.id);
   const taken = useTaken(operation.id);
   const unread = useUnread(operation.id);
+  const { wages } = usePlant();
   const [padOpen, setPadOpen] = useState(() => obstacleOf(operation, unread) === null && window.innerHeight >= ROOMY && form.mode !== "serial");
   const [asked, setAsked] = useState(false);
   const [more, setMore] = useState(false);
@@ -138,7 +141,9 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
     }
     signal("pass");
     forgetDraft(person.userId, operation.id);
-    store.set({ late: null, undo: { reportId, text: words, until: Date.now() + UNDO_MS }, said: t("w.report.saved", { what: words }) });
+    const cents = wages && estimate(wages.rates.find(({ operationId }) => operationId === operation.id), form, shareOfForm(form, person.userId));
+    const earned = cents === null ? words : `${words} ${moneyWords({ cents, estimated: true, state: null })}`;
+    store.set({ late: null, undo: { reportId, text: earned, until: Date.now() + UNDO_MS }, said: t("w.report.saved", { what: earned }) });
     // the next card, unless the person has gone elsewhere meanwhile
     if (parseRoute(location.hash).param === operation.id) go("/", true);
   }

@@ -46,3 +46,9 @@ export function toldOf({ mode, extras: { crew, worker, shift } }: Form): Params 
     ...(shift ? { late: `${shift.name} ${shift.day}` } : {}),
   };
 }
+
+/** The reporter's own part, for the estimate at submit. */
+export function shareOfForm({ extras: { crew, worker } }: Form, userId: string): string {
+  if (crew.length > 0) return sharesOf(crew)[crew.findIndex((hand) => hand.userId === userId)] ?? "0";
+  return worker && worker.id !== userId ? "0" : "1";
+}

@@ -290,6 +290,27 @@ export type WorkerAdoptIntentMutation = { adoptIntent:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type WorkerWageLineFragment = { source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } };
+
+export type WorkerWagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerWagesQuery = { myWagesToday: { yuan: string, waiting: string, gaps: number, reports: Array<{ reportId: string, yuan: string, state: string }> }, myRates: Array<{ operationId: string, yuan: string | null, basis: string | null, factors: { processScrap: string, materialScrap: string, rework: string } }>, wageDisputes: { nodes: Array<{ id: string, reportId: string, claim: string, amountThen: string, state: string, answer: string | null, decidedBy: string | null }> } };
+
+export type WorkerWageOfReportQueryVariables = Exact<{
+  reportId: string;
+}>;
+
+
+export type WorkerWageOfReportQuery = { wageOfReport: Array<{ source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } }> };
+
+export type WorkerSlipQueryVariables = Exact<{
+  month: string;
+}>;
+
+
+export type WorkerSlipQuery = { wageSlip: { name: string, month: string, grade: string, closedAt: string | null, total: string, waiting: string, gaps: number, lines: Array<{ source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } }> } };
+
 export type WorkerChangeLanguageMutationVariables = Exact<{
   input: ChangeProfileInput;
 }>;
@@ -464,6 +485,46 @@ export const WorkerHandoverFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WorkerHandover"}) as unknown as TypedDocumentString<WorkerHandoverFragment, unknown>;
+export const WorkerWageLineFragmentDoc = new TypedDocumentString(`
+    fragment WorkerWageLine on WageLine {
+  source
+  reportId
+  day
+  at
+  amount
+  state
+  kind
+  good
+  processScrap
+  materialScrap
+  rework
+  seconds
+  grade
+  share
+  crew
+  rateVersion
+  rateFrom
+  rate
+  basis
+  factors {
+    processScrap
+    materialScrap
+    rework
+  }
+  reversesId
+  adjusts
+  order
+  itemName {
+    zh
+    en
+  }
+  operationName {
+    zh
+    en
+  }
+  note
+}
+    `, {"fragmentName":"WorkerWageLine"}) as unknown as TypedDocumentString<WorkerWageLineFragment, unknown>;
 export const WorkerCallFragmentDoc = new TypedDocumentString(`
     fragment WorkerCall on Andon {
   id
@@ -524,6 +585,9 @@ export const WorkerTakeOverDocument = {"__meta__":{"hash":"2650e2b5667f5a54845c6
 export const WorkerIntentsDocument = {"__meta__":{"hash":"d2cafd56ceb047ab6e652a5b40d7df2bf6e3f6ee27688b4b7e82da042d3aada3"}} as unknown as TypedDocumentString<WorkerIntentsQuery, WorkerIntentsQueryVariables>;
 export const WorkerDismissIntentDocument = {"__meta__":{"hash":"64eb5d37c50e2a19b32aeb02caea4b649565e2dc3a001f8fb382e8ad30fb53cc"}} as unknown as TypedDocumentString<WorkerDismissIntentMutation, WorkerDismissIntentMutationVariables>;
 export const WorkerAdoptIntentDocument = {"__meta__":{"hash":"89920cf1117f93c5af568b3729704b7d7a277ee08b57c65d78c683fae8105f07"}} as unknown as TypedDocumentString<WorkerAdoptIntentMutation, WorkerAdoptIntentMutationVariables>;
+export const WorkerWagesDocument = {"__meta__":{"hash":"ab8092a999342defc8e4d77133f0a9fe71c78a2bcd398bf0045f3d6aaf060107"}} as unknown as TypedDocumentString<WorkerWagesQuery, WorkerWagesQueryVariables>;
+export const WorkerWageOfReportDocument = {"__meta__":{"hash":"dd81621cf0dae309a1645a854849902931e1dc4be03a5f43c6a95b540eae6e8f"}} as unknown as TypedDocumentString<WorkerWageOfReportQuery, WorkerWageOfReportQueryVariables>;
+export const WorkerSlipDocument = {"__meta__":{"hash":"fa171ee12f0d422b5113fb2b80692db79a3b9f511c27300fe97bf57330841441"}} as unknown as TypedDocumentString<WorkerSlipQuery, WorkerSlipQueryVariables>;
 export const WorkerChangeLanguageDocument = {"__meta__":{"hash":"95120eefeda1c243646c5bc1646986de3c3980558b1d998b6973ba1dd2556a1a"}} as unknown as TypedDocumentString<WorkerChangeLanguageMutation, WorkerChangeLanguageMutationVariables>;
 export const WorkerPlantDocument = {"__meta__":{"hash":"1520bdb93b25561b5dd9a280e2265c9fa2881d4723a8c8c221c3b79cedc348a8"}} as unknown as TypedDocumentString<WorkerPlantQuery, WorkerPlantQueryVariables>;
 export const WorkerFloorDocument = {"__meta__":{"hash":"64e1cea32445558df944dc69c66ac2cf01201a21453b82a9de8943d329b2c982"}} as unknown as TypedDocumentString<WorkerFloorQuery, WorkerFloorQueryVariables>;
