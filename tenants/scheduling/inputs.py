@@ -121,7 +121,8 @@ def _shift(day: date, shift_id: UUID | None) -> ShiftKey | None:
 
 
 def crews_of(given: Inputs) -> dict[tuple[UUID, ShiftKey], list[Hand]]:
-    """Per work center and shift with a roster: who is there, when, with which skills."""
+    """Per work center and shift: who is there, when, with which skills. On a day on which a work center has a roster at
+    all, a shift without names is one in which nobody works there; without any roster people are no limit."""
     skills: dict[UUID, list[Any]] = {}
     for each in given.skills:
         skills.setdefault(each.user_id, []).append(each)
@@ -129,7 +130,10 @@ def crews_of(given: Inputs) -> dict[tuple[UUID, ShiftKey], list[Hand]]:
     for absence in given.absences:
         away.setdefault(absence.user_id, []).append((seconds(absence.starts_at), seconds(absence.ends_at)))
     gone = missing(given.rosters, given.stays, given.now)
-    crews: dict[tuple[UUID, ShiftKey], list[Hand]] = {}
+    days = {(entry.work_center_id, entry.day.toordinal()) for entry in given.rosters}
+    crews: dict[tuple[UUID, ShiftKey], list[Hand]] = {
+        (center, (day, shift.id)): [] for center, day in days for shift in given.hours.shifts
+    }
     for entry in given.rosters:
         crew = crews.setdefault((entry.work_center_id, (entry.day.toordinal(), entry.shift_id)), [])
         if entry.ends_at <= given.now:

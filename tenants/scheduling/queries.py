@@ -174,7 +174,7 @@ async def start_of_shift(
 ) -> StartOfShift | None:
     """Who is there and what can run at some sites, areas or work centers in one shift: the given one, the one that
     runs, or the next. None where the plant has no shifts."""
-    window = await _window(read, day, shift_id)
+    window = await the_window(read, day, shift_id)
     if window is None:
         return None
     centers = await masterdata.work_centers_of(read, place_ids)
@@ -190,7 +190,8 @@ async def start_of_shift(
     return StartOfShift(window, people, operations)
 
 
-async def _window(read: Read, day: date | None, shift_id: UUID | None) -> ShiftOf | None:
+async def the_window(read: Read, day: date | None, shift_id: UUID | None) -> ShiftOf | None:
+    """The given shift, the one that runs, or the next one."""
     if day is not None and shift_id is not None:
         return await the_shift(read, day, shift_id)
     now = clock.now()

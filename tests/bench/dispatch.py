@@ -255,7 +255,7 @@ async def _absence(screen: Screen, found: Measured, here: Any) -> None:
         "id": str(uuid7()),
         "userId": user,
         "kind": "sick",
-        "startsAt": now.isoformat(),
+        "startsAt": (now - timedelta(minutes=5)).isoformat(),  # the plan counts from the minute that has begun
         "endsAt": until.isoformat(),
     }
     await screen.ask("absence", input=away)
