@@ -6,6 +6,7 @@ import "./shell/shell.css";
 import "./shell/signin.css";
 import "@/features/identity/console/people.css";
 import "@/features/onboarding/console/imports.css";
+import "@/features/masterdata/console/md.css";
 import "@/features/orders/console/graph.css";
 import "@/features/orders/console/order.css";
 import "@/features/orders/console/orders.css";

@@ -25,7 +25,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
   {
     group: "settings",
     items: [
-      { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "work-centers"] },
+      { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "boms", "routings", "operations", "changes", "partners", "work-centers", "reasons", "units"] },
       { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering"] },
       { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["go-live", "imports"] },
       { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles"] },

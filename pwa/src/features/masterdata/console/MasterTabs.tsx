@@ -2,15 +2,9 @@ import { t } from "@/packages/i18n";
 import { Segments } from "@/c/kit/parts";
 import { href } from "@/c/router";
 
-export function MasterTabs({ current }: { current: "items" | "work-centers" }) {
-  return (
-    <Segments
-      label={t("master.tabs")}
-      current={current}
-      items={[
-        { key: "items", label: t("items.title"), href: href("/items") },
-        { key: "work-centers", label: t("work_centers.title"), href: href("/work-centers") },
-      ]}
-    />
-  );
+const TABS = ["items", "operations", "changes", "partners", "work-centers", "reasons", "units"] as const;
+export type MasterTab = (typeof TABS)[number];
+
+export function MasterTabs({ current }: { current: MasterTab }) {
+  return <Segments label={t("master.tabs")} current={current} items={TABS.map((key) => ({ key, label: t(`${key.replace("-", "_")}.title`), href: href(`/${key}`) }))} />;
 }

@@ -3,9 +3,9 @@ import { segment } from "@/packages/lines";
 import { layout } from "./graph";
 import { operationState, type OperationFull } from "./model";
 
-const NODE = { width: 146, height: 74 };
-const GAP = { x: 32, y: 18 };
-const PAD = { x: 24, y: 30 };
+export const NODE = { width: 146, height: 74 };
+export const GAP = { x: 32, y: 18 };
+export const PAD = { x: 24, y: 30 };
 
 /** The routing from its predecessors. The table of operations below it is its twin for keyboards and readers. */
 export function RoutingGraph({ operations, current, chosen }: { operations: OperationFull[]; current: string | null; chosen: string | null }) {
@@ -60,7 +60,8 @@ const toneOf = (operation: OperationFull, current: string | null): string => {
   return operation.id === current || operation.state === "running" ? "running" : "waiting";
 };
 
-function curve(a: { x: number; y: number }, b: { x: number; y: number }): string {
+/** The way between two nodes; masterdata draws its routings with it too. */
+export function curve(a: { x: number; y: number }, b: { x: number; y: number }): string {
   const [x1, y1, x2, y2] = [a.x + NODE.width, a.y + NODE.height / 2, b.x, b.y + NODE.height / 2];
   const middle = (x1 + x2) / 2;
   return y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
