@@ -125,6 +125,7 @@ async def seed_people(
             password_temporary=False,
             pin=DEMO_PIN,
             badge=person.badge,
+            phone=f"1380000{person.badge[1:]}" if person.badge else None,
             team_id=team_ids[person.team] if person.team else None,
             roles=list(person.roles),
         )

@@ -110,6 +110,10 @@ PARTNERS = (
 )
 
 
+APPROVED_STEPS = {("LS-3310-04", 20)}
+"""Item and sequence: a lead looks at what is reported there before it is paid."""
+
+
 class Step(NamedTuple):
     """One step of a routing: minutes of set-up, seconds a piece; without `after` it follows the step before it."""
 

@@ -12,6 +12,7 @@ from infra.ids import derived
 from infra.work import Actor, reading, system
 from tenants.masterdata import commands as do
 from tenants.masterdata.demo import (
+    APPROVED_STEPS,
     AREAS,
     MATERIALS,
     OPERATIONS,
@@ -152,13 +153,13 @@ async def _items(
         )  # fmt: skip
         await seed.once(
             f"routing {code}", do.create_routing, item_id=items[code], effective_from=SINCE,
-            steps=_steps(steps, definitions, work_units),
+            steps=_steps(code, steps, definitions, work_units),
         )  # fmt: skip
     await _approve(seed, {id: code for code, id in items.items()})
 
 
 def _steps(
-    steps: Sequence[Step], definitions: Mapping[str, UUID], work_units: Mapping[str, UUID]
+    item: str, steps: Sequence[Step], definitions: Mapping[str, UUID], work_units: Mapping[str, UUID]
 ) -> list[do.NewRoutingStep]:
     return [
         do.NewRoutingStep(
@@ -170,6 +171,7 @@ def _steps(
             work_unit_id=work_units[step.unit] if step.unit else None,
             setup_seconds=60 * step.setup,
             cycle_seconds=Decimal(step.cycle),
+            needs_approval=(item, 10 * n) in APPROVED_STEPS,
         )
         for n, step in enumerate(steps, 1)
     ]

@@ -1,6 +1,7 @@
 """Two weeks of reports on the demo plant's orders, by the people who work there and by one counter."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,11 +12,12 @@ from infra.permissions import default_permissions
 from infra.work import Actor, reading, system
 from tenants.identity.seeds import DEMO_PEOPLE
 from tenants.masterdata.demo import TEAM_CENTERS
-from tenants.masterdata.models import WorkCenter
+from tenants.masterdata.models import Area, Shift, WorkCenter, WorkUnit
 from tenants.orders import demo
 from tenants.orders.demo import Calendar, DemoOrder, Made, Window
-from tenants.orders.models import Operation
+from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.seeds import People, Storyteller, operations_of, orders_by_number
+from tenants.reporting import commands as do
 from tenants.reporting.commands import report_output
 from tenants.roles import DEVICE, INSPECTOR, OPERATOR
 
@@ -62,6 +64,7 @@ async def seed_demo(tenant_id: UUID) -> None:
         if order.made:
             operations = await operations_of(tenant_id, made[order.name].id)
             await _order(story, crew, calendar, order, operations)
+    await Deep(story, crew, calendar, made).tell()
 
 
 async def _order(
@@ -118,3 +121,90 @@ def counter(tenant_id: UUID, code: str) -> Actor:
         tenant_id=tenant_id, kind="device", id=derived("seed", tenant_id, code), name=code,
         permissions=dict.fromkeys(default_permissions(DEVICE)),
     )  # fmt: skip
+
+
+class Deep:
+    """What a report can be besides plain, and what else a shift leaves behind: a crew, a 补报, one on somebody's
+    behalf, downtime, calls, a handover, missing reports."""
+
+    def __init__(self, story: Storyteller, crew: Crew, calendar: Calendar, made: Mapping[str, ProductionOrder]) -> None:
+        self.story, self.crew, self.calendar, self.made = story, crew, calendar, made
+        self.users = {login: user.id for login, user in crew.people.users.items()}
+
+    async def tell(self) -> None:
+        async with reading(system(self.crew.people.tenant_id)) as read:
+            shifts = {each.code: each.id for each in await read.all(mine(Shift))}
+            units = {each.code: each.id for each in await read.all(mine(WorkUnit))}
+            areas = {each.code: each.id for each in await read.all(mine(Area))}
+        await self.reports(shifts["DAY"])
+        await self.stops(units)
+        await self.calls()
+        await self.shift_end(shifts["DAY"], areas["A1"])
+
+    async def operation(self, order: str, sequence: int) -> tuple[Operation, list[str]]:
+        """An operation and the people of its place."""
+        found = await operations_of(self.crew.people.tenant_id, self.made[order].id)
+        operation = next(each for each in found if each.sequence == sequence)
+        return operation, self.crew.hands[self.crew.centers[operation.work_center_id]]
+
+    async def reports(self, day_shift: UUID) -> None:
+        operation, hands = await self.operation("MO-1014", 30)
+        await self.story.tell(
+            "crew report", hands[0], do.report_output, operation_id=operation.id, good_quantity=Decimal(8),
+            shares=[do.CrewShare(user_id=self.users[login]) for login in hands[:2]], note="两人合抬",
+            occurred_at=self.calendar.past(self.calendar.at(0, "10:20"), 35),
+        )  # fmt: skip
+        operation, hands = await self.operation("MO-1017", 30)
+        yesterday = self.calendar.at(-1, "12:00").date()
+        await self.story.tell(
+            "late report", hands[0], do.report_output, operation_id=operation.id, good_quantity=Decimal(12),
+            shift_id=day_shift, shift_day=yesterday, note="昨天纸卡漏录",
+        )  # fmt: skip
+        operation, hands = await self.operation("MO-1009", 40)
+        await self.story.tell(
+            "report on behalf", "linguoping", do.report_output, operation_id=operation.id, good_quantity=Decimal(5),
+            worker_id=self.users[hands[0]], occurred_at=self.calendar.past(self.calendar.at(0, "09:40"), 40),
+        )  # fmt: skip
+
+    async def stops(self, units: Mapping[str, UUID]) -> None:
+        at, past = self.calendar.at, self.calendar.past
+        await self.story.tell(
+            "downtime ended", "xulong", do.report_downtime, work_unit_id=units["CNC-5"], reason_code="TOOL",
+            started_at=at(-1, "14:05"), ended_at=at(-1, "14:45"), note="刀片崩刃", occurred_at=at(-1, "14:50"),
+        )  # fmt: skip
+        await self.story.tell(
+            "downtime open", "guotao", do.report_downtime, work_unit_id=units["CNC-6"], reason_code="BREAKDOWN",
+            started_at=past(at(0, "08:40"), 75), note="主轴异响，等维修", occurred_at=past(at(0, "08:45"), 70),
+        )  # fmt: skip
+
+    async def calls(self) -> None:
+        past, at = self.calendar.past, self.calendar.at
+        operation, hands = await self.operation("MO-1005", 30)
+        await self.story.tell(
+            "andon open", hands[0], do.call_andon, kind="material", operation_id=operation.id,
+            note="毛坯不够，还差 20 件", occurred_at=past(at(0, "23:00"), 6),
+        )  # fmt: skip
+        operation, hands = await self.operation("MO-1003", 30)
+        call = derived("seed", self.crew.people.tenant_id, "andon resolved")
+        await self.story.tell(
+            "andon resolved", hands[0], do.call_andon, kind="equipment", operation_id=operation.id,
+            note="冷却液不出", occurred_at=at(-1, "10:12"),
+        )  # fmt: skip
+        await self.story.tell(
+            "andon solved", "chen", do.resolve_andon, andon_id=call, cause="滤网堵，已清洗", occurred_at=at(-1, "10:31")
+        )
+
+    async def shift_end(self, shift: UUID, area: UUID) -> None:
+        yesterday = self.calendar.at(-1, "12:00").date()
+        at = self.calendar.past(self.calendar.at(-1, "20:05"))
+        handover = derived("seed", self.crew.people.tenant_id, "handover")
+        await self.story.tell("missing", "chen", do.check_shift, shift_id=shift, shift_day=yesterday)
+        await self.story.tell(
+            "handover", "chen", do.prepare_handover, area_id=area, shift_id=shift, shift_day=yesterday,
+            note="CNC-5 换过刀片，首件要复检", occurred_at=at,
+        )  # fmt: skip
+        await self.story.tell("handover out", "chen", do.hand_over_shift, handover_id=handover, occurred_at=at)
+        await self.story.tell(
+            "handover in", "wuhaiyan", do.take_over_shift, handover_id=handover, note="收到",
+            occurred_at=at + timedelta(minutes=6),
+        )  # fmt: skip
