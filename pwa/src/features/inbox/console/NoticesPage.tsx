@@ -76,7 +76,7 @@ function Wishes({ data }: { data: NoticeSettingsQuery }) {
       <Field id="notice-email" label={t("notices.email")} optional>
         <input id="notice-email" className="input" type="email" value={values.email} onChange={(event) => setValues({ ...values, email: event.target.value })} />
       </Field>
-      <div className="quiet">
+      <div className="quiet-hours">
         <Field id="quiet-from" label={t("notices.quiet_from")} optional hint={t("notices.quiet_hint")}>
           <input id="quiet-from" className="input" type="time" value={values.quietFrom} onChange={(event) => setValues({ ...values, quietFrom: event.target.value })} />
         </Field>

@@ -39,7 +39,7 @@ export function TodoPanel({ todo, now, onClose, onDone }: Props) {
       <dl className="pairs">
         <dt>{t("inbox.state")}</dt><dd><State todo={todo} /></dd>
         <dt>{t("inbox.posted")}</dt><dd>{absolute(todo.postedAt)}</dd>
-        {todo.dueAt && <><dt>{t("inbox.due")}</dt><dd>{due(todo.dueAt, now)}</dd></>}
+        {todo.dueAt && <><dt>{t("inbox.due")}</dt><dd>{due(todo.dueAt, now).text}</dd></>}
         {todo.role && <><dt>{t("inbox.role")}</dt><dd>{known(`role.${todo.role}`) ?? todo.role}</dd></>}
         {todo.escalatedAt && <><dt>{t("inbox.escalated")}</dt><dd>{absolute(todo.escalatedAt)}</dd></>}
         {todo.hands.map((hand) => (

@@ -95,7 +95,7 @@ function columns(now: number, view: View): Column<Todo>[] {
     { key: "age", title: t("inbox.posted"), width: 120, cell: (row) => <time dateTime={row.postedAt} title={absolute(row.postedAt)}>{ago(row.postedAt, now)}</time> },
     view === "done"
       ? { key: "settled", title: t("inbox.settled"), width: 130, cell: (row) => (row.settledAt ? <time dateTime={row.settledAt} title={absolute(row.settledAt)}>{ago(row.settledAt, now)}</time> : "–") }
-      : { key: "due", title: t("inbox.due"), width: 130, cell: (row) => (row.dueAt ? <time dateTime={row.dueAt} title={absolute(row.dueAt)}>{due(row.dueAt, now)}</time> : <span className="faint">–</span>) },
+      : { key: "due", title: t("inbox.due"), width: 130, cell: (row) => (row.dueAt ? <time dateTime={row.dueAt} title={absolute(row.dueAt)}>{due(row.dueAt, now).text}</time> : <span className="faint">–</span>) },
     who,
     { key: "state", title: t("inbox.state"), width: 130, phone: "corner", cell: (row) => <State todo={row} /> },
   ];
