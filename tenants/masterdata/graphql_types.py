@@ -28,10 +28,11 @@ class Area:
     id: UUID
     code: str
     name: Names
+    site_id: UUID
 
     @classmethod
     def of(cls, row: models.Area) -> "Area":
-        return cls(id=row.id, code=row.code, name=names(row))
+        return cls(id=row.id, code=row.code, name=names(row), site_id=row.site_id)
 
 
 @strawberry.type(description="One place where one operation runs at a time.")

@@ -38,7 +38,7 @@ CONFIRM_INSTRUCTION = Permission(
     zh="确认已读作业指导",
 )
 REQUEST_CHANGE = Permission(
-    "masterdata.change:request", "Ask for engineering changes", roles={PLANNER, QUALITY_LEAD}, zh="申请工程变更"
+    "masterdata.change:request", "Ask for engineering changes", roles={PLANNER, QUALITY_LEAD}, zh="提工程变更"
 )
 APPROVE_CHANGE = Permission(
     "masterdata.change:approve", "Decide engineering changes", roles={PLANNER, QUALITY_LEAD}, zh="审批工程变更"

@@ -11,6 +11,8 @@ export type Values = Record<string, string>;
 export const CODE = /^[\p{L}\p{N}_][\p{L}\p{N}_./-]{0,39}$/u;
 export const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 export const FACTOR = /^\d{1,12}(\.\d{1,12})?$/;
+/** Between words of a list, in either script's punctuation. */
+export const LIST = /[\s,\uff0c\u3001]+/;
 export const WHOLE = /^\d{1,6}$/;
 
 export interface FormField {

@@ -2,7 +2,7 @@ import { ChangeDefinitionDocument, CreateDefinitionDocument, DefinitionDetailDoc
 import { named, t } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { go } from "@/c/router";
-import { codeField, DECIMAL, FormPanel, nameFields, type FormField, type Values } from "./FormPanel";
+import { codeField, DECIMAL, FormPanel, LIST, nameFields, type FormField, type Values } from "./FormPanel";
 import type { DefinitionChoice } from "./routingDraft";
 
 export function OperationPanel({ definition, onClose }: { definition?: DefinitionChoice; onClose: () => void }) {
@@ -21,7 +21,7 @@ export function OperationPanel({ definition, onClose }: { definition?: Definitio
     ? { nameZh: definition.name.zh, nameEn: definition.name.en, workCenterId: definition.workCenterId ?? "", setup: String(definition.setupSeconds / 60), cycle: definition.cycleSeconds, skills: definition.skillCodes.join(" ") }
     : { setup: "0", cycle: "0" };
   const submit = (values: Values): void => {
-    const shared = { nameZh: values.nameZh ?? "", nameEn: values.nameEn ?? "", workCenterId: values.workCenterId || null, setupSeconds: Math.round(Number(values.setup) * 60), cycleSeconds: values.cycle ?? "0", skillCodes: (values.skills ?? "").split(/[\s,，、]+/).filter(Boolean) };
+    const shared = { nameZh: values.nameZh ?? "", nameEn: values.nameEn ?? "", workCenterId: values.workCenterId || null, setupSeconds: Math.round(Number(values.setup) * 60), cycleSeconds: values.cycle ?? "0", skillCodes: (values.skills ?? "").split(LIST).filter(Boolean) };
     if (definition) change.mutate({ input: { operationDefinitionId: definition.id, ...shared } }, { onSuccess: () => { renew(); onClose(); } });
     else create.mutate({ input: { code: values.code ?? "", ...shared } }, { onSuccess: (made) => { renew(); go(`/operations/${made.id}`); } });
   };

@@ -1,5 +1,5 @@
 import type { DefinitionsQuery, RoutingDetailQuery } from "@/packages/api/generated/graphql";
-import { DECIMAL, WHOLE } from "./FormPanel";
+import { DECIMAL, LIST, WHOLE } from "./FormPanel";
 
 type Routing = NonNullable<RoutingDetailQuery["routing"]>;
 export type DefinitionChoice = DefinitionsQuery["operationDefinitions"]["nodes"][number];
@@ -44,7 +44,7 @@ export function inputOf(steps: readonly DraftStep[]) {
     setupSeconds: step.setup.trim() ? seconds(step.setup) : null, cycleSeconds: step.cycle.trim() || null,
     alternatives: step.alternatives.map((each) => ({ workCenterId: each.workCenterId, workUnitId: each.workUnitId || null, setupSeconds: each.setup.trim() ? seconds(each.setup) : null, cycleSeconds: each.cycle.trim() || null })),
     reportMode: step.reportMode, boxQuantity: step.box.trim() || null, needsApproval: step.needsApproval, overLimitPercent: step.over.trim() || null, skipAllowed: step.skipAllowed,
-    skillCodes: step.skills.split(/[\s,，、]+/).filter(Boolean),
+    skillCodes: step.skills.split(LIST).filter(Boolean),
   }));
 }
 
