@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 const below = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: "utf8" }).sort().map((name) => join(folder, name));
 const CONSOLE = below("src/features").filter((file) => /\/console\/[^/]+\.css$/.test(file));
 
-/** Classes that a sheet styles wherever they stand: the whole selector is one class (with states). */
+/** Classes that a sheet styles wherever they stand: the whole selector is one class (with states). Paper is another matter: what prints hides the shell. */
 function global(file: string): Set<string> {
-  const text = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const text = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "").replace(/@media print \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, "");
   const selectors = [...text.matchAll(/([^{}]+)\{/g)].flatMap((found) => found[1]!.split(","));
   return new Set(selectors.map((each) => /^\.([a-z][\w-]*)(?:::?[\w-]+(?:\([^)]*\))?)*$/.exec(each.trim())?.[1]).filter((name) => name !== undefined));
 }
