@@ -9,7 +9,7 @@ const CONSOLE = below("src/features").filter((file) => /\/console\/[^/]+\.css$/.
 function global(file: string): Set<string> {
   const text = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "").replace(/@media print \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, "");
   const selectors = [...text.matchAll(/([^{}]+)\{/g)].flatMap((found) => found[1]!.split(","));
-  return new Set(selectors.map((each) => /^\.([a-z][\w-]*)(?:::?[\w-]+(?:\([^)]*\))?)*$/.exec(each.trim())?.[1]).filter((name) => name !== undefined));
+  return new Set(selectors.map((each) => /^\.([a-z][\w-]*)(?:::?(?!has)[\w-]+(?:\([^)]*\))?)*$/.exec(each.trim())?.[1]).filter((name) => name !== undefined));
 }
 
 const classesOf = (files: string[]): Map<string, Set<string>> => new Map(files.map((file) => [file, global(file)]));

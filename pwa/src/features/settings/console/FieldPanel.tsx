@@ -68,7 +68,7 @@ export function FieldPanel({ field, onClose }: { field?: CustomField; onClose: (
           <input id="field-position" className="input" inputMode="numeric" value={values.position} onChange={(event) => set({ position: event.target.value })} />
         </Field>
         {(["required", "printed", ...(field ? ["active" as const] : [])] as const).map((key) => (
-          <label key={key} className="check"><input type="checkbox" checked={values[key]} onChange={(event) => set({ [key]: event.target.checked })} /><span>{t(`fields.is_${key}`)}</span></label>
+          <label key={key} className="check-line"><input type="checkbox" checked={values[key]} onChange={(event) => set({ [key]: event.target.checked })} /><span>{t(`fields.is_${key}`)}</span></label>
         ))}
         <Refused error={create.error ?? change.error} />
         <div className="dialog-foot">

@@ -64,8 +64,8 @@ function RulePanel({ row, onClose }: { row: Row; onClose: () => void }) {
           <input id="numbering-pattern" className="input" value={pattern} autoCapitalize="none" spellCheck={false} onChange={(event) => setPattern(event.target.value)} />
         </Field>
         <p className="sm" role="status">{t("numbering.next_like", { number: example(pattern) })}</p>
-        <label className="check"><input type="checkbox" checked={restarts} onChange={(event) => setRestarts(event.target.checked)} /><span>{t("numbering.restarts_yes")}</span></label>
-        <label className="check"><input type="checkbox" checked={active} onChange={(event) => setActive(event.target.checked)} /><span>{t("numbering.active")}</span></label>
+        <label className="check-line"><input type="checkbox" checked={restarts} onChange={(event) => setRestarts(event.target.checked)} /><span>{t("numbering.restarts_yes")}</span></label>
+        <label className="check-line"><input type="checkbox" checked={active} onChange={(event) => setActive(event.target.checked)} /><span>{t("numbering.active")}</span></label>
         <Refused error={command.error} />
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>{t("kit.cancel")}</button>
