@@ -22,7 +22,7 @@ SELECT d.state, d.epoch, j.outcome, j.code, j.payload_hash, j.result FROM direct
 j.tenant_id = $1 AND j.id = $2 WHERE d.tenant_id = $1
 ;;
 
--- 5 the operation, locked, with everything that could forbid the report: tenant_id, state_1, operation_id
+-- 5 the operation, locked, with everything that could forbid the report: tenant_id, state_1, state_2, operation_id
 SELECT orders_operation.tenant_id, orders_operation.id, orders_operation.order_id, orders_operation.card,
 orders_operation.sequence, orders_operation.operation_definition_id, orders_operation.name_zh,
 orders_operation.name_en, orders_operation.work_center_id, orders_operation.work_unit_id,
@@ -31,26 +31,37 @@ orders_operation.cycle_seconds, orders_operation.planned_start, orders_operation
 orders_operation.planned_quantity, orders_operation.good_quantity, orders_operation.process_scrap_quantity,
 orders_operation.material_scrap_quantity, orders_operation.rework_quantity, orders_operation.state,
 orders_operation.started_at, orders_operation.completed_at, orders_operation.hold_id, orders_operation.accepts_output,
-orders_operation.revision, orders_operation.created_at, orders_operation.updated_at, coalesce(supply.delivered,
-orders_operation.planned_quantity) AS available, supply.supplied AS supplied, orders_production_order.number AS
-order_number, orders_production_order.state AS order_state, orders_production_order.unit AS unit,
-masterdata_unit.decimals AS unit_decimals, masterdata_work_center.area_id AS area_id, masterdata_area.site_id AS
-site_id, orders_hold.subject_kind AS hold_kind, masterdata_reason_code.name_zh AS hold_zh,
-masterdata_reason_code.name_en AS hold_en, (SELECT json_agg(json_build_object('kind', orders_gate.kind, 'opener',
-orders_gate.opener, 'closes_after_quantity', CAST(orders_gate.closes_after_quantity AS TEXT), 'closes_at',
-orders_gate.closes_at, 'armed_quantity', CAST(orders_gate.armed_quantity AS TEXT))) AS json_agg_1 FROM orders_gate
+orders_operation.routing_step_id, orders_operation.report_mode, orders_operation.box_quantity,
+orders_operation.needs_approval, orders_operation.over_limit_percent, orders_operation.skip_allowed,
+orders_operation.skill_codes, orders_operation.revision, orders_operation.created_at, orders_operation.updated_at,
+coalesce(supply.delivered, orders_operation.planned_quantity) AS available, supply.supplied AS supplied,
+orders_production_order.number AS order_number, orders_production_order.state AS order_state,
+orders_production_order.unit AS unit, masterdata_unit.decimals AS unit_decimals, masterdata_work_center.area_id AS
+area_id, masterdata_area.site_id AS site_id, json_build_object('zone', masterdata_site.time_zone, 'shifts', (SELECT
+json_agg(json_build_object('id', masterdata_shift.id, 'starts_at', masterdata_shift.starts_at, 'ends_at',
+masterdata_shift.ends_at)) AS json_agg_1 FROM masterdata_shift WHERE masterdata_shift.tenant_id = $1::UUID AND
+masterdata_shift.site_id = masterdata_site.id AND masterdata_shift.active)) AS calendar, EXISTS (SELECT 1 FROM
+masterdata_instruction JOIN masterdata_instruction_step ON masterdata_instruction_step.tenant_id = $1::UUID AND
+masterdata_instruction_step.instruction_id = masterdata_instruction.id WHERE masterdata_instruction.tenant_id =
+$1::UUID AND masterdata_instruction.operation_definition_id = orders_operation.operation_definition_id AND
+masterdata_instruction.state = $2::VARCHAR AND masterdata_instruction_step.critical) AS must_read,
+orders_production_order.item_id AS item_id, orders_hold.subject_kind AS hold_kind, masterdata_reason_code.name_zh AS
+hold_zh, masterdata_reason_code.name_en AS hold_en, (SELECT json_agg(json_build_object('kind', orders_gate.kind,
+'opener', orders_gate.opener, 'closes_after_quantity', CAST(orders_gate.closes_after_quantity AS TEXT), 'closes_at',
+orders_gate.closes_at, 'armed_quantity', CAST(orders_gate.armed_quantity AS TEXT))) AS json_agg_2 FROM orders_gate
 WHERE orders_gate.tenant_id = $1::UUID AND orders_gate.operation_id = orders_operation.id AND orders_gate.opened_at IS
 NULL) AS gates FROM orders_operation JOIN orders_production_order ON orders_production_order.tenant_id = $1::UUID AND
 orders_production_order.id = orders_operation.order_id JOIN masterdata_unit ON masterdata_unit.tenant_id = $1::UUID
 AND masterdata_unit.code = orders_production_order.unit JOIN masterdata_work_center ON
 masterdata_work_center.tenant_id = $1::UUID AND masterdata_work_center.id = orders_operation.work_center_id JOIN
 masterdata_area ON masterdata_area.tenant_id = $1::UUID AND masterdata_area.id = masterdata_work_center.area_id JOIN
-LATERAL (SELECT min(predecessor.good_quantity) AS delivered, coalesce(bool_and(predecessor.state = $2::VARCHAR), true)
-AS supplied FROM orders_operation AS predecessor WHERE predecessor.tenant_id = $1::UUID AND predecessor.id = ANY
+masterdata_site ON masterdata_site.tenant_id = $1::UUID AND masterdata_site.id = masterdata_area.site_id JOIN LATERAL
+(SELECT min(predecessor.good_quantity) AS delivered, coalesce(bool_and(predecessor.state = $3::VARCHAR), true) AS
+supplied FROM orders_operation AS predecessor WHERE predecessor.tenant_id = $1::UUID AND predecessor.id = ANY
 (orders_operation.predecessor_ids)) AS supply ON true LEFT OUTER JOIN orders_hold ON orders_hold.tenant_id = $1::UUID
 AND orders_hold.id = orders_operation.hold_id LEFT OUTER JOIN masterdata_reason_code ON
 masterdata_reason_code.tenant_id = $1::UUID AND masterdata_reason_code.id = orders_hold.reason_id WHERE
-orders_operation.tenant_id = $1::UUID AND orders_operation.id = $3::UUID FOR UPDATE OF orders_operation
+orders_operation.tenant_id = $1::UUID AND orders_operation.id = $4::UUID FOR UPDATE OF orders_operation
 ;;
 
 -- 6 its counts: good, revision, now, tenant, id, revision before
@@ -58,14 +69,17 @@ UPDATE orders_operation SET good_quantity = $1, revision = $2, updated_at = $3 W
 revision = $6
 ;;
 
--- 7 the report: tenant_id, id, operation_id, order_id, kind, good_quantity, process_scrap_quantity, material_scrap_quantity, rework_quantity, reason_id, photos, reporter_id, reporter_name, reporter_kind, device_id, work_unit_id, started_at, occurred_at, flags, reverses_id, reversed_by_id, revision, created_at, updated_at
+-- 7 the report: tenant_id, id, operation_id, order_id, kind, good_quantity, process_scrap_quantity, material_scrap_quantity, rework_quantity, reason_id, photos, reporter_id, reporter_name, reporter_kind, device_id, work_unit_id, started_at, occurred_at, flags, reverses_id, reversed_by_id, worker_id, worker_name, work_center_id, shift_id, shift_day, note, approval, decided_by, decided_at, corrects_id, counter_start, counter_end, boxes, box_size, custom, revision, created_at, updated_at
 INSERT INTO reporting_output_report (tenant_id, id, operation_id, order_id, kind, good_quantity,
 process_scrap_quantity, material_scrap_quantity, rework_quantity, reason_id, photos, reporter_id, reporter_name,
-reporter_kind, device_id, work_unit_id, started_at, occurred_at, flags, reverses_id, reversed_by_id, revision,
-created_at, updated_at) VALUES ($1::UUID, $2::UUID, $3::UUID, $4::UUID, $5::VARCHAR, $6::NUMERIC, $7::NUMERIC,
-$8::NUMERIC, $9::NUMERIC, $10::UUID, $11::TEXT[], $12::UUID, $13::VARCHAR, $14::VARCHAR, $15::UUID, $16::UUID,
-$17::TIMESTAMP WITH TIME ZONE, $18::TIMESTAMP WITH TIME ZONE, $19::TEXT[], $20::UUID, $21::UUID, $22::INTEGER,
-$23::TIMESTAMP WITH TIME ZONE, $24::TIMESTAMP WITH TIME ZONE)
+reporter_kind, device_id, work_unit_id, started_at, occurred_at, flags, reverses_id, reversed_by_id, worker_id,
+worker_name, work_center_id, shift_id, shift_day, note, approval, decided_by, decided_at, corrects_id, counter_start,
+counter_end, boxes, box_size, custom, revision, created_at, updated_at) VALUES ($1::UUID, $2::UUID, $3::UUID,
+$4::UUID, $5::VARCHAR, $6::NUMERIC, $7::NUMERIC, $8::NUMERIC, $9::NUMERIC, $10::UUID, $11::TEXT[], $12::UUID,
+$13::VARCHAR, $14::VARCHAR, $15::UUID, $16::UUID, $17::TIMESTAMP WITH TIME ZONE, $18::TIMESTAMP WITH TIME ZONE,
+$19::TEXT[], $20::UUID, $21::UUID, $22::UUID, $23::VARCHAR, $24::UUID, $25::UUID, $26::DATE, $27::VARCHAR,
+$28::VARCHAR, $29::VARCHAR, $30::TIMESTAMP WITH TIME ZONE, $31::UUID, $32::NUMERIC, $33::NUMERIC, $34::INTEGER,
+$35::NUMERIC, $36::JSONB, $37::INTEGER, $38::TIMESTAMP WITH TIME ZONE, $39::TIMESTAMP WITH TIME ZONE)
 ;;
 
 -- 8 the outbox, one row for the live stream

@@ -55,7 +55,7 @@ async def _client(pool: Any, tenant: UUID, token: str, operation: UUID, seconds:
                 session, tenant, UUID(session_id), secret_hash, now, now - timedelta(hours=8)
             )
             found = await connection.fetchrow(admission, tenant, command)
-            row = await connection.fetchrow(access, tenant, "completed", operation)
+            row = await connection.fetchrow(access, tenant, "approved", "completed", operation)
             if who is None or found["outcome"] is not None or row["hold_id"] is not None:
                 raise RuntimeError("refused")
             for text, values in zip(writes, _values(tenant, command, now, row, who), strict=True):
@@ -71,7 +71,8 @@ def _values(tenant: UUID, command: UUID, now: datetime, row: Any, who: Any) -> l
     digest = hashlib.sha256(b"x").digest()
     payload = PAYLOAD % operation
     report = [tenant, command, operation, order, "production", one, zero, zero, zero, None, [], person, who["name"],
-              "user", None, None, None, now, [], None, None, 1, now, now]  # fmt: skip
+              "user", None, None, None, now, [], None, None, person, who["name"], row["work_center_id"], None,
+              now.date(), None, None, None, None, None, None, None, None, None, "{}", 1, now, now]  # fmt: skip
     line = [tenant, command, tenant, "reporting.report_output", 1, "applied", None, "user", person, who["name"], None,
             None, None, None, "127.0.0.1", now, None, now, None, None, None, order, payload, digest,
             f'{{"ids":["{command}"]}}', RAW_KEY, digest]  # fmt: skip
