@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from infra.actions import run
-from infra.db import mine
+from infra.db import among, mine
 from infra.ids import uuid7
 from infra.sheets import xlsx_bytes
-from infra.work import Work, system, working
+from infra.work import Work, reading, system, working
 from tenants import onboarding
 from tenants.onboarding import commands as do
 from tenants.onboarding.jobs import carry_on
 from tenants.onboarding.models import CutOver, ImportRow, ImportRun
+from tenants.onboarding.rules import RUNNING
 from tests.scale.staging import on
 from tests.scale.worlds import World
 
@@ -39,7 +40,16 @@ async def _by_the_system(work: Work, run_id: Any) -> None:
         await work.change(found, sent_by_kind="system")
 
 
+async def at_rest(w: World) -> None:
+    """Nothing is under way: a command that only begins something left it to the workers."""
+    async with reading(system(w.tenant_id)) as read:
+        running = await read.all(mine(ImportRun).where(among(ImportRun.state, RUNNING)))
+    for each in running:
+        await work_off(w, each.id)
+
+
 async def checked(w: World) -> ImportRun:
+    await at_rest(w)
     made = await sent(w)
     await w.does(do.check_import, do.CheckImport(run_id=made.id, mapping=made.mapping), w.lead)
     await work_off(w, made.id)
@@ -55,6 +65,7 @@ async def imported(w: World) -> ImportRun:
 
 async def furnish(w: World) -> None:
     w.ids["runId"] = (await checked(w)).id
+    await w.does(do.declare_cut_over, do.DeclareCutOver(reason=w.text("reason")), w.lead)
 
 
 async def receive(w: World) -> Any:
