@@ -12,9 +12,10 @@ from api.session import authenticate
 from infra.errors import BadInput
 from infra.settings import settings
 from infra.work import reading
-from tenants import orders, records
+from tenants import orders, records, wages
 
 SIZES = ("A5", "A6")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @get("/api/orders/{order_id:uuid}/traveler.pdf")
@@ -58,3 +59,13 @@ async def export_trail(
         background=BackgroundTask(path.unlink, missing_ok=True),
         headers={"cache-control": "no-store"},
     )
+
+
+@get("/api/wages/{month:str}/payroll.xlsx")
+async def payroll(request: Request[Any, Any, Any], month: str) -> Response[bytes]:
+    """The month's 工资表: everybody's sums, and a sheet of lines for each."""
+    actor = await authenticate(request)
+    async with reading(actor) as read:
+        content = await wages.payroll(read, month)
+    headers = {"content-disposition": f'attachment; filename="payroll-{month}.xlsx"', "cache-control": "no-store"}
+    return Response(content, media_type=XLSX, headers=headers)

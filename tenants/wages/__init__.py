@@ -9,6 +9,7 @@ from uuid import UUID
 
 from infra.work import Read
 from tenants.wages.lines import Line
+from tenants.wages.payroll import payroll
 from tenants.wages.queries import ledger
 
 
@@ -17,4 +18,4 @@ async def today(read: Read, user_id: UUID) -> list[Line]:
     return await ledger.day_lines(read, user_id)
 
 
-__all__ = ["Line", "today"]
+__all__ = ["Line", "payroll", "today"]
