@@ -1,5 +1,6 @@
 import { LotsDocument, type LotsQuery } from "@/packages/api/generated/graphql";
 import { count, date, known, named, quantity, t, unitName } from "@/packages/i18n";
+import { StatusMark, type Mark } from "@/packages/ui-tokens";
 import { useRead } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { FilterChip, Head } from "@/c/kit/parts";
@@ -10,6 +11,7 @@ import { customText, useCustomFields, type CustomField } from "@/features/settin
 import { refine, useRoute } from "@/c/router";
 
 const PAGE = 50;
+const MARKS: Record<string, Mark> = { quarantined: "quarantine", accepted: "done", rejected: "rejected", held: "held", restricted: "restricted" };
 type Lot = LotsQuery["lots"]["nodes"][number];
 
 export default function LotsPage() {
@@ -44,7 +46,7 @@ function columns(fields: CustomField[]): Column<Lot>[] {
     { key: "number", title: t("lots.number"), width: 180, phone: "title", cell: (row) => <b className="strong nowrap">{row.number}</b> },
     { key: "item", title: t("lots.item"), phone: "title", cell: (row) => <><div className="first">{named(row.item.name)}</div><div className="second">{row.item.code}</div></> },
     { key: "quantity", title: t("lots.quantity"), width: 130, align: "right", cell: (row) => <>{quantity(row.quantity)} <span className="faint">{unitName(row.unit)}</span></> },
-    { key: "state", title: t("lots.state"), width: 120, phone: "corner", cell: (row) => known(`lot.state.${row.state}`) ?? row.state },
+    { key: "state", title: t("lots.state"), width: 120, phone: "corner", cell: (row) => <StatusMark mark={MARKS[row.state] ?? "ready"}>{known(`lot.state.${row.state}`) ?? row.state}</StatusMark> },
     { key: "received", title: t("lots.received"), width: 130, cell: (row) => date(row.receivedAt) },
     { key: "supplier", title: t("lots.supplier_lot"), width: 150, cell: (row) => row.supplierLot ?? <span className="faint">–</span> },
     ...fields.map((field): Column<Lot> => ({ key: `custom-${field.code}`, title: named(field.name), width: 120, cell: (row) => {
