@@ -36,8 +36,8 @@ export function BomEditor({ item, from, draft }: { item: ItemChoice; from?: Bom 
   };
   return (
     <Section title={t("bom.lines")}>
-      <div className="grid-scroll">
-        <table className="grid-edit" aria-label={t("bom.lines")}>
+      <div className="md-grid-scroll">
+        <table className="md-grid" aria-label={t("bom.lines")}>
           <thead><tr>{["position", "component", "quantity", "unit", "scrap", "step", "alternative", "phantom", "note"].map((key) => <th key={key} scope="col">{t(`bom.${key}`)}</th>)}<th scope="col"><span className="sr-only">{t("md.acts")}</span></th></tr></thead>
           <tbody>
             {lines.map((line, at) => (
@@ -47,7 +47,7 @@ export function BomEditor({ item, from, draft }: { item: ItemChoice; from?: Bom 
         </table>
       </div>
       <p style={{ margin: "8px 0 16px" }}><button type="button" className="btn" onClick={() => setLines([...lines, newLine()])}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("bom.add_line")}</button></p>
-      <div className="two" style={{ maxWidth: 480 }}>
+      <div className="md-two" style={{ maxWidth: 480 }}>
         <Field id="bom-since" label={t("md.from_day")}><DayPicker id="bom-since" value={since} onChange={setSince} /></Field>
         <Field id="bom-until" label={t("md.until_day")} optional><DayPicker id="bom-until" value={until} onChange={setUntil} /></Field>
       </div>
@@ -68,7 +68,7 @@ function LineRow({ line, at, lines, invalid, onChange, onMove, onRemove }: RowPr
   const n = count(at + 1);
   const said = (key: string): string => t("bom.of_line", { what: t(`bom.${key}`), n });
   const text = (key: "quantity" | "scrap" | "step" | "note", narrow = true) => (
-    <input className={`input ${narrow ? "narrow" : ""}`} aria-label={said(key)} aria-invalid={(invalid && key !== "note") || undefined} inputMode={key === "note" ? undefined : "decimal"} value={line[key]} onChange={(event) => onChange({ [key]: event.target.value })} />
+    <input className={`input ${narrow ? "md-narrow" : ""}`} aria-label={said(key)} aria-invalid={(invalid && key !== "note") || undefined} inputMode={key === "note" ? undefined : "decimal"} value={line[key]} onChange={(event) => onChange({ [key]: event.target.value })} />
   );
   const mains = lines.map((each, place) => ({ each, place })).filter(({ each }) => each.key !== line.key && each.alternativeOf === null);
   return (
@@ -85,7 +85,7 @@ function LineRow({ line, at, lines, invalid, onChange, onMove, onRemove }: RowPr
       <td><Select aria-label={said("alternative")} allowClear style={{ width: 110 }} value={line.alternativeOf} onChange={(of: number | null) => onChange({ alternativeOf: of ?? null })} options={mains.map(({ each, place }) => ({ value: each.key, label: `${10 * (place + 1)} ${each.item?.code ?? ""}` }))} /></td>
       <td style={{ paddingTop: 11 }}><input type="checkbox" aria-label={said("phantom")} checked={line.phantom} onChange={(event) => onChange({ phantom: event.target.checked })} /></td>
       <td>{text("note", false)}</td>
-      <td className="acts">
+      <td className="md-acts">
         <button type="button" className="btn ghost icon" disabled={at === 0} aria-label={t("md.up", { n })} onClick={() => onMove(-1)}><IconArrowUp size={16} stroke={1.75} /></button>
         <button type="button" className="btn ghost icon" disabled={at === lines.length - 1} aria-label={t("md.down", { n })} onClick={() => onMove(1)}><IconArrowDown size={16} stroke={1.75} /></button>
         <button type="button" className="btn ghost icon" disabled={lines.length === 1} aria-label={t("md.remove_line", { n })} onClick={onRemove}><IconTrash size={16} stroke={1.75} /></button>

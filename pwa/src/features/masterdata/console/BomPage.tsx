@@ -134,7 +134,7 @@ function Compare({ bom }: { bom: BomFull }) {
 export function BomDiffTable({ rows }: { rows: readonly Difference[] }) {
   const pair = (of: (line: Line) => string) => (row: Difference) => {
     const [old, now] = [row.before ? of(row.before) : null, row.after ? of(row.after) : null];
-    return old === now || now === null ? old : <>{old !== null && <span className="was">{old}</span>}<b className="strong">{now}</b></>;
+    return old === now || now === null ? old : <>{old !== null && <span className="md-was">{old}</span>}<b className="strong">{now}</b></>;
   };
   const columns: Column<Difference>[] = [
     { key: "position", title: t("bom.position"), width: 80, cell: (row) => row.position },
@@ -145,7 +145,7 @@ export function BomDiffTable({ rows }: { rows: readonly Difference[] }) {
     { key: "step", title: t("bom.step"), width: 90, cell: pair((line) => (line.stepSequence ? String(line.stepSequence) : "–")) },
     { key: "note", title: t("bom.note"), cell: pair((line) => [line.phantom ? t("bom.phantom") : "", line.alternativeOf ? t("bom.alternative_of", { n: count(line.alternativeOf) }) : "", line.note ?? ""].filter(Boolean).join(t("list.separator"))) },
   ];
-  return <DataTable label={t("bom.tab.diff")} columns={columns} groups={[{ key: "all", rows: [...rows] }]} rowKey={(row) => String(row.position)} rowClass={(row) => `diff-${row.change}`} minWidth={820} />;
+  return <DataTable label={t("bom.tab.diff")} columns={columns} groups={[{ key: "all", rows: [...rows] }]} rowKey={(row) => String(row.position)} rowClass={(row) => `md-${row.change}`} minWidth={820} />;
 }
 
 function BomDialog({ bom, act, onClose }: { bom: BomFull; act: "approve" | "withdraw"; onClose: () => void }) {

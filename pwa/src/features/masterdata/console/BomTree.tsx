@@ -20,7 +20,7 @@ export function BomTree({ itemId, bomId, unit }: { itemId: string; bomId: string
   const ask = (): void => { if (DECIMAL.test(typed) && Number(typed) > 0) setAmount(typed); };
   return (
     <>
-      <form className="drawings" style={{ alignItems: "center", marginBottom: 8 }} onSubmit={(event) => { event.preventDefault(); ask(); }}>
+      <form className="md-line" style={{ alignItems: "center", marginBottom: 8 }} onSubmit={(event) => { event.preventDefault(); ask(); }}>
         <label htmlFor="tree-quantity" className="muted">{t("bom.for_quantity")}</label>
         <input id="tree-quantity" className="input" style={{ width: 96 }} inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={ask} />
         <span className="muted">{unitName(unit)}</span>
@@ -46,11 +46,11 @@ function Tree({ lines }: { lines: readonly Line[] }) {
           {shown.slice(0, limit).map((line) => {
             const key = keyOf(line.path);
             return (
-              <tr key={key} className={`row quiet ${line.alternative ? "faint-row" : ""}`}>
+              <tr key={key} className={`row quiet ${line.alternative ? "md-faint" : ""}`}>
                 <td>
                   <span style={{ paddingLeft: 20 * (line.level - 1), display: "inline-flex", alignItems: "center", gap: 4 }}>
                     {parents.has(key) ? (
-                      <button type="button" className="tree-toggle" aria-expanded={!closed.has(key)} aria-label={t("bom.toggle", { item: line.item.code })} onClick={() => toggle(key)}>
+                      <button type="button" className="md-toggle" aria-expanded={!closed.has(key)} aria-label={t("bom.toggle", { item: line.item.code })} onClick={() => toggle(key)}>
                         {closed.has(key) ? <IconChevronRight size={16} stroke={1.75} /> : <IconChevronDown size={16} stroke={1.75} />}
                       </button>
                     ) : <span style={{ width: 24 }} />}

@@ -39,7 +39,7 @@ export function ChangePanel({ change, onClose }: { change?: Change; onClose: () 
   const toggle = (subject: Subject): void => setSubjects(subjects.some((each) => each.subjectId === subject.subjectId) ? subjects.filter((each) => each.subjectId !== subject.subjectId) : [...subjects, subject]);
   return (
     <FormPanel title={change ? change.number : t("changes.new")} submit={t(change ? "md.save" : "changes.add")} fields={fields} start={start} pending={create.isPending || revise.isPending} error={create.error ?? revise.error} onSubmit={submit} onClose={onClose}>
-      {subjects.map((each) => <label key={each.subjectId} className="check"><input type="checkbox" checked onChange={() => toggle(each)} /><span>{each.label}</span></label>)}
+      {subjects.map((each) => <label key={each.subjectId} className="md-check"><input type="checkbox" checked onChange={() => toggle(each)} /><span>{each.label}</span></label>)}
       <Field id="change-item" label={t("changes.find_drafts")} optional hint={t("changes.find_hint")}><ItemPick id="change-item" label={t("changes.find_drafts")} value={item} onPick={setItem} /></Field>
       {item && <Drafts item={item} chosen={subjects.map((each) => each.subjectId)} onToggle={toggle} />}
     </FormPanel>
@@ -55,5 +55,5 @@ function Drafts({ item, chosen, onToggle }: { item: ItemChoice; chosen: readonly
     ...data.itemRevisions.filter((each) => each.state === "draft").map((each) => ({ kind: "revision", subjectId: each.id, label: t("changes.subject.revision", { item: item.code, revision: each.itemRevision }) })),
   ].filter((each) => !chosen.includes(each.subjectId));
   if (found.length === 0) return <p className="muted">{t("changes.no_drafts", { item: item.code })}</p>;
-  return found.map((each) => <label key={each.subjectId} className="check"><input type="checkbox" checked={false} onChange={() => onToggle(each)} /><span>{each.label}</span></label>);
+  return found.map((each) => <label key={each.subjectId} className="md-check"><input type="checkbox" checked={false} onChange={() => onToggle(each)} /><span>{each.label}</span></label>);
 }

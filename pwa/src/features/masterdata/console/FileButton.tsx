@@ -25,7 +25,7 @@ export function FileButton({ accept, label, onStored }: { accept: string; label:
     }
   };
   return (
-    <div className="file-button">
+    <div className="md-file">
       <input ref={input} type="file" hidden accept={accept} onChange={(event) => void take(event.target.files?.[0])} />
       <button type="button" className="btn" disabled={busy} onClick={() => input.current?.click()}>
         <IconPaperclip size={16} stroke={1.75} aria-hidden="true" />{busy ? t("kit.sending") : label}

@@ -91,7 +91,7 @@ export function FormPanel({ title, submit, fields, start = {}, pending, error, o
 export function FormRow({ field, value, wrong, onChange }: { field: FormField; value: string; wrong: string | null; onChange: (value: string) => void }) {
   const id = `md-${field.key}`;
   if (field.kind === "check") {
-    return <label className="check"><input id={id} type="checkbox" checked={value === "true"} onChange={(event) => onChange(event.target.checked ? "true" : "")} /><span>{field.label}</span></label>;
+    return <label className="md-check"><input id={id} type="checkbox" checked={value === "true"} onChange={(event) => onChange(event.target.checked ? "true" : "")} /><span>{field.label}</span></label>;
   }
   return (
     <Field id={id} label={field.label} optional={field.optional} hint={field.hint} wrong={wrong}>

@@ -40,7 +40,7 @@ export function InstructionEditor({ definitionId, from, onClose }: { definitionI
   return (
     <Section title={from ? t(draft ? "instructions.edit_draft" : "instructions.next_of", { scope: scopeOf(from) }) : t("instructions.new")}>
       {!from && (
-        <div className="two" style={{ maxWidth: 720 }}>
+        <div className="md-two" style={{ maxWidth: 720 }}>
           <Field id="instruction-item" label={t("instructions.item")} optional hint={t("instructions.item_hint")}><ItemPick id="instruction-item" label={t("instructions.item")} value={item} onPick={setItem} /></Field>
           <Field id="instruction-sequence" label={t("instructions.sequence")} optional hint={t("instructions.sequence_hint")}><input id="instruction-sequence" className="input" inputMode="numeric" disabled={!item} value={sequence} onChange={(event) => setSequence(event.target.value)} /></Field>
         </div>
@@ -63,22 +63,22 @@ function StepEdit({ step, at, last, only, onChange, onMove, onRemove }: EditProp
   const n = count(at + 1);
   const text = (key: "zh" | "en") => <Field id={`step-${step.key}-${key}`} label={t(`instructions.text_${key}`)} optional><textarea id={`step-${step.key}-${key}`} className="input" rows={3} maxLength={600} value={step[key]} onChange={(event) => onChange({ [key]: event.target.value })} /></Field>;
   return (
-    <section className="step-edit" aria-label={t("instructions.step_n", { n })}>
+    <section className="md-edit" aria-label={t("instructions.step_n", { n })}>
       <header>
         <b className="strong">{n}</b>
-        <span className="acts">
+        <span className="md-acts">
           <button type="button" className="btn ghost icon" disabled={at === 0} aria-label={t("md.up", { n })} onClick={() => onMove(-1)}><IconArrowUp size={16} stroke={1.75} /></button>
           <button type="button" className="btn ghost icon" disabled={last} aria-label={t("md.down", { n })} onClick={() => onMove(1)}><IconArrowDown size={16} stroke={1.75} /></button>
           <button type="button" className="btn ghost icon" disabled={only} aria-label={t("md.remove_line", { n })} onClick={onRemove}><IconTrash size={16} stroke={1.75} /></button>
         </span>
       </header>
-      <div className="two">{text("zh")}{text("en")}</div>
-      <div className="drawings" style={{ alignItems: "flex-start", marginBottom: 8 }}>
+      <div className="md-two">{text("zh")}{text("en")}</div>
+      <div className="md-line" style={{ alignItems: "flex-start", marginBottom: 8 }}>
         {step.sha256 && <Media sha256={step.sha256} mediaType={step.mediaType} alt={t("instructions.picture_of", { n })} />}
         <FileButton accept={MEDIA} label={t(step.sha256 ? "instructions.other_picture" : "instructions.add_picture")} onStored={(sha256, file) => onChange({ sha256, mediaType: file.type })} />
         {step.sha256 && <button type="button" className="btn ghost" onClick={() => onChange({ sha256: null, mediaType: "" })}>{t("instructions.no_picture")}</button>}
       </div>
-      <label className="check"><input type="checkbox" checked={step.critical} onChange={(event) => onChange({ critical: event.target.checked })} /><span>{t("instructions.is_critical")}</span></label>
+      <label className="md-check"><input type="checkbox" checked={step.critical} onChange={(event) => onChange({ critical: event.target.checked })} /><span>{t("instructions.is_critical")}</span></label>
     </section>
   );
 }

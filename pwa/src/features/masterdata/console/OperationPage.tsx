@@ -72,7 +72,7 @@ function Instruction({ instruction, may }: { instruction: InstructionFull; may: 
   const title = t("instructions.version", { scope: scopeOf(instruction), n: count(instruction.version) });
   return (
     <article aria-label={title} style={{ marginBottom: 24 }}>
-      <div className="drawings" style={{ alignItems: "center", marginBottom: 4 }}>
+      <div className="md-line" style={{ alignItems: "center", marginBottom: 4 }}>
         <h3 className="strong">{title}</h3><VersionState state={instruction.state} />
         <span className="muted">{instruction.approvedBy ?? instruction.madeBy} {when(instruction.approvedAt ?? instruction.createdAt)}</span>
         {may && <button type="button" className="btn ghost" onClick={() => refine({ instruction: instruction.id, new: null })}>{t(draft ? "md.edit" : "instructions.next")}<span className="sr-only"> {title}</span></button>}
@@ -80,7 +80,7 @@ function Instruction({ instruction, may }: { instruction: InstructionFull; may: 
         {draft && can(APPROVE_ITEMS) && <button type="button" className="btn" onClick={() => setAsked("approve")}>{t("md.approve")}<span className="sr-only"> {title}</span></button>}
       </div>
       {instruction.steps.map((step) => (
-        <div key={step.id} className={`step-card ${step.critical ? "critical" : ""}`}>
+        <div key={step.id} className={`md-step ${step.critical ? "md-critical" : ""}`}>
           <b>{step.position}</b>
           <div><div>{named(step.text)}</div>{step.critical && <div className="second">{t("instructions.critical")}</div>}</div>
           <div>{step.sha256 && <Media sha256={step.sha256} mediaType={step.mediaType ?? ""} alt={t("instructions.picture_of", { n: count(step.position) })} />}</div>

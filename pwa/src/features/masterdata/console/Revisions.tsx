@@ -63,7 +63,7 @@ function Files({ item, revision, may }: { item: ItemFull; revision: Revision; ma
   const remove = useCommand(RemoveDrawingDocument, (reply) => reply.removeDrawing);
   const renew = useRenew(ItemDetailDocument);
   return (
-    <div className="drawings">
+    <div className="md-line">
       {revision.drawings.map((drawing) => (
         <span key={drawing.id}>
           {drawing.mediaType === "application/pdf" ? <IconFileTypePdf size={16} stroke={1.75} aria-hidden="true" /> : <IconPhoto size={16} stroke={1.75} aria-hidden="true" />}
@@ -81,8 +81,8 @@ function Preview({ drawing }: { drawing: Drawing }) {
   const address = blobAddress(drawing.sha256);
   return (
     <div style={{ marginTop: 16 }}>
-      <div className="drawings"><b className="strong">{drawing.name}</b><a className="link" href={address} target="_blank" rel="noopener noreferrer">{t("revisions.open_tab")}</a><button type="button" className="link" onClick={() => refine({ drawing: null })}>{t("kit.close")}</button></div>
-      {drawing.mediaType === "application/pdf" ? <iframe className="preview" src={address} title={drawing.name} /> : <img className="preview" src={address} alt={drawing.name} />}
+      <div className="md-line"><b className="strong">{drawing.name}</b><a className="link" href={address} target="_blank" rel="noopener noreferrer">{t("revisions.open_tab")}</a><button type="button" className="link" onClick={() => refine({ drawing: null })}>{t("kit.close")}</button></div>
+      {drawing.mediaType === "application/pdf" ? <iframe className="md-preview" src={address} title={drawing.name} /> : <img className="md-preview" src={address} alt={drawing.name} />}
     </div>
   );
 }

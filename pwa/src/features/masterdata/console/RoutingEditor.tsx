@@ -56,7 +56,7 @@ export function RoutingEditor({ item, from, draft }: { item: ItemChoice; from?: 
             onChange={(part) => change(step.key, part)} onMove={(by) => setSteps(moved(steps, at, by))} onRemove={() => remove(step.key)} />
         ))}
         <p style={{ marginBottom: 16 }}><button type="button" className="btn" onClick={() => setSteps([...steps, newStep(steps.length ? [steps[steps.length - 1]!.key] : [])])}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("routing.add_step")}</button></p>
-        <div className="two" style={{ maxWidth: 480 }}>
+        <div className="md-two" style={{ maxWidth: 480 }}>
           <Field id="routing-since" label={t("md.from_day")}><DayPicker id="routing-since" value={since} onChange={setSince} /></Field>
           <Field id="routing-until" label={t("md.until_day")} optional><DayPicker id="routing-until" value={until} onChange={setUntil} /></Field>
         </div>
@@ -90,16 +90,16 @@ function StepEdit({ step, at, steps, definitions, centers, invalid, onChange, on
     return <Field id={id(key)} label={t(`routing.${key}`)} optional={key === "over" || key === "skills"}>{unit ? <div className="with-unit">{input}<span className="unit">{unit}</span></div> : input}</Field>;
   };
   return (
-    <section className="step-edit" aria-label={t("routing.step_n", { n })}>
+    <section className="md-edit" aria-label={t("routing.step_n", { n })}>
       <header>
         <b className="strong">{n}</b>{invalid && <span className="inline-problem" role="alert">{t("routing.step_wrong")}</span>}
-        <span className="acts">
+        <span className="md-acts">
           <button type="button" className="btn ghost icon" disabled={at === 0} aria-label={t("md.up", { n })} onClick={() => onMove(-1)}><IconArrowUp size={16} stroke={1.75} /></button>
           <button type="button" className="btn ghost icon" disabled={at === steps.length - 1} aria-label={t("md.down", { n })} onClick={() => onMove(1)}><IconArrowDown size={16} stroke={1.75} /></button>
           <button type="button" className="btn ghost icon" disabled={steps.length === 1} aria-label={t("md.remove_line", { n })} onClick={onRemove}><IconTrash size={16} stroke={1.75} /></button>
         </span>
       </header>
-      <div className="two">
+      <div className="md-two">
         <Field id={id("definition")} label={t("routing.operation")}><Select id={id("definition")} showSearch optionFilterProp="label" value={step.definitionId || null} status={invalid && !step.definitionId ? "error" : undefined} options={definitions.map((each) => ({ value: each.id, label: `${each.code} ${named(each.name)}` }))} onChange={choose} /></Field>
         <Field id={id("after")} label={t("routing.after")} optional><Select id={id("after")} mode="multiple" value={step.after} options={others} onChange={(after: number[]) => onChange({ after })} /></Field>
         {text("nameZh")}{text("nameEn")}
@@ -109,8 +109,8 @@ function StepEdit({ step, at, steps, definitions, centers, invalid, onChange, on
         {step.reportMode === "box" ? text("box") : <span />}
         {text("over", "%")}{text("skills")}
       </div>
-      <label className="check"><input type="checkbox" checked={step.needsApproval} onChange={(event) => onChange({ needsApproval: event.target.checked })} /><span>{t("routing.needs_approval")}</span></label>
-      <label className="check"><input type="checkbox" checked={step.skipAllowed} onChange={(event) => onChange({ skipAllowed: event.target.checked })} /><span>{t("routing.skip_allowed")}</span></label>
+      <label className="md-check"><input type="checkbox" checked={step.needsApproval} onChange={(event) => onChange({ needsApproval: event.target.checked })} /><span>{t("routing.needs_approval")}</span></label>
+      <label className="md-check"><input type="checkbox" checked={step.skipAllowed} onChange={(event) => onChange({ skipAllowed: event.target.checked })} /><span>{t("routing.skip_allowed")}</span></label>
       {step.alternatives.map((each, place) => <Alternative key={each.key} alternative={each} n={place + 1} centers={centers} onChange={(part) => onChange({ alternatives: step.alternatives.map((other) => (other.key === each.key ? { ...other, ...part } : other)) })} onRemove={() => onChange({ alternatives: step.alternatives.filter((other) => other.key !== each.key) })} />)}
       <button type="button" className="btn ghost" onClick={() => onChange({ alternatives: [...step.alternatives, newAlternative()] })}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("routing.add_alternative")}<span className="sr-only"> {n}</span></button>
     </section>
@@ -131,9 +131,9 @@ function Alternative({ alternative, n, centers, onChange, onRemove }: { alternat
   const id = `alt-${alternative.key}`;
   const text = (key: "setup" | "cycle", unit: string) => <Field id={`${id}-${key}`} label={t(`routing.${key}`)} optional><div className="with-unit"><input id={`${id}-${key}`} className="input" inputMode="decimal" value={alternative[key]} onChange={(event) => onChange({ [key]: event.target.value })} /><span className="unit">{unit}</span></div></Field>;
   return (
-    <section className="alt" aria-label={t("routing.alternative_n", { n: count(n) })}>
-      <div className="drawings" style={{ alignItems: "center" }}><span className="muted">{t("routing.alternative_n", { n: count(n) })}</span><button type="button" className="btn ghost icon" aria-label={t("routing.remove_alternative", { n: count(n) })} onClick={onRemove}><IconTrash size={16} stroke={1.75} /></button></div>
-      <div className="two">
+    <section className="md-alt" aria-label={t("routing.alternative_n", { n: count(n) })}>
+      <div className="md-line" style={{ alignItems: "center" }}><span className="muted">{t("routing.alternative_n", { n: count(n) })}</span><button type="button" className="btn ghost icon" aria-label={t("routing.remove_alternative", { n: count(n) })} onClick={onRemove}><IconTrash size={16} stroke={1.75} /></button></div>
+      <div className="md-two">
         <Place id={id} centers={centers} centerId={alternative.workCenterId} unitId={alternative.workUnitId} onChange={(workCenterId, workUnitId) => onChange({ workCenterId, workUnitId })} />
         {text("setup", t("routing.minutes"))}{text("cycle", t("routing.seconds_each"))}
       </div>

@@ -137,7 +137,7 @@ function Compare({ routing }: { routing: RoutingFull }) {
 export function RoutingDiffTable({ rows }: { rows: readonly Difference[] }) {
   const pair = (of: (step: Step) => string) => (row: Difference) => {
     const [old, now] = [row.before ? of(row.before) : null, row.after ? of(row.after) : null];
-    return old === now || now === null ? old : <>{old !== null && <span className="was">{old}</span>}<b className="strong">{now}</b></>;
+    return old === now || now === null ? old : <>{old !== null && <span className="md-was">{old}</span>}<b className="strong">{now}</b></>;
   };
   const columns: Column<Difference>[] = [
     { key: "sequence", title: t("routing.sequence"), width: 80, cell: (row) => row.sequence },
@@ -148,7 +148,7 @@ export function RoutingDiffTable({ rows }: { rows: readonly Difference[] }) {
     { key: "after", title: t("routing.after"), width: 110, cell: pair((step) => step.predecessors.join(t("list.separator")) || "–") },
     { key: "options", title: t("routing.options"), cell: pair(options) },
   ];
-  return <DataTable label={t("routing.tab.diff")} columns={columns} groups={[{ key: "all", rows: [...rows] }]} rowKey={(row) => String(row.sequence)} rowClass={(row) => `diff-${row.change}`} minWidth={900} />;
+  return <DataTable label={t("routing.tab.diff")} columns={columns} groups={[{ key: "all", rows: [...rows] }]} rowKey={(row) => String(row.sequence)} rowClass={(row) => `md-${row.change}`} minWidth={900} />;
 }
 
 function RoutingDialog({ routing, act, onClose }: { routing: RoutingFull; act: "approve" | "withdraw"; onClose: () => void }) {

@@ -36,7 +36,7 @@ export function Crumbs({ items }: { items: { label: string; path: string }[] }) 
 export const Fact = ({ title, children }: { title: string; children: ReactNode }) => <div><dt>{title}</dt><dd>{children}</dd></div>;
 
 export function Section({ title, acts, children }: { title: string; acts?: ReactNode; children: ReactNode }) {
-  return <section className="md-section"><h2>{title}{acts && <span className="acts">{acts}</span>}</h2>{children}</section>;
+  return <section className="md-section"><h2>{title}{acts && <span className="md-acts">{acts}</span>}</h2>{children}</section>;
 }
 
 /** 90 s, 1.5 min, 2 h: what a planner says for a step. */
