@@ -50,8 +50,11 @@ CONSOLE = tuple(
     for route, path in {
         "orders": "/orders", "reports": "/reports", "assets": "/assets", "items": "/items",
         "work-centers": "/work-centers", "people": "/people", "roles": "/roles", "phones": "/phones",
-        "lots": "/lots", "go-live": "/go-live", "imports": "/imports", "imports/:id": "/imports/{import}", "fields": "/fields", "numbering": "/numbering", "trail": "/trail", "letters": "/letters", "todos": "/todos", "mailbox": "/mailbox", "notices": "/notices", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
-        "roles/:id": "/roles/{role}",
+        "lots": "/lots", "go-live": "/go-live", "imports": "/imports", "imports/:id": "/imports/{import}", "fields": "/fields", "numbering": "/numbering", "dispatch": "/dispatch", "shift": "/shift", "calendar": "/calendar", "rosters": "/rosters", "skills": "/skills",
+        "attendance": "/attendance", "trail": "/trail", "letters": "/letters", "todos": "/todos", "mailbox": "/mailbox", "notices": "/notices", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
+        "roles/:id": "/roles/{role}", "today": "/today", "daily": "/daily", "daily/:id": "/daily/{daily}",
+        "figure": "/figure?figure=quality_ratio&report={daily}", "order-costs": "/order-costs",
+        "order-costs/:id": "/order-costs/{order}", "prices": "/prices",
     }.items()
 )  # fmt: skip
 # what opens beside or within a route keeps its address, so it is visited too, where there is something to show
@@ -64,8 +67,15 @@ PANELS = tuple(
         ("orders/:id", "/orders/{held}"), ("people", "/people?new=1"), ("people", "/people?left=1"),
         ("phones", "/phones?new=1"), ("roles", "/roles?new=1"), ("trail", "/trail?line={line}"),
         ("trail", "/trail?outcome=refused"), ("fields", "/fields?new=1"), ("imports", "/imports?new=1&kind=orders"), ("imports/:id", "/imports/{import}?tab=bad"), ("numbering", "/numbering?subject=order"), ("letters", "/letters?letter={letter}"),
+        ("daily", "/daily?kind=month"), ("daily", "/daily?kind=shift"), ("prices", "/prices?tab=rates"),
+        ("figure", "/figure?figure=orders_late"), ("figure", "/figure?figure=people_reporting&report={daily}"),
+        ("figure", "/figure?figure=downtime_seconds"), ("figure", "/figure?figure=andon_calls"),
         ("todos", "/todos?view=team"), ("todos", "/todos?view=delegated"), ("todos", "/todos?view=done"),
-        ("mailbox", "/mailbox?of=all"), ("mailbox", "/mailbox?of=all&state=dead"),
+        ("dispatch", "/dispatch?late=1"), ("dispatch", "/dispatch?search=QQ-999"), ("calendar", "/calendar?new=day"),
+        ("calendar", "/calendar?new=window"), ("calendar", "/calendar?new=place"), ("calendar", "/calendar?new=shift"),
+        ("skills", "/skills?new=give"), ("skills", "/skills?view=expiring"), ("attendance", "/attendance?new=absence"),
+        ("attendance", "/attendance?new=stamp"), ("attendance", "/attendance?view=absences"),
+        ("attendance", "/attendance?view=forgotten"), ("mailbox", "/mailbox?of=all"), ("mailbox", "/mailbox?of=all&state=dead"),
     )
 )  # fmt: skip
 NOWHERE = (Place("c", "nowhere", "/nowhere"), Place("c", "orders/:id", "/orders/00000000-0000-7000-8000-000000000000"))
@@ -311,6 +321,8 @@ SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND
        (SELECT id FROM onboarding_import_run WHERE tenant_id = d.tenant_id AND kind = 'orders' LIMIT 1) AS import,
        (SELECT id FROM identity_user WHERE tenant_id = d.tenant_id AND login = 'wang') AS person,
        (SELECT id FROM identity_role WHERE tenant_id = d.tenant_id AND code = 'PLANNER') AS role,
+       (SELECT id FROM insights_production_report WHERE tenant_id = d.tenant_id AND kind = 'day'
+        ORDER BY day DESC LIMIT 1) AS daily,
        o.id AS operation, o.card
 FROM directory d JOIN orders_operation o ON o.tenant_id = d.tenant_id AND o.state = 'running' AND o.hold_id IS NULL
 JOIN identity_team t ON t.tenant_id = d.tenant_id AND o.work_center_id = ANY (t.work_center_ids)

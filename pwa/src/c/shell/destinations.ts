@@ -1,5 +1,5 @@
 import {
-  IconClipboardList, IconClockCheck, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconMailExclamation, IconPackages, IconInbox, IconTableImport, IconUsers,
+  IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -9,6 +9,8 @@ export interface Destination {
   icon: Icon;
   /** First segments of addresses that belong to it. */
   owns: string[];
+  /** The permission without which there is nothing to see there. */
+  needs?: string;
 }
 
 /** Only what exists: the rail never promises a screen that is not there. */
@@ -17,8 +19,13 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
     group: null,
     items: [
       { key: "todos", path: "/todos", icon: IconInbox, owns: ["todos", "mailbox", "notices"] },
-      { key: "orders", path: "/orders", icon: IconClipboardList, owns: ["orders"] },
+      { key: "orders", path: "/orders", icon: IconClipboardList, owns: ["orders", "demands", "find"] },
+      { key: "dispatch", path: "/dispatch", icon: IconListNumbers, owns: ["dispatch", "shift"], needs: "scheduling.dispatch:read" },
+      { key: "rosters", path: "/rosters", icon: IconCalendarTime, owns: ["rosters", "calendar", "skills", "attendance"] },
       { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports"] },
+      { key: "today", path: "/today", icon: IconGauge, owns: ["today", "figure"] },
+      { key: "daily", path: "/daily", icon: IconReportAnalytics, owns: ["daily"] },
+      { key: "costs", path: "/order-costs", icon: IconCoinYuan, owns: ["order-costs", "prices"], needs: "insights.cost:read" },
     ],
   },
   { group: "floor", items: [{ key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
@@ -26,7 +33,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
     group: "settings",
     items: [
       { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "boms", "routings", "operations", "changes", "partners", "work-centers", "reasons", "units"] },
-      { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering"] },
+      { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering", "traveller"] },
       { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["go-live", "imports"] },
       { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles"] },
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },

@@ -4,10 +4,168 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What the plan proposes for the people of these work centers in one shift becomes their work. */
+export type AcceptProposalInput = {
+  day: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shiftId: string;
+  workCenterIds: Array<string>;
+};
+
+export type AcknowledgeAndonInput = {
+  andonId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `kind` overtime or closed; `place_id` is a site, work center or work unit. */
+export type AddCalendarWindowInput = {
+  endsAt: string;
+  id?: string | null | undefined;
+  kind: string;
+  note: string;
+  occurredAt?: string | null | undefined;
+  placeId: string;
+  reason?: string | null | undefined;
+  startsAt: string;
+};
+
+/** A file for a revision, already in the blob store. Without `revision_id` it joins the item's current one. */
+export type AddDrawingInput = {
+  id?: string | null | undefined;
+  itemId: string;
+  name: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  revisionId?: string | null | undefined;
+  sha256: string;
+};
+
 export type AdoptIntentInput = {
   id?: string | null | undefined;
   intentId: string;
   occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export const AndonFigure = {
+  AndonCalls: 'andon_calls',
+  AndonOpen: 'andon_open'
+} as const;
+
+export type AndonFigure = typeof AndonFigure[keyof typeof AndonFigure];
+/** `open`: not resolved. `mine`: called by the asker. */
+export type AndonFilter = {
+  kind?: string | null | undefined;
+  level?: number | null | undefined;
+  mine?: boolean | null | undefined;
+  open?: boolean | null | undefined;
+  operationId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  since?: string | null | undefined;
+  state?: string | null | undefined;
+  until?: string | null | undefined;
+  workCenterIds?: Array<string> | null | undefined;
+};
+
+export const AndonSort = {
+  CalledAsc: 'CALLED_ASC',
+  CalledDesc: 'CALLED_DESC'
+} as const;
+
+export type AndonSort = typeof AndonSort[keyof typeof AndonSort];
+export type ApproveBomInput = {
+  bomId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type ApproveInstructionInput = {
+  id?: string | null | undefined;
+  instructionId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** All of them or none. */
+export type ApproveReportsInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  reportIds: Array<string>;
+};
+
+export type ApproveRevisionInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  revisionId: string;
+};
+
+export type ApproveRoutingInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  routingId: string;
+};
+
+/** People of a shift's roster and what they are to do, in this order. What they have already stays. */
+export type AssignOperationsInput = {
+  assignments: Array<NewAssignmentInput>;
+  day: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shiftId: string;
+};
+
+export type AttendanceFilter = {
+  autoClosed?: boolean | null | undefined;
+  open?: boolean | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+  userId?: string | null | undefined;
+};
+
+export const AttendanceSort = {
+  CameAsc: 'CAME_ASC',
+  CameDesc: 'CAME_DESC'
+} as const;
+
+export type AttendanceSort = typeof AttendanceSort[keyof typeof AttendanceSort];
+/** `due_at` of the remainder; the order's own where none is given. */
+export type BackorderOrderInput = {
+  dueAt?: string | null | undefined;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  reason?: string | null | undefined;
+};
+
+export type CancelAbsenceInput = {
+  absenceId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `orders`: keep (they go on, for stock) or cancel (those made only for it that nobody has begun). */
+export type CancelDemandInput = {
+  demandId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orders?: string;
+  reason?: string | null | undefined;
+};
+
+export type CancelOrderInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
   reason?: string | null | undefined;
 };
 
@@ -28,12 +186,105 @@ export type ChangeCustomFieldInput = {
   unit?: string | null | undefined;
 };
 
+/** None leaves a value as it is. `orders_follow`: its orders that are not released yet get the same due time, */
+export type ChangeDemandInput = {
+  customerPo?: string | null | undefined;
+  customerPoLine?: string | null | undefined;
+  demandId: string;
+  dueAt?: string | null | undefined;
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  ordersFollow?: boolean;
+  priority?: number | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** A revision given here holds at once, for orders released from now on; released ones keep their snapshot. */
+export type ChangeItemInput = {
+  custom?: Array<CustomValueInput> | null | undefined;
+  drawing?: string | null | undefined;
+  id?: string | null | undefined;
+  itemId: string;
+  itemRevision?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** Holds for steps made from now on; routings that exist keep their own times and places. */
+export type ChangeOperationDefinitionInput = {
+  cycleSeconds?: string | null | undefined;
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  operationDefinitionId: string;
+  reason?: string | null | undefined;
+  setupSeconds?: number | null | undefined;
+  skillCodes?: Array<string> | null | undefined;
+  workCenterId?: string | null | undefined;
+};
+
+/** None leaves a value as it is. The quantity of a released order stays: its material is on the way. */
+export type ChangeOrderInput = {
+  custom?: Array<CustomValueInput> | null | undefined;
+  customerPo?: string | null | undefined;
+  customerPoLine?: string | null | undefined;
+  dueAt?: string | null | undefined;
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  priority?: number | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type ChangePartnerInput = {
+  address?: string | null | undefined;
+  contact?: string | null | undefined;
+  customer?: boolean | null | undefined;
+  email?: string | null | undefined;
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  partnerId: string;
+  phone?: string | null | undefined;
+  reason?: string | null | undefined;
+  supplier?: boolean | null | undefined;
+  taxId?: string | null | undefined;
+};
+
+export type ChangePlaceInput = {
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  placeId: string;
+  reason?: string | null | undefined;
+};
+
 export type ChangeProfileInput = {
   id?: string | null | undefined;
   locale?: string | null | undefined;
   occurredAt?: string | null | undefined;
   phone?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** A reason that was used is never deleted, only made inactive. */
+export type ChangeReasonCodeInput = {
+  active?: boolean | null | undefined;
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  reasonCodeId: string;
 };
 
 export type ChangeRoleInput = {
@@ -44,6 +295,47 @@ export type ChangeRoleInput = {
   permissions?: Array<string> | null | undefined;
   reason?: string | null | undefined;
   roleId: string;
+};
+
+/** `breaks` replaces all of them. A shift somebody worked is never deleted, only made inactive. */
+export type ChangeShiftInput = {
+  active?: boolean | null | undefined;
+  breaks?: Array<ShiftBreakInput> | null | undefined;
+  endsAt?: string | null | undefined;
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shiftId: string;
+  startsAt?: string | null | undefined;
+};
+
+/** The card as a whole: what is not named is not on it. `logo`: sha256 of a picture that was uploaded before. */
+export type ChangeTravelerInput = {
+  customFields?: Array<string> | null | undefined;
+  facts?: Array<string> | null | undefined;
+  footerEn?: string;
+  footerZh?: string;
+  id?: string | null | undefined;
+  logo?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  size?: string;
+};
+
+/** What a unit is (dimension and factor) changes only while no conversion rests on it. */
+export type ChangeUnitInput = {
+  denominator?: string | null | undefined;
+  dimension?: string | null | undefined;
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  numerator?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  rounding?: string | null | undefined;
+  unitId: string;
 };
 
 /** What is not named stays. The login always stays: records name it. */
@@ -58,6 +350,132 @@ export type ChangeUserInput = {
   reason?: string | null | undefined;
   teamId?: string | null | undefined;
   userId: string;
+};
+
+/** `mapping`: the field of each column in their order, null for one that is not read. It is remembered. */
+export type CheckImportInput = {
+  createMissing?: boolean;
+  id?: string | null | undefined;
+  mapping: Array<string | null | undefined>;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  runId: string;
+};
+
+export type CheckShiftInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shiftDay: string;
+  shiftId: string;
+};
+
+export type CloseOrderInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  reason?: string | null | undefined;
+};
+
+/** `outcome` is done, or dismissed with a reason; only for kinds that nothing else can close. */
+export type CloseTodoInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  outcome?: string;
+  reason?: string | null | undefined;
+  todoId: string;
+};
+
+/** The public holidays of a year and the weekend days worked for them (调休), into a site's calendar. Days that */
+export type CopyHolidaysInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  siteId: string;
+  year: number;
+};
+
+/** The seven days from `from_day` again from `to_day`; a shift that has a roster there keeps it. */
+export type CopyRosterWeekInput = {
+  fromDay: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  toDay: string;
+  workCenterIds?: Array<string> | null | undefined;
+};
+
+/** A forgotten stamp put right; the earlier times stay in the journal. */
+export type CorrectAttendanceInput = {
+  attendanceId: string;
+  cameAt: string;
+  id?: string | null | undefined;
+  leftAt?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** What the report should have said. It happened when the original did, unless it says otherwise. */
+export type CorrectOutputInput = {
+  boxLabels?: Array<string> | null | undefined;
+  boxRest?: string | null | undefined;
+  boxSize?: string | null | undefined;
+  boxes?: number | null | undefined;
+  counterEnd?: string | null | undefined;
+  counterStart?: string | null | undefined;
+  custom?: Array<CustomValueInput> | null | undefined;
+  flags?: Array<string> | null | undefined;
+  goodQuantity?: string;
+  id?: string | null | undefined;
+  kind?: string;
+  materialScrapQuantity?: string;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  override?: boolean;
+  photos?: Array<string> | null | undefined;
+  processScrapQuantity?: string;
+  reason?: string | null | undefined;
+  reportId: string;
+  reworkQuantity?: string;
+  scrapReason?: string | null | undefined;
+  serials?: Array<string> | null | undefined;
+  shares?: Array<CrewShareInput> | null | undefined;
+  shiftDay?: string | null | undefined;
+  shiftId?: string | null | undefined;
+  startedAt?: string | null | undefined;
+  workUnitId?: string | null | undefined;
+  workerId?: string | null | undefined;
+};
+
+export type CreateAreaInput = {
+  code: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  siteId: string;
+};
+
+/** The next version of an item's BOM, as a draft. */
+export type CreateBomInput = {
+  effectiveFrom: string;
+  effectiveTo?: string | null | undefined;
+  id?: string | null | undefined;
+  itemId: string;
+  lines: Array<NewBomLineInput>;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CreateChangeInput = {
+  effectiveFrom: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  subjects?: Array<NewSubjectInput> | null | undefined;
+  title: string;
+  why: string;
 };
 
 /** `choices` of kind choice, `decimals` of kind number. A required field is asked from now on. */
@@ -78,12 +496,70 @@ export type CreateCustomFieldInput = {
   unit?: string | null | undefined;
 };
 
+/** `kind`: mto (for a customer's purchase order) or mts (for our own stock). */
+export type CreateDemandInput = {
+  customerId?: string | null | undefined;
+  customerPo?: string | null | undefined;
+  customerPoLine?: string | null | undefined;
+  dueAt: string;
+  id?: string | null | undefined;
+  itemId: string;
+  kind?: string;
+  note?: string | null | undefined;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  priority?: number;
+  quantity: string;
+  reason?: string | null | undefined;
+};
+
+/** `device_kind`: phone, or display for a big screen, which may only look. */
 export type CreateEnrollmentCodeInput = {
+  deviceKind?: string;
   deviceName?: string | null | undefined;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   workCenterIds?: Array<string> | null | undefined;
+};
+
+/** The next version, as a draft: for every item, for one item, or for one step of one item's routing. */
+export type CreateInstructionInput = {
+  id?: string | null | undefined;
+  itemId?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  operationDefinitionId: string;
+  reason?: string | null | undefined;
+  stepSequence?: number | null | undefined;
+  steps: Array<NewInstructionStepInput>;
+};
+
+export type CreateItemInput = {
+  code: string;
+  custom?: Array<CustomValueInput> | null | undefined;
+  drawing?: string | null | undefined;
+  id?: string | null | undefined;
+  itemRevision?: string;
+  kind?: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  unitId: string;
+};
+
+/** A standard operation; times and skills are what its steps start with. Without a work center each step names */
+export type CreateOperationDefinitionInput = {
+  code: string;
+  cycleSeconds?: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  setupSeconds?: number;
+  skillCodes?: Array<string> | null | undefined;
+  workCenterId?: string | null | undefined;
 };
 
 /** `number` is the next of the tenant's counter when none is given. */
@@ -103,6 +579,44 @@ export type CreateOrderInput = {
   reason?: string | null | undefined;
 };
 
+export type CreatePartnerInput = {
+  address?: string | null | undefined;
+  code: string;
+  contact?: string | null | undefined;
+  customer?: boolean;
+  email?: string | null | undefined;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  phone?: string | null | undefined;
+  reason?: string | null | undefined;
+  supplier?: boolean;
+  taxId?: string | null | undefined;
+};
+
+export type CreateReasonCodeInput = {
+  code: string;
+  id?: string | null | undefined;
+  kind: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** The next revision of an item, as a draft; `drawing` is the version printed on its drawing. */
+export type CreateRevisionInput = {
+  drawing?: string | null | undefined;
+  effectiveFrom: string;
+  id?: string | null | undefined;
+  itemId: string;
+  itemRevision: string;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type CreateRoleInput = {
   code: string;
   id?: string | null | undefined;
@@ -111,6 +625,65 @@ export type CreateRoleInput = {
   occurredAt?: string | null | undefined;
   permissions?: Array<string> | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** The next version of an item's routing, as a draft. */
+export type CreateRoutingInput = {
+  effectiveFrom: string;
+  effectiveTo?: string | null | undefined;
+  id?: string | null | undefined;
+  itemId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  steps: Array<NewRoutingStepInput>;
+};
+
+/** Local wall time; an end before the start runs over midnight. */
+export type CreateShiftInput = {
+  breaks?: Array<ShiftBreakInput> | null | undefined;
+  code: string;
+  endsAt: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  siteId: string;
+  startsAt: string;
+};
+
+export type CreateSiteInput = {
+  code: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  timeZone: string;
+};
+
+export type CreateSkillInput = {
+  code: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `decimals`: how fine the unit counts, 0 for pieces. One unit is numerator/denominator of its dimension's base. */
+export type CreateUnitInput = {
+  code: string;
+  decimals?: number;
+  denominator?: string;
+  dimension?: string | null | undefined;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  numerator?: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  rounding?: string;
 };
 
 export type CreateUserInput = {
@@ -127,6 +700,33 @@ export type CreateUserInput = {
   reason?: string | null | undefined;
   roles?: Array<string> | null | undefined;
   teamId?: string | null | undefined;
+};
+
+export type CreateWorkCenterInput = {
+  areaId: string;
+  code: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CreateWorkUnitInput = {
+  code: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  workCenterId: string;
+};
+
+/** One person's part: a share (all sum to 1), or seconds, or neither (equal parts). */
+export type CrewShareInput = {
+  seconds?: string | null | undefined;
+  share?: string | null | undefined;
+  userId: string;
 };
 
 /** `op`: eq, contains (text), from, to (numbers and dates, inclusive). */
@@ -149,6 +749,51 @@ export type DeactivateUserInput = {
   userId: string;
 };
 
+/** What an open order does once a change is live: `keep` its snapshot or `switch` to the new one. */
+export type DecideChangeOrderInput = {
+  changeId: string;
+  decision: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  reason?: string | null | undefined;
+};
+
+/** Its reason stays on the record. */
+export type DeclareCutOverInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `reason` is what the colleague reads. */
+export type DelegateTodoInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  todoId: string;
+  userId: string;
+};
+
+/** `tab`: to_plan, planned, late, done, cancelled or all. */
+export type DemandFilter = {
+  customerIds?: Array<string> | null | undefined;
+  dueBefore?: string | null | undefined;
+  itemIds?: Array<string> | null | undefined;
+  kinds?: Array<string> | null | undefined;
+  search?: string | null | undefined;
+  tab?: string | null | undefined;
+};
+
+export const DemandSort = {
+  DueAsc: 'DUE_ASC',
+  DueDesc: 'DUE_DESC',
+  NumberAsc: 'NUMBER_ASC',
+  NumberDesc: 'NUMBER_DESC',
+  PriorityDesc: 'PRIORITY_DESC'
+} as const;
+
+export type DemandSort = typeof DemandSort[keyof typeof DemandSort];
 /** Never run it; it is deleted some days later, its journal line stays. */
 export type DiscardDeadLetterInput = {
   id?: string | null | undefined;
@@ -157,10 +802,98 @@ export type DiscardDeadLetterInput = {
   reason?: string | null | undefined;
 };
 
+/** Take finished things apart. `order_id`: the order they came of, where it is known. */
+export type DismantleOrderInput = {
+  dueAt: string;
+  id?: string | null | undefined;
+  itemId: string;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId?: string | null | undefined;
+  priority?: number;
+  quantity: string;
+  reason?: string | null | undefined;
+  release?: boolean;
+  steps: Array<OwnStepInput>;
+};
+
 export type DismissIntentInput = {
   id?: string | null | undefined;
   intentId: string;
   occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type DismissMissingInput = {
+  id?: string | null | undefined;
+  missingId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `late`: the order ends after it is due by this plan. `search`: order number or card. */
+export type DispatchFilter = {
+  areaIds?: Array<string> | null | undefined;
+  late?: boolean | null | undefined;
+  orderId?: string | null | undefined;
+  search?: string | null | undefined;
+  startsBefore?: string | null | undefined;
+  why?: Array<string> | null | undefined;
+  workCenterIds?: Array<string> | null | undefined;
+};
+
+export const DispatchSort = {
+  DueAsc: 'DUE_ASC',
+  NumberAsc: 'NUMBER_ASC',
+  StartAsc: 'START_ASC'
+} as const;
+
+export type DispatchSort = typeof DispatchSort[keyof typeof DispatchSort];
+export const DowntimeFigure = {
+  DowntimeSeconds: 'downtime_seconds'
+} as const;
+
+export type DowntimeFigure = typeof DowntimeFigure[keyof typeof DowntimeFigure];
+/** `open`: still down. Reversed records only with `reversed`. */
+export type DowntimeFilter = {
+  open?: boolean | null | undefined;
+  operationId?: string | null | undefined;
+  reasonId?: string | null | undefined;
+  reversed?: boolean;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+  workCenterIds?: Array<string> | null | undefined;
+  workUnitId?: string | null | undefined;
+};
+
+export const DowntimeSort = {
+  StartedAsc: 'STARTED_ASC',
+  StartedDesc: 'STARTED_DESC'
+} as const;
+
+export type DowntimeSort = typeof DowntimeSort[keyof typeof DowntimeSort];
+export type EndDowntimeInput = {
+  downtimeId: string;
+  endedAt?: string | null | undefined;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type EngineeringChangeFilter = {
+  itemId?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+/** A cost of an order that no report tells of: `kind` is subcontract or other, `note` what it is for. */
+export type EnterCostInput = {
+  amount: string;
+  id?: string | null | undefined;
+  kind: string;
+  note: string;
+  occurredAt?: string | null | undefined;
+  orderId: string;
   reason?: string | null | undefined;
 };
 
@@ -186,6 +919,33 @@ export type EnvelopeInput = {
   workUnit?: string | null | undefined;
 };
 
+/** Which rows a figure counts. Days are production days of the site; `since` and `until` cut an hour out of them; `asOf`: only what was recorded by then. */
+export type FigureScopeInput = {
+  areaId?: string | null | undefined;
+  asOf?: string | null | undefined;
+  firstDay: string;
+  itemId?: string | null | undefined;
+  lastDay: string;
+  outsideShifts?: boolean;
+  shiftId?: string | null | undefined;
+  since?: string | null | undefined;
+  siteId?: string | null | undefined;
+  until?: string | null | undefined;
+  workCenterId?: string | null | undefined;
+};
+
+/** Level 1 learns it, 2 does it, 3 does it alone, 4 teaches it. Given again it replaces what was there. */
+export type GiveSkillInput = {
+  id?: string | null | undefined;
+  level?: number;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  skillId: string;
+  userId: string;
+  validFrom?: string | null | undefined;
+  validTo?: string | null | undefined;
+};
+
 export type GrantRoleInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -194,6 +954,14 @@ export type GrantRoleInput = {
   scopeId?: string | null | undefined;
   scopeKind?: string | null | undefined;
   userId: string;
+};
+
+export type HandOverShiftInput = {
+  handoverId: string;
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** `reason_code` is one of kind `hold`. */
@@ -206,8 +974,14 @@ export type HoldOrderInput = {
   reasonCode: string;
 };
 
+export type ImportRunFilter = {
+  kinds?: Array<string> | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
 /** `kinds`: product, component, material. */
 export type ItemFilter = {
+  custom?: Array<CustomFilter> | null | undefined;
   kinds?: Array<string> | null | undefined;
   search?: string | null | undefined;
 };
@@ -219,6 +993,12 @@ export const ItemSort = {
 } as const;
 
 export type ItemSort = typeof ItemSort[keyof typeof ItemSort];
+/** `kind` `*` means every kind without a choice of its own. */
+export type KindChannelsInput = {
+  channels: Array<string>;
+  kind: string;
+};
+
 export type LiftHoldInput = {
   holdId: string;
   id?: string | null | undefined;
@@ -241,6 +1021,111 @@ export const LotSort = {
 } as const;
 
 export type LotSort = typeof LotSort[keyof typeof LotSort];
+/** `order_ids` go into `order_id`, which keeps its number, customer, due time and cards. */
+export type MergeOrdersInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  orderIds: Array<string>;
+  reason?: string | null | undefined;
+};
+
+export type MessageFilter = {
+  channel?: string | null | undefined;
+  everybody?: boolean;
+  state?: string | null | undefined;
+  userId?: string | null | undefined;
+};
+
+/** `mine`: the asker's own. */
+export type MissingReportFilter = {
+  kind?: string | null | undefined;
+  mine?: boolean | null | undefined;
+  shiftDay?: string | null | undefined;
+  shiftId?: string | null | undefined;
+  state?: string | null | undefined;
+  workCenterIds?: Array<string> | null | undefined;
+};
+
+export const MissingReportSort = {
+  DayAsc: 'DAY_ASC',
+  DayDesc: 'DAY_DESC'
+} as const;
+
+export type MissingReportSort = typeof MissingReportSort[keyof typeof MissingReportSort];
+/** Another place for a step; times default to the step's. The order of the list is the order of preference. */
+export type NewAlternativeInput = {
+  cycleSeconds?: string | null | undefined;
+  setupSeconds?: number | null | undefined;
+  workCenterId: string;
+  workUnitId?: string | null | undefined;
+};
+
+/** The role that is called, and after how many minutes without an answer the next one is (none at the last). */
+export type NewAndonLevelInput = {
+  minutes?: number | null | undefined;
+  role: string;
+};
+
+export type NewAssignmentInput = {
+  operationId: string;
+  userId: string;
+};
+
+/** `quantity` of the component for one unit of the parent, net of scrap, in `unit_id` (its own unit by default). */
+export type NewBomLineInput = {
+  alternativeOf?: number | null | undefined;
+  itemId: string;
+  note?: string | null | undefined;
+  phantom?: boolean;
+  position: number;
+  quantity: string;
+  scrapPercent?: string;
+  stepSequence?: number | null | undefined;
+  unitId?: string | null | undefined;
+};
+
+/** Text in both languages (one stands in for a missing one), a picture or film by its hash, or both. */
+export type NewInstructionStepInput = {
+  critical?: boolean;
+  sha256?: string | null | undefined;
+  textEn?: string;
+  textZh?: string;
+};
+
+/** `predecessors` are sequences of earlier steps; what is left out is as the operation definition says. */
+export type NewRoutingStepInput = {
+  alternatives?: Array<NewAlternativeInput> | null | undefined;
+  boxQuantity?: string | null | undefined;
+  cycleSeconds?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  needsApproval?: boolean;
+  operationDefinitionId: string;
+  overLimitPercent?: string | null | undefined;
+  predecessors?: Array<number> | null | undefined;
+  reportMode?: string;
+  sequence: number;
+  setupSeconds?: number | null | undefined;
+  skillCodes?: Array<string> | null | undefined;
+  skipAllowed?: boolean;
+  workCenterId?: string | null | undefined;
+  workUnitId?: string | null | undefined;
+};
+
+/** A draft to go live: `kind` revision, bom or routing. */
+export type NewSubjectInput = {
+  kind: string;
+  subjectId: string;
+};
+
+export type OfChangeInput = {
+  changeId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** ready = waiting, with something delivered by its predecessors to work on. */
 export const OperationState = {
   Completed: 'completed',
@@ -251,14 +1136,56 @@ export const OperationState = {
 } as const;
 
 export type OperationState = typeof OperationState[keyof typeof OperationState];
-/** `tab`: in_progress, late, held, planned, completed or all. */
+/** `states`: released, completed, closed (default: all three). */
+export type OrderCostFilter = {
+  completedSince?: string | null | undefined;
+  completedUntil?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const OrderCostSort = {
+  DueAsc: 'DUE_ASC',
+  DueDesc: 'DUE_DESC',
+  NumberAsc: 'NUMBER_ASC',
+  NumberDesc: 'NUMBER_DESC'
+} as const;
+
+export type OrderCostSort = typeof OrderCostSort[keyof typeof OrderCostSort];
+export const OrderFigure = {
+  CompletionRatio: 'completion_ratio',
+  OrdersCompleted: 'orders_completed',
+  OrdersDue: 'orders_due',
+  OrdersHeld: 'orders_held',
+  OrdersLate: 'orders_late',
+  OrdersOnTime: 'orders_on_time',
+  OrdersOpen: 'orders_open',
+  WipOrders: 'wip_orders',
+  WipQuantity: 'wip_quantity'
+} as const;
+
+export type OrderFigure = typeof OrderFigure[keyof typeof OrderFigure];
+/** `tab`: in_progress, late, held, planned, completed, ended or all. `custom`: every one of them holds. */
 export type OrderFilter = {
   areaIds?: Array<string> | null | undefined;
+  custom?: Array<CustomFilter> | null | undefined;
   customerIds?: Array<string> | null | undefined;
+  demandId?: string | null | undefined;
   dueBefore?: string | null | undefined;
+  dueFrom?: string | null | undefined;
+  itemIds?: Array<string> | null | undefined;
+  kinds?: Array<string> | null | undefined;
+  parentId?: string | null | undefined;
   search?: string | null | undefined;
   states?: Array<OrderState> | null | undefined;
   tab?: string | null | undefined;
+};
+
+/** What is split off; due time and priority are the order's own where none is given. */
+export type OrderPartInput = {
+  dueAt?: string | null | undefined;
+  priority?: number | null | undefined;
+  quantity: string;
 };
 
 export const OrderSort = {
@@ -274,17 +1201,35 @@ export const OrderState = {
   Cancelled: 'cancelled',
   Closed: 'closed',
   Completed: 'completed',
+  Merged: 'merged',
   Planned: 'planned',
   Released: 'released'
 } as const;
 
 export type OrderState = typeof OrderState[keyof typeof OrderState];
+/** `state`: booked, reversed or reversal; `standing` leaves reversed ones and reversals out. `approval`: pending, approved or rejected. `flag`: over, ahead, clock, late (补报), behalf (代报), waived; `flagged`: any. */
 export type OutputReportFilter = {
+  approval?: string | null | undefined;
+  custom?: Array<CustomFilter> | null | undefined;
+  flag?: string | null | undefined;
+  flagged?: boolean | null | undefined;
+  kind?: string | null | undefined;
   operationId?: string | null | undefined;
   orderId?: string | null | undefined;
+  reasonId?: string | null | undefined;
   reporterId?: string | null | undefined;
+  scrapped?: boolean | null | undefined;
+  shiftDay?: string | null | undefined;
+  shiftDayFrom?: string | null | undefined;
+  shiftDayTo?: string | null | undefined;
+  shiftId?: string | null | undefined;
   since?: string | null | undefined;
+  standing?: boolean | null | undefined;
+  state?: string | null | undefined;
   until?: string | null | undefined;
+  workCenterIds?: Array<string> | null | undefined;
+  workUnitId?: string | null | undefined;
+  workerId?: string | null | undefined;
 };
 
 export const OutputReportSort = {
@@ -293,11 +1238,125 @@ export const OutputReportSort = {
 } as const;
 
 export type OutputReportSort = typeof OutputReportSort[keyof typeof OutputReportSort];
+/** An operation written for one order; it follows the step before it. Names and place default to the operation's */
+export type OwnStepInput = {
+  cycleSeconds?: string;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  operationDefinitionId: string;
+  setupSeconds?: number;
+  workCenterId?: string | null | undefined;
+};
+
+export type PartnerFilter = {
+  customers?: boolean | null | undefined;
+  search?: string | null | undefined;
+  suppliers?: boolean | null | undefined;
+};
+
+export const PeopleFigure = {
+  PeoplePresent: 'people_present',
+  PeopleReporting: 'people_reporting'
+} as const;
+
+export type PeopleFigure = typeof PeopleFigure[keyof typeof PeopleFigure];
+export type PrepareHandoverInput = {
+  areaId: string;
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shiftDay: string;
+  shiftId: string;
+};
+
+/** `size` and `lang` default to the company's card and the reader's language. The id is the print's own: what it */
+export type PrintTravelersInput = {
+  id?: string | null | undefined;
+  lang?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderIds: Array<string>;
+  reason?: string | null | undefined;
+  size?: string | null | undefined;
+};
+
+export type ProductionReportFilter = {
+  kinds?: Array<ProductionReportKind> | null | undefined;
+  since?: string | null | undefined;
+  siteId?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
+export const ProductionReportKind = {
+  Day: 'day',
+  Month: 'month',
+  Shift: 'shift'
+} as const;
+
+export type ProductionReportKind = typeof ProductionReportKind[keyof typeof ProductionReportKind];
+/** `combine`: one order per item instead of one per demand. `components`: also orders for what is assembled from */
+export type PushDownInput = {
+  combine?: boolean;
+  components?: boolean;
+  id?: string | null | undefined;
+  lines?: Array<PushLineInput> | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `quantity`: all that is left to plan where none is given. */
+export type PushLineInput = {
+  demandId: string;
+  quantity?: string | null | undefined;
+};
+
+/** The latest one put first goes before the others; what it waits for comes along. */
+export type PutFirstInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  operationId: string;
+  reason?: string | null | undefined;
+};
+
 export type ReactivateUserInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   userId: string;
+};
+
+/** Kinds: leave, sick, training, other. */
+export type RecordAbsenceInput = {
+  endsAt: string;
+  id?: string | null | undefined;
+  kind: string;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  startsAt: string;
+  userId: string;
+};
+
+export type RecordRecoveryInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  parts: Array<RecoveredPartInput>;
+  reason?: string | null | undefined;
+};
+
+/** Adds to what came out so far; a negative quantity takes an entry back. */
+export type RecoveredPartInput = {
+  goodQuantity?: string;
+  itemId: string;
+  scrapQuantity?: string;
+};
+
+export type RejectReportInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  reportId: string;
 };
 
 export type ReleaseOrderInput = {
@@ -307,12 +1366,106 @@ export type ReleaseOrderInput = {
   reason?: string | null | undefined;
 };
 
+/** The day is like every other of its weekday again. */
+export type RemoveCalendarDayInput = {
+  calendarDayId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type RemoveCalendarWindowInput = {
+  calendarWindowId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type RemoveConversionInput = {
+  conversionId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** Take a file off a revision; the journal keeps that it was there, the store keeps the file. */
+export type RemoveDrawingInput = {
+  drawingId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** The place keeps the hours of its work center or site again. */
+export type RemovePlaceCalendarInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  placeId: string;
+  reason?: string | null | undefined;
+};
+
+/** `quantity`: a larger one, which an order that is made in full needs to go on. */
+export type ReopenOrderInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** Put pieces of an order right. Without steps the item's own routing is followed again. */
+export type RepairOrderInput = {
+  dueAt: string;
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  priority?: number;
+  quantity: string;
+  reason?: string | null | undefined;
+  release?: boolean;
+  steps?: Array<OwnStepInput> | null | undefined;
+};
+
+/** One gesture: he is absent for the shift, somebody else is on the roster for him and has all his work. */
+export type ReplaceAbsenteeInput = {
+  absentUserId: string;
+  day: string;
+  id?: string | null | undefined;
+  kind?: string;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  replacementUserId: string;
+  shiftId: string;
+};
+
+export const ReportFigure = {
+  GoodQuantity: 'good_quantity',
+  MaterialScrapQuantity: 'material_scrap_quantity',
+  ProcessScrapQuantity: 'process_scrap_quantity',
+  ProducedQuantity: 'produced_quantity',
+  QualityRatio: 'quality_ratio',
+  ReworkQuantity: 'rework_quantity',
+  ScrapQuantity: 'scrap_quantity'
+} as const;
+
+export type ReportFigure = typeof ReportFigure[keyof typeof ReportFigure];
 export type ResetPinInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   pin: string;
   reason?: string | null | undefined;
   userId: string;
+};
+
+/** What it was. A hold that the call placed stays until somebody lifts it. */
+export type ResolveAndonInput = {
+  andonId: string;
+  cause: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** Give it all its attempts again. */
@@ -323,12 +1476,77 @@ export type RetryDeadLetterInput = {
   reason?: string | null | undefined;
 };
 
+export type RetryMessageInput = {
+  id?: string | null | undefined;
+  messageId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** Take an entry back: its negative beside it. */
+export type ReverseCostInput = {
+  entryId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type ReverseDowntimeInput = {
+  downtimeId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** Take a report back: the same quantities, negative, beside it. */
 export type ReverseOutputInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   reportId: string;
+};
+
+/** Other lines (all of them) or dates for a draft. */
+export type ReviseBomInput = {
+  bomId: string;
+  effectiveFrom: string;
+  effectiveTo?: string | null | undefined;
+  id?: string | null | undefined;
+  lines: Array<NewBomLineInput>;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** Other words, another day or other drafts, while nobody has been asked yet. */
+export type ReviseChangeInput = {
+  changeId: string;
+  effectiveFrom: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  subjects?: Array<NewSubjectInput> | null | undefined;
+  title: string;
+  why: string;
+};
+
+/** Other steps (all of them) for a draft. */
+export type ReviseInstructionInput = {
+  id?: string | null | undefined;
+  instructionId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  steps: Array<NewInstructionStepInput>;
+};
+
+/** Other steps (all of them) or dates for a draft. */
+export type ReviseRoutingInput = {
+  effectiveFrom: string;
+  effectiveTo?: string | null | undefined;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  routingId: string;
+  steps: Array<NewRoutingStepInput>;
 };
 
 export type RevokeDeviceInput = {
@@ -343,6 +1561,103 @@ export type RevokeGrantInput = {
   grantId: string;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type RollBackImportInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  runId: string;
+};
+
+export type SetAndonLevelsInput = {
+  id?: string | null | undefined;
+  kind: string;
+  levels: Array<NewAndonLevelInput>;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** A day that differs from its weekday: a holiday, or a Sunday worked for one. */
+export type SetCalendarDayInput = {
+  day: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  workCalendarId: string;
+  working: boolean;
+};
+
+/** `change_control`: a further version goes live only by a change. `four_eyes`: not by who asked for it. */
+export type SetChangePolicyInput = {
+  changeControl: boolean;
+  fourEyes: boolean;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `denominator` of the unit are `numerator` of the item's own unit. `per_lot`: lots bring their own factor. */
+export type SetConversionInput = {
+  denominator?: string;
+  id?: string | null | undefined;
+  itemId: string;
+  numerator: string;
+  occurredAt?: string | null | undefined;
+  perLot?: boolean;
+  reason?: string | null | undefined;
+  unitId: string;
+};
+
+/** Yuan an hour at a work center, of a person and of the equipment, from a day on. */
+export type SetHourRateInput = {
+  id?: string | null | undefined;
+  labourRate: string;
+  machineRate: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  validFrom: string;
+  workCenterId: string;
+};
+
+/** Yuan for one unit of the item, from a day on until the next price. */
+export type SetItemPriceInput = {
+  id?: string | null | undefined;
+  itemId: string;
+  occurredAt?: string | null | undefined;
+  price: string;
+  reason?: string | null | undefined;
+  validFrom: string;
+};
+
+/** `url` (robots, SMS) and `secret` (signing key, mail password) are kept sealed; left out they stay as they are. */
+export type SetNotifyChannelInput = {
+  channel: string;
+  enabled: boolean;
+  host?: string | null | undefined;
+  id?: string | null | undefined;
+  key?: string | null | undefined;
+  kinds?: Array<string> | null | undefined;
+  level?: string;
+  login?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  port?: number | null | undefined;
+  reason?: string | null | undefined;
+  sender?: string | null | undefined;
+  url?: string | null | undefined;
+};
+
+/** The whole of one's wishes; what is left out is unset. */
+export type SetNotifyPreferenceInput = {
+  channels?: Array<KindChannelsInput> | null | undefined;
+  email?: string | null | undefined;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  quietFrom?: string | null | undefined;
+  quietTo?: string | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -366,6 +1681,156 @@ export type SetPasswordInput = {
   userId?: string | null | undefined;
 };
 
+/** `place_id` is a work center or work unit. Without `shift_ids` every shift of the site is worked there. */
+export type SetPlaceCalendarInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  placeId: string;
+  reason?: string | null | undefined;
+  shiftIds?: Array<string> | null | undefined;
+  throughHolidays?: boolean;
+  weekdays?: Array<number> | null | undefined;
+};
+
+/** Everybody who works one shift of one day at one work center; who was there and is not named no longer is. */
+export type SetRosterInput = {
+  day: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shiftId: string;
+  userIds: Array<string>;
+  workCenterId: string;
+};
+
+/** The ISO weekdays (1 Monday … 7 Sunday) a site works. */
+export type SetWorkCalendarInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  siteId: string;
+  weekdays?: Array<number> | null | undefined;
+};
+
+/** Local time; a break after midnight belongs to a shift that runs over it. */
+export type ShiftBreakInput = {
+  ends: string;
+  starts: string;
+};
+
+export type ShiftHandoverFilter = {
+  areaId?: string | null | undefined;
+  shiftDay?: string | null | undefined;
+  shiftId?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
+export const ShiftHandoverSort = {
+  DayAsc: 'DAY_ASC',
+  DayDesc: 'DAY_DESC'
+} as const;
+
+export type ShiftHandoverSort = typeof ShiftHandoverSort[keyof typeof ShiftHandoverSort];
+/** `progress`: the pieces that are furthest stay with the order, or move to the parts in turn. */
+export type SplitOrderInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  parts?: Array<OrderPartInput> | null | undefined;
+  progress?: string;
+  reason?: string | null | undefined;
+};
+
+/** Somebody comes (`direction` in) or leaves (out): oneself, a badge held to a terminal, or said by a lead. */
+export type StampAttendanceInput = {
+  at?: string | null | undefined;
+  badge?: string | null | undefined;
+  direction: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userId?: string | null | undefined;
+};
+
+export type StartImportInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  runId: string;
+};
+
+/** A browser's PushSubscription: endpoint and keys, base64url. */
+export type SubscribePushInput = {
+  auth: string;
+  browser?: string;
+  endpoint: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  p256dh: string;
+  reason?: string | null | undefined;
+};
+
+/** Two people change places: each works the other's shift at the other's work center. */
+export type SwapRosterInput = {
+  entryId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  otherId: string;
+  reason?: string | null | undefined;
+};
+
+export type TakeOverShiftInput = {
+  handoverId: string;
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type TakeTodoInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  todoId: string;
+};
+
+export type TakeTurnInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  operationId: string;
+  reason?: string | null | undefined;
+};
+
+export type TestNotifyChannelInput = {
+  channel: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type TodoFilter = {
+  kind?: string | null | undefined;
+  level?: string | null | undefined;
+  overdue?: boolean | null | undefined;
+  view?: TodoView;
+};
+
+export const TodoSort = {
+  DueAsc: 'DUE_ASC',
+  DueDesc: 'DUE_DESC',
+  PostedAsc: 'POSTED_ASC',
+  PostedDesc: 'POSTED_DESC'
+} as const;
+
+export type TodoSort = typeof TodoSort[keyof typeof TodoSort];
+export const TodoView = {
+  Delegated: 'DELEGATED',
+  Done: 'DONE',
+  Mine: 'MINE',
+  Team: 'TEAM'
+} as const;
+
+export type TodoView = typeof TodoView[keyof typeof TodoView];
 export type TrailFilter = {
   actorId?: string | null | undefined;
   command?: string | null | undefined;
@@ -378,6 +1843,20 @@ export type TrailFilter = {
   until?: string | null | undefined;
 };
 
+export type UnassignInput = {
+  assignmentId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type UnsubscribePushInput = {
+  endpoint: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type UserFilter = {
   active?: boolean | null | undefined;
   roleCode?: string | null | undefined;
@@ -385,6 +1864,20 @@ export type UserFilter = {
   teamId?: string | null | undefined;
 };
 
+/** `expiresBefore`: what ends before that day, or has ended. */
+export type UserSkillFilter = {
+  expiresBefore?: string | null | undefined;
+  skillId?: string | null | undefined;
+  userId?: string | null | undefined;
+};
+
+export const UserSkillSort = {
+  ExpiryAsc: 'EXPIRY_ASC',
+  LevelDesc: 'LEVEL_DESC',
+  UserAsc: 'USER_ASC'
+} as const;
+
+export type UserSkillSort = typeof UserSkillSort[keyof typeof UserSkillSort];
 export const UserSort = {
   CreatedDesc: 'CREATED_DESC',
   LoginAsc: 'LOGIN_ASC',
@@ -394,12 +1887,49 @@ export const UserSort = {
 } as const;
 
 export type UserSort = typeof UserSort[keyof typeof UserSort];
+/** Give a draft up; its number is not used again. */
+export type WithdrawBomInput = {
+  bomId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type WithdrawInstructionInput = {
+  id?: string | null | undefined;
+  instructionId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type WithdrawRevisionInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  revisionId: string;
+};
+
+/** Give a draft up; its number is not used again. */
+export type WithdrawRoutingInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  routingId: string;
+};
+
+export type WithdrawSkillInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userSkillId: string;
+};
+
 export type SearchEverythingQueryVariables = Exact<{
   text: string;
 }>;
 
 
-export type SearchEverythingQuery = { orders: { nodes: Array<{ id: string, number: string, customerPo: string | null, item: { id: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null }> }, items: { nodes: Array<{ id: string, code: string, name: { zh: string, en: string } }> } };
+export type SearchEverythingQuery = { find: { orders: Array<{ by: string, text: string, order: { id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, mergedInto: { id: string, number: string } | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null } }>, demands: Array<{ id: string, number: string, toPlanQuantity: string, unit: string, dueAt: string }> }, items: { nodes: Array<{ id: string, code: string, name: { zh: string, en: string } }> } };
 
 export type SearchPeopleQueryVariables = Exact<{
   text: string;
@@ -419,6 +1949,262 @@ export type SitesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SitesQuery = { sites: Array<{ id: string, name: { zh: string, en: string } }> };
+
+export type CalendarQueryVariables = Exact<{
+  since: string;
+  until: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type CalendarQuery = { holidayYears: Array<number>, sites: Array<{ id: string, code: string, name: { zh: string, en: string } }>, workCalendars: Array<{ id: string, siteId: string, weekdays: Array<number> }>, shifts: Array<{ id: string, code: string, siteId: string, startsAt: string, endsAt: string, active: boolean, name: { zh: string, en: string }, breaks: Array<{ starts: string, ends: string }> }>, calendarDays: Array<{ id: string, workCalendarId: string, day: string, working: boolean, name: { zh: string, en: string } }>, calendarWindows: Array<{ id: string, kind: string, siteId: string, workCenterId: string | null, workUnitId: string | null, startsAt: string, endsAt: string, note: string }>, placeCalendars: Array<{ id: string, placeId: string, weekdays: Array<number>, shiftIds: Array<string> | null, throughHolidays: boolean }>, workCenters: Array<{ id: string, code: string, name: { zh: string, en: string }, workUnits: Array<{ id: string, code: string }> }> };
+
+export type SetWorkCalendarMutationVariables = Exact<{
+  input: SetWorkCalendarInput;
+}>;
+
+
+export type SetWorkCalendarMutation = { setWorkCalendar:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WorkCalendar', id: string }
+   };
+
+export type CopyHolidaysMutationVariables = Exact<{
+  input: CopyHolidaysInput;
+}>;
+
+
+export type CopyHolidaysMutation = { copyHolidays:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WorkCalendar', id: string }
+   };
+
+export type SetCalendarDayMutationVariables = Exact<{
+  input: SetCalendarDayInput;
+}>;
+
+
+export type SetCalendarDayMutation = { setCalendarDay:
+    | { __typename: 'CalendarDay', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RemoveCalendarDayMutationVariables = Exact<{
+  input: RemoveCalendarDayInput;
+}>;
+
+
+export type RemoveCalendarDayMutation = { removeCalendarDay:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AddCalendarWindowMutationVariables = Exact<{
+  input: AddCalendarWindowInput;
+}>;
+
+
+export type AddCalendarWindowMutation = { addCalendarWindow:
+    | { __typename: 'CalendarWindow', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RemoveCalendarWindowMutationVariables = Exact<{
+  input: RemoveCalendarWindowInput;
+}>;
+
+
+export type RemoveCalendarWindowMutation = { removeCalendarWindow:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateShiftMutationVariables = Exact<{
+  input: CreateShiftInput;
+}>;
+
+
+export type CreateShiftMutation = { createShift:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shift', id: string }
+   };
+
+export type ChangeShiftMutationVariables = Exact<{
+  input: ChangeShiftInput;
+}>;
+
+
+export type ChangeShiftMutation = { changeShift:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shift', id: string }
+   };
+
+export type SetPlaceCalendarMutationVariables = Exact<{
+  input: SetPlaceCalendarInput;
+}>;
+
+
+export type SetPlaceCalendarMutation = { setPlaceCalendar:
+    | { __typename: 'PlaceCalendar', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RemovePlaceCalendarMutationVariables = Exact<{
+  input: RemovePlaceCalendarInput;
+}>;
+
+
+export type RemovePlaceCalendarMutation = { removePlaceCalendar:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SkillsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SkillsQuery = { skills: Array<{ id: string, code: string, active: boolean, name: { zh: string, en: string } }> };
+
+export type UserSkillsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: UserSkillFilter | null | undefined;
+  sort?: Array<UserSkillSort> | UserSkillSort | null | undefined;
+}>;
+
+
+export type UserSkillsQuery = { userSkills: { nodes: Array<{ id: string, level: number, validFrom: string, validTo: string | null, inForce: boolean, user: { id: string, name: string }, skill: { id: string, code: string, active: boolean, name: { zh: string, en: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type CreateSkillMutationVariables = Exact<{
+  input: CreateSkillInput;
+}>;
+
+
+export type CreateSkillMutation = { createSkill:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Skill', id: string }
+   };
+
+export type GiveSkillMutationVariables = Exact<{
+  input: GiveSkillInput;
+}>;
+
+
+export type GiveSkillMutation = { giveSkill:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'UserSkill', id: string }
+   };
+
+export type WithdrawSkillMutationVariables = Exact<{
+  input: WithdrawSkillInput;
+}>;
+
+
+export type WithdrawSkillMutation = { withdrawSkill:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AttendancesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AttendanceFilter | null | undefined;
+  sort?: Array<AttendanceSort> | AttendanceSort | null | undefined;
+}>;
+
+
+export type AttendancesQuery = { attendances: { nodes: Array<{ id: string, cameAt: string, leftAt: string | null, cameBy: string, leftBy: string | null, autoClosed: boolean, user: { id: string, name: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type AbsencesQueryVariables = Exact<{
+  since: string;
+  until: string;
+}>;
+
+
+export type AbsencesQuery = { absences: Array<{ id: string, kind: string, startsAt: string, endsAt: string, note: string | null, user: { id: string, name: string } }> };
+
+export type StampAttendanceMutationVariables = Exact<{
+  input: StampAttendanceInput;
+}>;
+
+
+export type StampAttendanceMutation = { stampAttendance:
+    | { __typename: 'Attendance', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CorrectAttendanceMutationVariables = Exact<{
+  input: CorrectAttendanceInput;
+}>;
+
+
+export type CorrectAttendanceMutation = { correctAttendance:
+    | { __typename: 'Attendance', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RecordAbsenceMutationVariables = Exact<{
+  input: RecordAbsenceInput;
+}>;
+
+
+export type RecordAbsenceMutation = { recordAbsence:
+    | { __typename: 'Absence', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelAbsenceMutationVariables = Exact<{
+  input: CancelAbsenceInput;
+}>;
+
+
+export type CancelAbsenceMutation = { cancelAbsence:
+    | { __typename: 'Absence', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RostersQueryVariables = Exact<{
+  since: string;
+  days: number;
+}>;
+
+
+export type RostersQuery = { roster: Array<{ id: string, day: string, shiftId: string, workCenterId: string, absent: boolean, user: { id: string, name: string } }>, shifts: Array<{ id: string, startsAt: string, endsAt: string, active: boolean, name: { zh: string, en: string } }>, workCenters: Array<{ id: string, code: string, name: { zh: string, en: string } }> };
+
+export type RosterPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RosterPeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string }> } };
+
+export type SetRosterMutationVariables = Exact<{
+  input: SetRosterInput;
+}>;
+
+
+export type SetRosterMutation = { setRoster:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CopyRosterWeekMutationVariables = Exact<{
+  input: CopyRosterWeekInput;
+}>;
+
+
+export type CopyRosterWeekMutation = { copyRosterWeek:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SwapRosterMutationVariables = Exact<{
+  input: SwapRosterInput;
+}>;
+
+
+export type SwapRosterMutation = { swapRoster:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
 
 export type AssetsQueryVariables = Exact<{
   first: number;
@@ -486,7 +2272,7 @@ export type PhonesQueryVariables = Exact<{
 }>;
 
 
-export type PhonesQuery = { devices: { nodes: Array<{ id: string, name: string, state: string, lastSeenAt: string | null, lastSeq: number, pendingCount: number | null, build: string | null, enrolledAt: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type PhonesQuery = { devices: { nodes: Array<{ id: string, name: string, kind: string, state: string, lastSeenAt: string | null, lastSeq: number, pendingCount: number | null, build: string | null, enrolledAt: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -608,6 +2394,383 @@ export type RevokeDeviceMutation = { revokeDevice:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type WorkerTodoFragment = { id: string, kind: string, subjectId: string, params: unknown, link: string, level: string, postedAt: string, dueAt: string | null, overdue: boolean, byHand: boolean, dismissable: boolean, hands: Array<{ userId: string, name: string, via: string, givenBy: string }> };
+
+export type WorkerTodosQueryVariables = Exact<{
+  view: TodoView;
+}>;
+
+
+export type WorkerTodosQuery = { todos: { nodes: Array<{ id: string, kind: string, subjectId: string, params: unknown, link: string, level: string, postedAt: string, dueAt: string | null, overdue: boolean, byHand: boolean, dismissable: boolean, hands: Array<{ userId: string, name: string, via: string, givenBy: string }> }> } };
+
+export type WorkerTodoColleaguesQueryVariables = Exact<{
+  id: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type WorkerTodoColleaguesQuery = { todoColleagues: Array<{ id: string, name: string }> };
+
+export type WorkerDelegateTodoMutationVariables = Exact<{
+  input: DelegateTodoInput;
+}>;
+
+
+export type WorkerDelegateTodoMutation = { delegateTodo:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Todo', id: string }
+   };
+
+export type WorkerTakeTodoMutationVariables = Exact<{
+  input: TakeTodoInput;
+}>;
+
+
+export type WorkerTakeTodoMutation = { takeTodo:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Todo', id: string }
+   };
+
+export type WorkerCloseTodoMutationVariables = Exact<{
+  input: CloseTodoInput;
+}>;
+
+
+export type WorkerCloseTodoMutation = { closeTodo:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Todo', id: string }
+   };
+
+export type WorkerPushKeyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerPushKeyQuery = { pushKey: string };
+
+export type WorkerSubscribePushMutationVariables = Exact<{
+  input: SubscribePushInput;
+}>;
+
+
+export type WorkerSubscribePushMutation = { subscribePush:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'PushBrowser' }
+   };
+
+export type WorkerUnsubscribePushMutationVariables = Exact<{
+  input: UnsubscribePushInput;
+}>;
+
+
+export type WorkerUnsubscribePushMutation = { unsubscribePush:
+    | { __typename: 'Done' }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type TodoBadgeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TodoBadgeQuery = { todoCount: { open: number, overdue: number, urgent: number } };
+
+export type TodosQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: TodoFilter | null | undefined;
+  sort?: Array<TodoSort> | TodoSort | null | undefined;
+}>;
+
+
+export type TodosQuery = { todos: { nodes: Array<{ id: string, kind: string, params: unknown, link: string, level: string, role: string | null, postedAt: string, dueAt: string | null, overdue: boolean, escalatedAt: string | null, settledAt: string | null, settledBy: string | null, outcome: string | null, note: string | null, byHand: boolean, dismissable: boolean, hands: Array<{ userId: string, name: string, via: string, givenBy: string, reason: string | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } }, todoCount: { open: number, overdue: number, urgent: number, kinds: Array<{ kind: string, count: number }> } };
+
+export type TodoColleaguesQueryVariables = Exact<{
+  id: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type TodoColleaguesQuery = { todoColleagues: Array<{ id: string, name: string }> };
+
+export type TakeTodoMutationVariables = Exact<{
+  input: TakeTodoInput;
+}>;
+
+
+export type TakeTodoMutation = { takeTodo:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Todo', id: string }
+   };
+
+export type DelegateTodoMutationVariables = Exact<{
+  input: DelegateTodoInput;
+}>;
+
+
+export type DelegateTodoMutation = { delegateTodo:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Todo', id: string }
+   };
+
+export type CloseTodoMutationVariables = Exact<{
+  input: CloseTodoInput;
+}>;
+
+
+export type CloseTodoMutation = { closeTodo:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Todo', id: string }
+   };
+
+export type MailboxQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MessageFilter | null | undefined;
+}>;
+
+
+export type MailboxQuery = { messages: { nodes: Array<{ id: string, channel: string, address: string | null, kind: string, level: string, title: string, body: string, link: string, state: string, attempts: number, nextAt: string | null, sentAt: string | null, error: string | null, createdAt: string, recipient: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type RetryMessageMutationVariables = Exact<{
+  input: RetryMessageInput;
+}>;
+
+
+export type RetryMessageMutation = { retryMessage:
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type NoticeSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeSettingsQuery = { pushKey: string, notifyPreference: { id: string, email: string | null, quietFrom: string | null, quietTo: string | null, channels: Array<{ kind: string, channels: Array<string> }> } | null, pushBrowsers: Array<{ id: string, browser: string, since: string }> };
+
+export type NoticeChannelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeChannelsQuery = { notifyChannels: Array<{ id: string, channel: string, enabled: boolean, level: string, kinds: Array<string>, host: string | null, port: number | null, sender: string | null, login: string | null, secretSetAt: string | null }> };
+
+export type SetNotifyPreferenceMutationVariables = Exact<{
+  input: SetNotifyPreferenceInput;
+}>;
+
+
+export type SetNotifyPreferenceMutation = { setNotifyPreference:
+    | { __typename: 'NotifyPreference', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetNotifyChannelMutationVariables = Exact<{
+  input: SetNotifyChannelInput;
+}>;
+
+
+export type SetNotifyChannelMutation = { setNotifyChannel:
+    | { __typename: 'NotifyChannel', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type TestNotifyChannelMutationVariables = Exact<{
+  input: TestNotifyChannelInput;
+}>;
+
+
+export type TestNotifyChannelMutation = { testNotifyChannel:
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SubscribePushMutationVariables = Exact<{
+  input: SubscribePushInput;
+}>;
+
+
+export type SubscribePushMutation = { subscribePush:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'PushBrowser', id: string }
+   };
+
+export type OrderCostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OrderCostFilter | null | undefined;
+  sort?: Array<OrderCostSort> | OrderCostSort | null | undefined;
+}>;
+
+
+export type OrderCostsQuery = { orderCosts: { nodes: Array<{ finished: boolean, goodQuantity: string, standardQuantity: string, actual: string, standard: string, scrap: string, missing: number, elements: Array<{ kind: string, actual: string, standard: string }>, order: { id: string, number: string, state: OrderState, dueAt: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type CostLineRowFragment = { kind: string, basis: string, source: string, quantity: string, unit: string, rate: string | null, amount: string | null, name: { zh: string, en: string } };
+
+export type OrderCostQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderCostQuery = { orderCost: { finished: boolean, goodQuantity: string, standardQuantity: string, actual: string, standard: string, scrap: string, missing: number, elements: Array<{ kind: string, actual: string, standard: string }>, actualLines: Array<{ kind: string, basis: string, source: string, quantity: string, unit: string, rate: string | null, amount: string | null, name: { zh: string, en: string } }>, standardLines: Array<{ kind: string, basis: string, source: string, quantity: string, unit: string, rate: string | null, amount: string | null, name: { zh: string, en: string } }>, scrapLines: Array<{ kind: string, basis: string, source: string, quantity: string, unit: string, rate: string | null, amount: string | null, name: { zh: string, en: string } }>, order: { id: string, number: string, state: OrderState, unit: string, quantity: string, item: { id: string, code: string, name: { zh: string, en: string } } } }, costEntries: Array<{ id: string, kind: string, amount: string, note: string, enteredBy: string, occurredAt: string, reversesId: string | null }> };
+
+export type ItemPricesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type ItemPricesQuery = { itemPrices: { nodes: Array<{ item: { id: string, code: string, name: { zh: string, en: string } }, price: { id: string, validFrom: string, price: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type HourRatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HourRatesQuery = { hourRates: Array<{ workCenter: { id: string, code: string, name: { zh: string, en: string } }, rate: { id: string, validFrom: string, labourRate: string, machineRate: string } | null }> };
+
+export type SetItemPriceMutationVariables = Exact<{
+  input: SetItemPriceInput;
+}>;
+
+
+export type SetItemPriceMutation = { setItemPrice:
+    | { __typename: 'ItemPrice', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetHourRateMutationVariables = Exact<{
+  input: SetHourRateInput;
+}>;
+
+
+export type SetHourRateMutation = { setHourRate:
+    | { __typename: 'HourRate', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type EnterCostMutationVariables = Exact<{
+  input: EnterCostInput;
+}>;
+
+
+export type EnterCostMutation = { enterCost:
+    | { __typename: 'CostEntry', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReverseCostMutationVariables = Exact<{
+  input: ReverseCostInput;
+}>;
+
+
+export type ReverseCostMutation = { reverseCost:
+    | { __typename: 'CostEntry', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ScopeFragment = { firstDay: string, lastDay: string, siteId: string | null, shiftId: string | null, outsideShifts: boolean, since: string | null, until: string | null, areaId: string | null, workCenterId: string | null, itemId: string | null, asOf: string | null };
+
+export type FigureValueFragment = { key: string, value: string | null, unit: string, rows: string, part: string | null, base: string | null };
+
+export type ProductionDayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProductionDayQuery = { productionDay: { day: string, since: string, until: string, timeZone: string, deciders: Array<string>, shift: { zh: string, en: string } | null, scope: { firstDay: string, lastDay: string, siteId: string | null, shiftId: string | null, outsideShifts: boolean, since: string | null, until: string | null, areaId: string | null, workCenterId: string | null, itemId: string | null, asOf: string | null }, before: { firstDay: string, lastDay: string, siteId: string | null, shiftId: string | null, outsideShifts: boolean, since: string | null, until: string | null, areaId: string | null, workCenterId: string | null, itemId: string | null, asOf: string | null } } };
+
+export type DayFiguresQueryVariables = Exact<{
+  scope: FigureScopeInput;
+  before: FigureScopeInput;
+}>;
+
+
+export type DayFiguresQuery = { today: Array<{ key: string, value: string | null, unit: string, rows: string, part: string | null, base: string | null }>, yesterday: Array<{ key: string, value: string | null, unit: string, rows: string, part: string | null, base: string | null }> };
+
+export type DayHoursQueryVariables = Exact<{
+  day: string;
+  before: string;
+}>;
+
+
+export type DayHoursQuery = { today: Array<{ startsAt: string, good: string | null, planned: string | null }>, yesterday: Array<{ startsAt: string, good: string | null, planned: string | null }> };
+
+export type LateOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LateOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, dueAt: string, customer: { name: { zh: string, en: string } } | null, item: { name: { zh: string, en: string } }, hold: { reason: string } | null, currentOperation: { position: number, count: number, name: { zh: string, en: string } } | null }>, pageInfo: { total: number } } };
+
+export type OpenAndonsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenAndonsQuery = { figureAndons: { nodes: Array<{ id: string, kind: string, level: number, state: string, calledAt: string, calledBy: string, acknowledgedBy: string | null, workUnit: { id: string, code: string } | null, workCenter: { id: string, code: string } | null }>, pageInfo: { total: number } } };
+
+export type CompletedCostQueryVariables = Exact<{
+  since: string;
+  until: string;
+}>;
+
+
+export type CompletedCostQuery = { orderCosts: { nodes: Array<{ actual: string, standard: string, missing: number }>, pageInfo: { total: number } } };
+
+export type ProductionReportsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ProductionReportFilter | null | undefined;
+}>;
+
+
+export type ProductionReportsQuery = { productionReports: { nodes: Array<{ id: string, kind: ProductionReportKind, day: string, lastDay: string, asOf: string, shift: { zh: string, en: string } | null, site: { zh: string, en: string } | null, figures: Array<{ key: string, value: string | null, unit: string, rows: string, part: string | null, base: string | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type ProductionReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProductionReportQuery = { productionReport: { id: string, kind: ProductionReportKind, day: string, lastDay: string, since: string, until: string, asOf: string, shift: { zh: string, en: string } | null, site: { zh: string, en: string } | null, figures: Array<{ key: string, value: string | null, unit: string, rows: string, part: string | null, base: string | null }>, corrections: Array<{ key: string, before: string | null, after: string | null }>, breakdowns: Array<{ by: string, parts: Array<{ key: string, code: string | null, name: { zh: string, en: string } | null, figures: Array<{ key: string, value: string | null, unit: string, rows: string, part: string | null, base: string | null }>, scope: { firstDay: string, lastDay: string, siteId: string | null, shiftId: string | null, outsideShifts: boolean, since: string | null, until: string | null, areaId: string | null, workCenterId: string | null, itemId: string | null, asOf: string | null } }> }> } | null };
+
+export type FigureReportsQueryVariables = Exact<{
+  figure: ReportFigure;
+  scope?: FigureScopeInput | null | undefined;
+  report?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FigureReportsQuery = { figureReports: { nodes: Array<{ amount: string, report: { id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, worker: string, approval: string | null, shiftDay: string | null, correctsId: string | null, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, shift: { zh: string, en: string } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type FigureOrdersQueryVariables = Exact<{
+  figure: OrderFigure;
+  scope?: FigureScopeInput | null | undefined;
+  report?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FigureOrdersQuery = { figureOrders: { nodes: Array<{ amount: string, order: { id: string, number: string, dueAt: string, completedAt: string | null, state: OrderState, quantity: string, goodQuantity: string, unit: string, late: boolean, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type FigurePeopleQueryVariables = Exact<{
+  figure: PeopleFigure;
+  scope?: FigureScopeInput | null | undefined;
+  report?: string | null | undefined;
+}>;
+
+
+export type FigurePeopleQuery = { figurePeople: Array<{ id: string, name: string, reportCount: number, cameAt: string | null }> };
+
+export type FigureDowntimesQueryVariables = Exact<{
+  figure: DowntimeFigure;
+  scope?: FigureScopeInput | null | undefined;
+  report?: string | null | undefined;
+}>;
+
+
+export type FigureDowntimesQuery = { figureDowntimes: Array<{ id: string, seconds: string, startedAt: string, endedAt: string | null, reportedBy: string, note: string | null, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, reason: { id: string, name: { zh: string, en: string } } | null }> };
+
+export type FigureAndonsQueryVariables = Exact<{
+  figure: AndonFigure;
+  scope?: FigureScopeInput | null | undefined;
+  report?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FigureAndonsQuery = { figureAndons: { nodes: Array<{ id: string, kind: string, level: number, state: string, calledAt: string, calledBy: string, acknowledgedBy: string | null, resolvedAt: string | null, note: string | null, workUnit: { id: string, code: string } | null, workCenter: { id: string, code: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
 export type LettersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -636,6 +2799,616 @@ export type RetryLetterMutation = { retryDeadLetter:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type ItemPartsFragment = { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } };
+
+export type BomPartsFragment = { id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number };
+
+export type BomLinePartsFragment = { id: string, position: number, quantity: string, unit: string, unitId: string | null, scrapPercent: string, phantom: boolean, alternativeOf: number | null, stepSequence: number | null, note: string | null, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } } };
+
+export type RoutingPartsFragment = { id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null };
+
+export type StepPartsFragment = { id: string, sequence: number, setupSeconds: number, cycleSeconds: string, predecessors: Array<number>, reportMode: string, boxQuantity: string | null, needsApproval: boolean, overLimitPercent: string | null, skipAllowed: boolean, skillCodes: Array<string>, operationDefinitionId: string, workCenterId: string, workUnitId: string | null, name: { zh: string, en: string }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, alternatives: Array<{ id: string, preference: number, setupSeconds: number, cycleSeconds: string, workCenterId: string, workUnitId: string | null, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null }> };
+
+export type DefinitionPartsFragment = { id: string, code: string, setupSeconds: number, cycleSeconds: string, skillCodes: Array<string>, workCenterId: string | null, name: { zh: string, en: string }, workCenter: { id: string, code: string, name: { zh: string, en: string } } | null };
+
+export type InstructionPartsFragment = { id: string, version: number, state: string, stepSequence: number | null, madeBy: string, createdAt: string, approvedAt: string | null, approvedBy: string | null, operationDefinitionId: string, itemId: string | null, item: { id: string, code: string, name: { zh: string, en: string } } | null, steps: Array<{ id: string, position: number, sha256: string | null, mediaType: string | null, critical: boolean, text: { zh: string, en: string } }> };
+
+export type ChangePartsFragment = { id: string, number: string, title: string, why: string, state: string, effectiveFrom: string, requestedBy: string, requestedAt: string, submittedAt: string | null, decidedBy: string | null, decidedAt: string | null, decisionNote: string | null };
+
+export type ItemDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ItemDetailQuery = { item: { revision: number, id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, custom: Array<{ code: string, value: string }>, name: { zh: string, en: string } } | null, itemRevisions: Array<{ id: string, itemRevision: string, drawing: string | null, note: string | null, state: string, effectiveFrom: string, madeBy: string, createdAt: string, approvedAt: string | null, approvedBy: string | null, drawings: Array<{ id: string, name: string, sha256: string, mediaType: string, size: number, addedBy: string, createdAt: string }> }>, itemConversions: Array<{ id: string, numerator: string, denominator: string, perLot: boolean, unit: { id: string, code: string, name: { zh: string, en: string } } }>, itemBoms: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number }>, itemRoutings: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null }> };
+
+export type ItemUsesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ItemUsesQuery = { whereUsed: Array<{ level: number, bomId: string, version: number, state: string, quantity: string, unit: string, phantom: boolean, item: { id: string, code: string }, parent: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } } }> };
+
+export type ItemChangesQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type ItemChangesQuery = { engineeringChanges: { nodes: Array<{ id: string, number: string, title: string, why: string, state: string, effectiveFrom: string, requestedBy: string, requestedAt: string, submittedAt: string | null, decidedBy: string | null, decidedAt: string | null, decisionNote: string | null }> } };
+
+export type ItemPicksQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type ItemPicksQuery = { items: { nodes: Array<{ id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } }> } };
+
+export type UnitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnitsQuery = { units: Array<{ id: string, code: string, decimals: number, dimension: string | null, numerator: string, denominator: string, rounding: string, name: { zh: string, en: string } }> };
+
+export type BomDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BomDetailQuery = { bom: { id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } }, lines: Array<{ id: string, position: number, quantity: string, unit: string, unitId: string | null, scrapPercent: string, phantom: boolean, alternativeOf: number | null, stepSequence: number | null, note: string | null, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } } }> } | null };
+
+export type BomTreeQueryVariables = Exact<{
+  itemId: string;
+  bomId?: string | null | undefined;
+  quantity: string;
+}>;
+
+
+export type BomTreeQuery = { bomTree: Array<{ level: number, path: Array<number>, position: number, unit: string, net: string, quantity: string, lineQuantity: string, lineUnit: string, scrapPercent: string, phantom: boolean, alternative: boolean, alternativeOf: number | null, stepSequence: number | null, version: number | null, item: { id: string, code: string, kind: string, name: { zh: string, en: string } } }> };
+
+export type BomVersionsQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type BomVersionsQuery = { itemBoms: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number }> };
+
+export type BomDifferencesQueryVariables = Exact<{
+  before: string;
+  after: string;
+}>;
+
+
+export type BomDifferencesQuery = { bomDifferences: Array<{ position: number, change: string, before: { id: string, position: number, quantity: string, unit: string, unitId: string | null, scrapPercent: string, phantom: boolean, alternativeOf: number | null, stepSequence: number | null, note: string | null, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } } } | null, after: { id: string, position: number, quantity: string, unit: string, unitId: string | null, scrapPercent: string, phantom: boolean, alternativeOf: number | null, stepSequence: number | null, note: string | null, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } } } | null }> };
+
+export type RoutingDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoutingDetailQuery = { routing: { id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } }, steps: Array<{ id: string, sequence: number, setupSeconds: number, cycleSeconds: string, predecessors: Array<number>, reportMode: string, boxQuantity: string | null, needsApproval: boolean, overLimitPercent: string | null, skipAllowed: boolean, skillCodes: Array<string>, operationDefinitionId: string, workCenterId: string, workUnitId: string | null, name: { zh: string, en: string }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, alternatives: Array<{ id: string, preference: number, setupSeconds: number, cycleSeconds: string, workCenterId: string, workUnitId: string | null, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null }> }> } | null };
+
+export type RoutingVersionsQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type RoutingVersionsQuery = { itemRoutings: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null }> };
+
+export type RoutingDifferencesQueryVariables = Exact<{
+  before: string;
+  after: string;
+}>;
+
+
+export type RoutingDifferencesQuery = { routingDifferences: Array<{ sequence: number, change: string, before: { id: string, sequence: number, setupSeconds: number, cycleSeconds: string, predecessors: Array<number>, reportMode: string, boxQuantity: string | null, needsApproval: boolean, overLimitPercent: string | null, skipAllowed: boolean, skillCodes: Array<string>, operationDefinitionId: string, workCenterId: string, workUnitId: string | null, name: { zh: string, en: string }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, alternatives: Array<{ id: string, preference: number, setupSeconds: number, cycleSeconds: string, workCenterId: string, workUnitId: string | null, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null }> } | null, after: { id: string, sequence: number, setupSeconds: number, cycleSeconds: string, predecessors: Array<number>, reportMode: string, boxQuantity: string | null, needsApproval: boolean, overLimitPercent: string | null, skipAllowed: boolean, skillCodes: Array<string>, operationDefinitionId: string, workCenterId: string, workUnitId: string | null, name: { zh: string, en: string }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, alternatives: Array<{ id: string, preference: number, setupSeconds: number, cycleSeconds: string, workCenterId: string, workUnitId: string | null, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null }> } | null }> };
+
+export type DefinitionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type DefinitionsQuery = { operationDefinitions: { nodes: Array<{ id: string, code: string, setupSeconds: number, cycleSeconds: string, skillCodes: Array<string>, workCenterId: string | null, name: { zh: string, en: string }, workCenter: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type DefinitionDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DefinitionDetailQuery = { operationDefinition: { id: string, code: string, setupSeconds: number, cycleSeconds: string, skillCodes: Array<string>, workCenterId: string | null, name: { zh: string, en: string }, workCenter: { id: string, code: string, name: { zh: string, en: string } } | null } | null, instructions: Array<{ id: string, version: number, state: string, stepSequence: number | null, madeBy: string, createdAt: string, approvedAt: string | null, approvedBy: string | null, operationDefinitionId: string, itemId: string | null, item: { id: string, code: string, name: { zh: string, en: string } } | null, steps: Array<{ id: string, position: number, sha256: string | null, mediaType: string | null, critical: boolean, text: { zh: string, en: string } }> }> };
+
+export type EngineeringChangesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: EngineeringChangeFilter | null | undefined;
+}>;
+
+
+export type EngineeringChangesQuery = { engineeringChanges: { nodes: Array<{ id: string, number: string, title: string, why: string, state: string, effectiveFrom: string, requestedBy: string, requestedAt: string, submittedAt: string | null, decidedBy: string | null, decidedAt: string | null, decisionNote: string | null, subjects: Array<{ id: string, kind: string, item: { id: string, code: string, name: { zh: string, en: string } } }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type ChangePolicyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChangePolicyQuery = { changePolicy: { changeControl: boolean, fourEyes: boolean } };
+
+export type ChangeDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChangeDetailQuery = { engineeringChange: { id: string, number: string, title: string, why: string, state: string, effectiveFrom: string, requestedBy: string, requestedAt: string, submittedAt: string | null, decidedBy: string | null, decidedAt: string | null, decisionNote: string | null, subjects: Array<{ id: string, kind: string, subjectId: string, itemId: string, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } }, bom: { id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number } | null, routing: { id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null } | null, itemRevision: { id: string, itemRevision: string, drawing: string | null, note: string | null, state: string, effectiveFrom: string } | null }> } | null, affectedOrders: Array<{ begun: Array<number>, order: { id: string, number: string, state: OrderState, quantity: string, unit: string, dueAt: string, customerPo: string | null }, decision: { id: string, orderId: string, decision: string, decidedBy: string, outcome: string | null, outcomeCode: string | null, settledAt: string | null } | null }> };
+
+export type ReasonCodesAllQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReasonCodesAllQuery = { reasonCodes: Array<{ id: string, code: string, kind: string, active: boolean, name: { zh: string, en: string } }> };
+
+export type PartnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PartnerFilter | null | undefined;
+}>;
+
+
+export type PartnersQuery = { partners: { nodes: Array<{ id: string, code: string, customer: boolean, supplier: boolean, contact: string | null, phone: string | null, email: string | null, address: string | null, taxId: string | null, name: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type PartnerPartsFragment = { id: string, code: string, customer: boolean, supplier: boolean, contact: string | null, phone: string | null, email: string | null, address: string | null, taxId: string | null, name: { zh: string, en: string } };
+
+export type PlantPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlantPlacesQuery = { sites: Array<{ id: string, code: string, timeZone: string, name: { zh: string, en: string } }>, areas: Array<{ id: string, code: string, siteId: string, name: { zh: string, en: string } }>, workCenters: Array<{ id: string, code: string, name: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } }, workUnits: Array<{ id: string, code: string, name: { zh: string, en: string } }> }> };
+
+export type CreateItemMutationVariables = Exact<{
+  input: CreateItemInput;
+}>;
+
+
+export type CreateItemMutation = { createItem:
+    | { __typename: 'Item', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeItemMutationVariables = Exact<{
+  input: ChangeItemInput;
+}>;
+
+
+export type ChangeItemMutation = { changeItem:
+    | { __typename: 'Item', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateRevisionMutationVariables = Exact<{
+  input: CreateRevisionInput;
+}>;
+
+
+export type CreateRevisionMutation = { createRevision:
+    | { __typename: 'ItemRevision', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApproveRevisionMutationVariables = Exact<{
+  input: ApproveRevisionInput;
+}>;
+
+
+export type ApproveRevisionMutation = { approveRevision:
+    | { __typename: 'ItemRevision', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WithdrawRevisionMutationVariables = Exact<{
+  input: WithdrawRevisionInput;
+}>;
+
+
+export type WithdrawRevisionMutation = { withdrawRevision:
+    | { __typename: 'ItemRevision', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AddDrawingMutationVariables = Exact<{
+  input: AddDrawingInput;
+}>;
+
+
+export type AddDrawingMutation = { addDrawing:
+    | { __typename: 'Drawing', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RemoveDrawingMutationVariables = Exact<{
+  input: RemoveDrawingInput;
+}>;
+
+
+export type RemoveDrawingMutation = { removeDrawing:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetConversionMutationVariables = Exact<{
+  input: SetConversionInput;
+}>;
+
+
+export type SetConversionMutation = { setConversion:
+    | { __typename: 'ItemConversion', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RemoveConversionMutationVariables = Exact<{
+  input: RemoveConversionInput;
+}>;
+
+
+export type RemoveConversionMutation = { removeConversion:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateUnitMutationVariables = Exact<{
+  input: CreateUnitInput;
+}>;
+
+
+export type CreateUnitMutation = { createUnit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Unit', id: string }
+   };
+
+export type ChangeUnitMutationVariables = Exact<{
+  input: ChangeUnitInput;
+}>;
+
+
+export type ChangeUnitMutation = { changeUnit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Unit', id: string }
+   };
+
+export type CreateBomMutationVariables = Exact<{
+  input: CreateBomInput;
+}>;
+
+
+export type CreateBomMutation = { createBom:
+    | { __typename: 'Bom', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReviseBomMutationVariables = Exact<{
+  input: ReviseBomInput;
+}>;
+
+
+export type ReviseBomMutation = { reviseBom:
+    | { __typename: 'Bom', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WithdrawBomMutationVariables = Exact<{
+  input: WithdrawBomInput;
+}>;
+
+
+export type WithdrawBomMutation = { withdrawBom:
+    | { __typename: 'Bom', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApproveBomMutationVariables = Exact<{
+  input: ApproveBomInput;
+}>;
+
+
+export type ApproveBomMutation = { approveBom:
+    | { __typename: 'Bom', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateRoutingMutationVariables = Exact<{
+  input: CreateRoutingInput;
+}>;
+
+
+export type CreateRoutingMutation = { createRouting:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Routing', id: string }
+   };
+
+export type ReviseRoutingMutationVariables = Exact<{
+  input: ReviseRoutingInput;
+}>;
+
+
+export type ReviseRoutingMutation = { reviseRouting:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Routing', id: string }
+   };
+
+export type WithdrawRoutingMutationVariables = Exact<{
+  input: WithdrawRoutingInput;
+}>;
+
+
+export type WithdrawRoutingMutation = { withdrawRouting:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Routing', id: string }
+   };
+
+export type ApproveRoutingMutationVariables = Exact<{
+  input: ApproveRoutingInput;
+}>;
+
+
+export type ApproveRoutingMutation = { approveRouting:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Routing', id: string }
+   };
+
+export type CreateDefinitionMutationVariables = Exact<{
+  input: CreateOperationDefinitionInput;
+}>;
+
+
+export type CreateDefinitionMutation = { createOperationDefinition:
+    | { __typename: 'OperationDefinition', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeDefinitionMutationVariables = Exact<{
+  input: ChangeOperationDefinitionInput;
+}>;
+
+
+export type ChangeDefinitionMutation = { changeOperationDefinition:
+    | { __typename: 'OperationDefinition', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateInstructionMutationVariables = Exact<{
+  input: CreateInstructionInput;
+}>;
+
+
+export type CreateInstructionMutation = { createInstruction:
+    | { __typename: 'Instruction', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReviseInstructionMutationVariables = Exact<{
+  input: ReviseInstructionInput;
+}>;
+
+
+export type ReviseInstructionMutation = { reviseInstruction:
+    | { __typename: 'Instruction', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WithdrawInstructionMutationVariables = Exact<{
+  input: WithdrawInstructionInput;
+}>;
+
+
+export type WithdrawInstructionMutation = { withdrawInstruction:
+    | { __typename: 'Instruction', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApproveInstructionMutationVariables = Exact<{
+  input: ApproveInstructionInput;
+}>;
+
+
+export type ApproveInstructionMutation = { approveInstruction:
+    | { __typename: 'Instruction', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateChangeMutationVariables = Exact<{
+  input: CreateChangeInput;
+}>;
+
+
+export type CreateChangeMutation = { createChange:
+    | { __typename: 'EngineeringChange', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReviseChangeMutationVariables = Exact<{
+  input: ReviseChangeInput;
+}>;
+
+
+export type ReviseChangeMutation = { reviseChange:
+    | { __typename: 'EngineeringChange', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SubmitChangeMutationVariables = Exact<{
+  input: OfChangeInput;
+}>;
+
+
+export type SubmitChangeMutation = { submitChange:
+    | { __typename: 'EngineeringChange', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApproveChangeMutationVariables = Exact<{
+  input: OfChangeInput;
+}>;
+
+
+export type ApproveChangeMutation = { approveChange:
+    | { __typename: 'EngineeringChange', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RejectChangeMutationVariables = Exact<{
+  input: OfChangeInput;
+}>;
+
+
+export type RejectChangeMutation = { rejectChange:
+    | { __typename: 'EngineeringChange', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelChangeMutationVariables = Exact<{
+  input: OfChangeInput;
+}>;
+
+
+export type CancelChangeMutation = { cancelChange:
+    | { __typename: 'EngineeringChange', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DecideChangeOrderMutationVariables = Exact<{
+  input: DecideChangeOrderInput;
+}>;
+
+
+export type DecideChangeOrderMutation = { decideChangeOrder:
+    | { __typename: 'ChangeDecision', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetChangePolicyMutationVariables = Exact<{
+  input: SetChangePolicyInput;
+}>;
+
+
+export type SetChangePolicyMutation = { setChangePolicy:
+    | { __typename: 'ChangePolicy', changeControl: boolean, fourEyes: boolean }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreatePartnerMutationVariables = Exact<{
+  input: CreatePartnerInput;
+}>;
+
+
+export type CreatePartnerMutation = { createPartner:
+    | { __typename: 'Partner', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangePartnerMutationVariables = Exact<{
+  input: ChangePartnerInput;
+}>;
+
+
+export type ChangePartnerMutation = { changePartner:
+    | { __typename: 'Partner', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateReasonCodeMutationVariables = Exact<{
+  input: CreateReasonCodeInput;
+}>;
+
+
+export type CreateReasonCodeMutation = { createReasonCode:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ReasonCode', id: string }
+   };
+
+export type ChangeReasonCodeMutationVariables = Exact<{
+  input: ChangeReasonCodeInput;
+}>;
+
+
+export type ChangeReasonCodeMutation = { changeReasonCode:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ReasonCode', id: string }
+   };
+
+export type CreateSiteMutationVariables = Exact<{
+  input: CreateSiteInput;
+}>;
+
+
+export type CreateSiteMutation = { createSite:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Site', id: string }
+   };
+
+export type CreateAreaMutationVariables = Exact<{
+  input: CreateAreaInput;
+}>;
+
+
+export type CreateAreaMutation = { createArea:
+    | { __typename: 'Area', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CreateWorkCenterMutationVariables = Exact<{
+  input: CreateWorkCenterInput;
+}>;
+
+
+export type CreateWorkCenterMutation = { createWorkCenter:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WorkCenter', id: string }
+   };
+
+export type CreateWorkUnitMutationVariables = Exact<{
+  input: CreateWorkUnitInput;
+}>;
+
+
+export type CreateWorkUnitMutation = { createWorkUnit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WorkUnit', id: string }
+   };
+
+export type ChangeSiteMutationVariables = Exact<{
+  input: ChangePlaceInput;
+}>;
+
+
+export type ChangeSiteMutation = { changeSite:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Site', id: string }
+   };
+
+export type ChangeAreaMutationVariables = Exact<{
+  input: ChangePlaceInput;
+}>;
+
+
+export type ChangeAreaMutation = { changeArea:
+    | { __typename: 'Area', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeWorkCenterMutationVariables = Exact<{
+  input: ChangePlaceInput;
+}>;
+
+
+export type ChangeWorkCenterMutation = { changeWorkCenter:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WorkCenter', id: string }
+   };
+
+export type ChangeWorkUnitMutationVariables = Exact<{
+  input: ChangePlaceInput;
+}>;
+
+
+export type ChangeWorkUnitMutation = { changeWorkUnit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WorkUnit', id: string }
+   };
+
 export type ItemsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -644,19 +3417,324 @@ export type ItemsQueryVariables = Exact<{
 }>;
 
 
-export type ItemsQuery = { items: { nodes: Array<{ id: string, code: string, unit: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type ItemsQuery = { items: { nodes: Array<{ id: string, code: string, kind: string, unit: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
-export type WorkCentersQueryVariables = Exact<{ [key: string]: never; }>;
+export type WorkerInstructionQueryVariables = Exact<{
+  operationId: string;
+}>;
 
 
-export type WorkCentersQuery = { workCenters: Array<{ id: string, code: string, name: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } }, workUnits: Array<{ id: string, code: string, name: { zh: string, en: string } }> }> };
+export type WorkerInstructionQuery = { operationInstruction: { id: string, version: number, steps: Array<{ id: string, position: number, sha256: string | null, mediaType: string | null, critical: boolean, text: { zh: string, en: string } }> } | null, instructionConfirmations: Array<{ id: string, userName: string, instructionStepId: string }> };
+
+export type KindPartsFragment = { name: string, creates: Array<string>, title: { zh: string, en: string } };
+
+export type CountPartsFragment = { total: number, planned: number, ready: number, duplicate: number, refused: number, held: number, applied: number, takenBack: number, kept: number, warned: number };
+
+export type RunPartsFragment = { id: string, state: string, fileName: string, sentBy: string, createdAt: string, endedAt: string | null, createMissing: boolean, rollBackReason: string | null, revision: number, kind: { name: string, creates: Array<string>, title: { zh: string, en: string } }, columns: Array<{ title: string, sample: string, field: string | null }>, problem: { code: string, params: unknown } | null, counts: { total: number, planned: number, ready: number, duplicate: number, refused: number, held: number, applied: number, takenBack: number, kept: number, warned: number } };
+
+export type ImportKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportKindsQuery = { importKinds: Array<{ name: string, creates: Array<string>, title: { zh: string, en: string } }> };
+
+export type ImportRunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ImportRunFilter | null | undefined;
+}>;
+
+
+export type ImportRunsQuery = { importRuns: { nodes: Array<{ id: string, state: string, fileName: string, sentBy: string, createdAt: string, kind: { name: string, creates: Array<string>, title: { zh: string, en: string } }, counts: { total: number, planned: number, ready: number, duplicate: number, refused: number, held: number, applied: number, takenBack: number, kept: number, warned: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type ImportRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportRunQuery = { importRun: { id: string, state: string, fileName: string, sentBy: string, createdAt: string, endedAt: string | null, createMissing: boolean, rollBackReason: string | null, revision: number, kind: { name: string, creates: Array<string>, columns: Array<{ field: string, required: boolean, dynamic: boolean, title: { zh: string, en: string } }>, title: { zh: string, en: string } }, columns: Array<{ title: string, sample: string, field: string | null }>, problem: { code: string, params: unknown } | null, counts: { total: number, planned: number, ready: number, duplicate: number, refused: number, held: number, applied: number, takenBack: number, kept: number, warned: number } } | null };
+
+export type ImportRowsQueryVariables = Exact<{
+  runId: string;
+  verdicts?: Array<string> | string | null | undefined;
+  warned: boolean;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportRowsQuery = { importRows: { nodes: Array<{ id: string, line: number, verdict: string, cells: unknown, problems: Array<{ code: string, params: unknown, field: string | null, cell: string | null }>, warnings: Array<{ code: string, params: unknown, field: string | null, cell: string | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type GoLiveQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GoLiveQuery = { goLive: { steps: Array<{ records: number, imports: number, lastImportAt: string | null, kind: { name: string, creates: Array<string>, title: { zh: string, en: string } } }>, cutOver: { id: string, declaredAt: string, declaredBy: string, reason: string } | null } };
+
+export type CheckImportMutationVariables = Exact<{
+  input: CheckImportInput;
+}>;
+
+
+export type CheckImportMutation = { checkImport:
+    | { __typename: 'ImportRun', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type StartImportMutationVariables = Exact<{
+  input: StartImportInput;
+}>;
+
+
+export type StartImportMutation = { startImport:
+    | { __typename: 'ImportRun', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RollBackImportMutationVariables = Exact<{
+  input: RollBackImportInput;
+}>;
+
+
+export type RollBackImportMutation = { rollBackImport:
+    | { __typename: 'ImportRun', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DeclareCutOverMutationVariables = Exact<{
+  input: DeclareCutOverInput;
+}>;
+
+
+export type DeclareCutOverMutation = { declareCutOver:
+    | { __typename: 'CutOver', id: string, declaredAt: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SplitOrderMutationVariables = Exact<{
+  input: SplitOrderInput;
+}>;
+
+
+export type SplitOrderMutation = { splitOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type BackorderOrderMutationVariables = Exact<{
+  input: BackorderOrderInput;
+}>;
+
+
+export type BackorderOrderMutation = { backorderOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MergeOrdersMutationVariables = Exact<{
+  input: MergeOrdersInput;
+}>;
+
+
+export type MergeOrdersMutation = { mergeOrders:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RepairOrderMutationVariables = Exact<{
+  input: RepairOrderInput;
+}>;
+
+
+export type RepairOrderMutation = { repairOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DismantleOrderMutationVariables = Exact<{
+  input: DismantleOrderInput;
+}>;
+
+
+export type DismantleOrderMutation = { dismantleOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RecordRecoveryMutationVariables = Exact<{
+  input: RecordRecoveryInput;
+}>;
+
+
+export type RecordRecoveryMutation = { recordRecovery:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeOrderMutationVariables = Exact<{
+  input: ChangeOrderInput;
+}>;
+
+
+export type ChangeOrderMutation = { changeOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CloseOrderMutationVariables = Exact<{
+  input: CloseOrderInput;
+}>;
+
+
+export type CloseOrderMutation = { closeOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReopenOrderMutationVariables = Exact<{
+  input: ReopenOrderInput;
+}>;
+
+
+export type ReopenOrderMutation = { reopenOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder:
+    | { __typename: 'Order', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PrintTravelersMutationVariables = Exact<{
+  input: PrintTravelersInput;
+}>;
+
+
+export type PrintTravelersMutation = { printTravelers:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MergeCandidatesQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+}>;
+
+
+export type MergeCandidatesQuery = { orders: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, dueAt: string, customerPo: string | null, customer: { id: string, name: { zh: string, en: string } } | null }> } };
+
+export type StepChoicesQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type StepChoicesQuery = { operationDefinitions: { nodes: Array<{ id: string, code: string, name: { zh: string, en: string } }> } };
+
+export type OrderFamilyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderFamilyQuery = { order: { id: string, number: string, parent: { id: string, number: string, state: OrderState, relation: string | null, kind: string, quantity: string, goodQuantity: string, unit: string, dueAt: string, expectedAt: string | null, item: { id: string, code: string, name: { zh: string, en: string } } } | null, children: Array<{ id: string, number: string, state: OrderState, relation: string | null, kind: string, quantity: string, goodQuantity: string, unit: string, dueAt: string, expectedAt: string | null, item: { id: string, code: string, name: { zh: string, en: string } } }>, merged: Array<{ id: string, number: string, state: OrderState, relation: string | null, kind: string, quantity: string, goodQuantity: string, unit: string, dueAt: string, expectedAt: string | null, item: { id: string, code: string, name: { zh: string, en: string } } }>, mergedInto: { id: string, number: string, state: OrderState, relation: string | null, kind: string, quantity: string, goodQuantity: string, unit: string, dueAt: string, expectedAt: string | null, item: { id: string, code: string, name: { zh: string, en: string } } } | null, demands: Array<{ quantity: string, demand: { id: string, number: string, kind: string, customerPo: string | null, customerPoLine: string | null, quantity: string, unit: string, dueAt: string, customer: { id: string, name: { zh: string, en: string } } | null } }>, transfers: Array<{ kind: string, movedAt: string, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, fromOperation: { id: string, sequence: number, name: { zh: string, en: string }, order: { id: string, number: string } }, toOperation: { id: string, sequence: number, order: { id: string, number: string } } }>, recoveries: Array<{ unit: string, plannedQuantity: string, goodQuantity: string, scrapQuantity: string, item: { id: string, code: string, name: { zh: string, en: string } } }>, prints: Array<{ id: string, copy: number, size: string, printedBy: string, printedAt: string }> } | null };
+
+export type RelativeFragment = { id: string, number: string, state: OrderState, relation: string | null, kind: string, quantity: string, goodQuantity: string, unit: string, dueAt: string, expectedAt: string | null, item: { id: string, code: string, name: { zh: string, en: string } } };
+
+export type OrderPrintsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderPrintsQuery = { order: { id: string, prints: Array<{ copy: number, size: string, printedBy: string, printedAt: string }> } | null };
+
+export type TravelerTemplateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TravelerTemplateQuery = { travelerTemplate: { size: string, facts: Array<string>, customFields: Array<string>, footerZh: string, footerEn: string, logo: string | null, known: Array<string> } };
+
+export type ChangeTravelerMutationVariables = Exact<{
+  input: ChangeTravelerInput;
+}>;
+
+
+export type ChangeTravelerMutation = { changeTraveler:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'TravelerTemplate', size: string }
+   };
+
+export type DemandRowFragment = { id: string, number: string, kind: string, customerPo: string | null, customerPoLine: string | null, quantity: string, plannedQuantity: string, toPlanQuantity: string, goodQuantity: string, unit: string, dueAt: string, priority: number, state: string, note: string | null, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, orders: Array<{ id: string, number: string, state: OrderState, quantity: string, goodQuantity: string }> };
+
+export type DemandsPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: DemandFilter | null | undefined;
+  sort: DemandSort;
+}>;
+
+
+export type DemandsPageQuery = { demands: { nodes: Array<{ id: string, number: string, kind: string, customerPo: string | null, customerPoLine: string | null, quantity: string, plannedQuantity: string, toPlanQuantity: string, goodQuantity: string, unit: string, dueAt: string, priority: number, state: string, note: string | null, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, orders: Array<{ id: string, number: string, state: OrderState, quantity: string, goodQuantity: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type DemandSummaryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemandSummaryQuery = { demandSummary: { toPlan: number, planned: number, late: number, done: number } };
+
+export type CreateDemandMutationVariables = Exact<{
+  input: CreateDemandInput;
+}>;
+
+
+export type CreateDemandMutation = { createDemand:
+    | { __typename: 'Demand', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeDemandMutationVariables = Exact<{
+  input: ChangeDemandInput;
+}>;
+
+
+export type ChangeDemandMutation = { changeDemand:
+    | { __typename: 'Demand', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelDemandMutationVariables = Exact<{
+  input: CancelDemandInput;
+}>;
+
+
+export type CancelDemandMutation = { cancelDemand:
+    | { __typename: 'Demand', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PushDownMutationVariables = Exact<{
+  input: PushDownInput;
+}>;
+
+
+export type PushDownMutation = { pushDown:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type FindAnswerQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type FindAnswerQuery = { find: { more: boolean, orders: Array<{ by: string, text: string, order: { id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, mergedInto: { id: string, number: string } | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null } }>, demands: Array<{ id: string, number: string, kind: string, customerPo: string | null, customerPoLine: string | null, quantity: string, plannedQuantity: string, toPlanQuantity: string, goodQuantity: string, unit: string, dueAt: string, priority: number, state: string, note: string | null, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, orders: Array<{ id: string, number: string, state: OrderState, quantity: string, goodQuantity: string }> }> } };
 
 export type OrderDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderDetailQuery = { order: { drawing: string | null, releasedAt: string | null, completedAt: string | null, id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, itemRevision: string, customerPo: string | null, revision: number, operations: Array<{ id: string, card: string, reworkQuantity: string, availableQuantity: string, plannedStart: string | null, plannedEnd: string | null, predecessorIds: Array<string>, blockedBy: unknown, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, gate: { id: string, kind: string, closesAfterQuantity: string | null, open: boolean } | null, name: { zh: string, en: string } }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, currentOperation: { id: string } | null } | null };
+export type OrderDetailQuery = { order: { drawing: string | null, releasedAt: string | null, completedAt: string | null, closedAt: string | null, note: string | null, shortQuantity: string, id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, parent: { id: string, number: string } | null, mergedInto: { id: string, number: string } | null, operations: Array<{ id: string, card: string, reworkQuantity: string, availableQuantity: string, plannedStart: string | null, plannedEnd: string | null, predecessorIds: Array<string>, blockedBy: unknown, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, gate: { id: string, kind: string, closesAfterQuantity: string | null, open: boolean } | null, name: { zh: string, en: string } }>, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, currentOperation: { id: string } | null } | null };
 
 export type OrderReportsQueryVariables = Exact<{
   first: number;
@@ -665,7 +3743,7 @@ export type OrderReportsQueryVariables = Exact<{
 }>;
 
 
-export type OrderReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type OrderReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, worker: string, approval: string | null, shiftDay: string | null, correctsId: string | null, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, shift: { zh: string, en: string } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type OrderTrailQueryVariables = Exact<{
   id: string;
@@ -675,7 +3753,7 @@ export type OrderTrailQueryVariables = Exact<{
 
 export type OrderTrailQuery = { trail: { nodes: Array<{ id: string, command: string, outcome: string, code: string | null, params: unknown, actorKind: string, actorName: string, device: string | null, seq: number | null, address: string | null, occurredAt: string, deviceAt: string | null, recordedAt: string, skewMs: number | null, reason: string | null, meaning: string | null, subjectId: string | null, payload: unknown, sealedBatch: number | null, changes: Array<{ table: string, recordId: string, revision: number, before: unknown, after: unknown }> }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } }, sealStatus: { sealedUntil: string | null, pendingLines: number, sealedLines: number } };
 
-export type OrderRowFragment = { id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, itemRevision: string, customerPo: string | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null };
+export type OrderRowFragment = { id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null };
 
 export type OrderSummaryQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -693,7 +3771,7 @@ export type OrdersBoardQueryVariables = Exact<{
 }>;
 
 
-export type OrdersBoardQuery = { late: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, itemRevision: string, customerPo: string | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { total: number } }, held: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, itemRevision: string, customerPo: string | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { total: number } }, soon: { pageInfo: { total: number } }, orders: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, itemRevision: string, customerPo: string | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type OrdersBoardQuery = { late: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { total: number } }, held: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { total: number } }, soon: { pageInfo: { total: number } }, orders: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type OrdersPageQueryVariables = Exact<{
   first: number;
@@ -703,14 +3781,14 @@ export type OrdersPageQueryVariables = Exact<{
 }>;
 
 
-export type OrdersPageQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, itemRevision: string, customerPo: string | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type OrdersPageQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type OrderRowByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderRowByIdQuery = { order: { id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, itemRevision: string, customerPo: string | null, revision: number, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null } | null };
+export type OrderRowByIdQuery = { order: { id: string, number: string, state: OrderState, late: boolean, priority: number, quantity: string, unit: string, goodQuantity: string, scrapQuantity: string, dueAt: string, expectedAt: string | null, expectedBasis: string | null, lateBy: number | null, kind: string, relation: string | null, itemRevision: string, customerPo: string | null, customerPoLine: string | null, revision: number, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } }, customer: { id: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null, operations: Array<{ id: string, state: OperationState, sequence: number, position: number, count: number, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, remainingQuantity: string, name: { zh: string, en: string }, hold: { id: string } | null, gate: { id: string, kind: string, open: boolean } | null }>, currentOperation: { id: string } | null } | null };
 
 export type AreasQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -813,7 +3891,7 @@ export type TrailPeopleQueryVariables = Exact<{
 
 export type TrailPeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string }> } };
 
-export type ReportRowFragment = { id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } };
+export type ReportRowFragment = { id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, worker: string, approval: string | null, shiftDay: string | null, correctsId: string | null, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, shift: { zh: string, en: string } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } };
 
 export type ReportsQueryVariables = Exact<{
   first: number;
@@ -823,7 +3901,7 @@ export type ReportsQueryVariables = Exact<{
 }>;
 
 
-export type ReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type ReportsQuery = { outputReports: { nodes: Array<{ id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, worker: string, approval: string | null, shiftDay: string | null, correctsId: string | null, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, shift: { zh: string, en: string } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type ReverseReportMutationVariables = Exact<{
   input: ReverseOutputInput;
@@ -833,6 +3911,246 @@ export type ReverseReportMutationVariables = Exact<{
 export type ReverseReportMutation = { reverseOutput:
     | { __typename: 'OutputReport', id: string }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReportDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportDetailQuery = { outputReport: { kind: string, note: string | null, startedAt: string | null, decidedBy: string | null, decidedAt: string | null, counterStart: string | null, counterEnd: string | null, boxes: number | null, boxSize: string | null, boxLabels: Array<string>, id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, worker: string, approval: string | null, shiftDay: string | null, correctsId: string | null, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, shares: Array<{ userId: string, name: string, share: string, seconds: string | null }>, custom: Array<{ code: string, value: string }>, correctedBy: { id: string } | null, reason: { id: string, code: string, name: { zh: string, en: string } } | null, shift: { zh: string, en: string } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } } | null };
+
+export type CorrectReportMutationVariables = Exact<{
+  input: CorrectOutputInput;
+}>;
+
+
+export type CorrectReportMutation = { correctOutput:
+    | { __typename: 'OutputReport', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApproveReportsMutationVariables = Exact<{
+  input: ApproveReportsInput;
+}>;
+
+
+export type ApproveReportsMutation = { approveReports:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RejectReportMutationVariables = Exact<{
+  input: RejectReportInput;
+}>;
+
+
+export type RejectReportMutation = { rejectReport:
+    | { __typename: 'OutputReport', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MissingReportsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MissingReportFilter | null | undefined;
+  sort?: Array<MissingReportSort> | MissingReportSort | null | undefined;
+}>;
+
+
+export type MissingReportsQuery = { missingReports: { nodes: Array<{ id: string, kind: string, why: string, state: string, shiftDay: string, userName: string | null, settledBy: string | null, settledAt: string | null, dismissReason: string | null, reportId: string | null, shift: { zh: string, en: string }, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null, workCenter: { id: string, code: string, name: { zh: string, en: string } } | null, workUnit: { id: string, code: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type ShiftsToCheckQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShiftsToCheckQuery = { reportableShifts: Array<{ shiftId: string, day: string, current: boolean, name: { zh: string, en: string } }> };
+
+export type CheckShiftMutationVariables = Exact<{
+  input: CheckShiftInput;
+}>;
+
+
+export type CheckShiftMutation = { checkShift:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DismissMissingMutationVariables = Exact<{
+  input: DismissMissingInput;
+}>;
+
+
+export type DismissMissingMutation = { dismissMissing:
+    | { __typename: 'MissingReport', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type HandoverRowFragment = { id: string, state: string, shiftId: string, shiftDay: string, filledAt: string, note: string | null, incomingNote: string | null, outgoingBy: string | null, outgoingId: string | null, outgoingAt: string | null, incomingBy: string | null, incomingAt: string | null, areaId: string, shift: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } } };
+
+export type HandoversQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ShiftHandoverFilter | null | undefined;
+  sort?: Array<ShiftHandoverSort> | ShiftHandoverSort | null | undefined;
+}>;
+
+
+export type HandoversQuery = { shiftHandovers: { nodes: Array<{ id: string, state: string, shiftId: string, shiftDay: string, filledAt: string, note: string | null, incomingNote: string | null, outgoingBy: string | null, outgoingId: string | null, outgoingAt: string | null, incomingBy: string | null, incomingAt: string | null, areaId: string, shift: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type HandoverDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HandoverDetailQuery = { shiftHandover: { contents: unknown, id: string, state: string, shiftId: string, shiftDay: string, filledAt: string, note: string | null, incomingNote: string | null, outgoingBy: string | null, outgoingId: string | null, outgoingAt: string | null, incomingBy: string | null, incomingAt: string | null, areaId: string, shift: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } } } | null };
+
+export type HandoverPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HandoverPlacesQuery = { areas: Array<{ id: string, code: string, name: { zh: string, en: string } }>, reportableShifts: Array<{ shiftId: string, day: string, current: boolean, name: { zh: string, en: string } }> };
+
+export type PrepareHandoverMutationVariables = Exact<{
+  input: PrepareHandoverInput;
+}>;
+
+
+export type PrepareHandoverMutation = { prepareHandover:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ShiftHandover', id: string }
+   };
+
+export type HandOverShiftMutationVariables = Exact<{
+  input: HandOverShiftInput;
+}>;
+
+
+export type HandOverShiftMutation = { handOverShift:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ShiftHandover', id: string }
+   };
+
+export type TakeOverShiftMutationVariables = Exact<{
+  input: TakeOverShiftInput;
+}>;
+
+
+export type TakeOverShiftMutation = { takeOverShift:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ShiftHandover', id: string }
+   };
+
+export type AndonRowFragment = { id: string, kind: string, state: string, level: number, note: string | null, photos: Array<string>, calledBy: string, calledAt: string, escalatesAt: string | null, acknowledgedBy: string | null, acknowledgedAt: string | null, resolvedBy: string | null, resolvedAt: string | null, cause: string | null, holdId: string | null, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string, item: { id: string, name: { zh: string, en: string } } } } | null };
+
+export type AndonCallsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AndonFilter | null | undefined;
+  sort?: Array<AndonSort> | AndonSort | null | undefined;
+}>;
+
+
+export type AndonCallsQuery = { andons: { nodes: Array<{ id: string, kind: string, state: string, level: number, note: string | null, photos: Array<string>, calledBy: string, calledAt: string, escalatesAt: string | null, acknowledgedBy: string | null, acknowledgedAt: string | null, resolvedBy: string | null, resolvedAt: string | null, cause: string | null, holdId: string | null, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string, item: { id: string, name: { zh: string, en: string } } } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type AndonRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AndonRulesQuery = { andonLevels: Array<{ kind: string, own: boolean, levels: Array<{ level: number, role: string, minutes: number | null }> }> };
+
+export type AcknowledgeAndonMutationVariables = Exact<{
+  input: AcknowledgeAndonInput;
+}>;
+
+
+export type AcknowledgeAndonMutation = { acknowledgeAndon:
+    | { __typename: 'Andon', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ResolveAndonMutationVariables = Exact<{
+  input: ResolveAndonInput;
+}>;
+
+
+export type ResolveAndonMutation = { resolveAndon:
+    | { __typename: 'Andon', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetAndonLevelsMutationVariables = Exact<{
+  input: SetAndonLevelsInput;
+}>;
+
+
+export type SetAndonLevelsMutation = { setAndonLevels:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DowntimesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: DowntimeFilter | null | undefined;
+  sort?: Array<DowntimeSort> | DowntimeSort | null | undefined;
+}>;
+
+
+export type DowntimesQuery = { downtimes: { nodes: Array<{ id: string, startedAt: string, endedAt: string | null, note: string | null, reportedBy: string, endedBy: string | null, reversedAt: string | null, reversedBy: string | null, reverseReason: string | null, workUnit: { id: string, code: string, name: { zh: string, en: string } }, reason: { id: string, code: string, name: { zh: string, en: string } }, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type EndDowntimeMutationVariables = Exact<{
+  input: EndDowntimeInput;
+}>;
+
+
+export type EndDowntimeMutation = { endDowntime:
+    | { __typename: 'Downtime', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReverseDowntimeMutationVariables = Exact<{
+  input: ReverseDowntimeInput;
+}>;
+
+
+export type ReverseDowntimeMutation = { reverseDowntime:
+    | { __typename: 'Downtime', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WorkerHandoverFragment = { id: string, state: string, shiftId: string, shiftDay: string, filledAt: string, note: string | null, incomingNote: string | null, outgoingBy: string | null, outgoingId: string | null, outgoingAt: string | null, incomingBy: string | null, incomingAt: string | null, contents: unknown, areaId: string, shift: { zh: string, en: string }, area: { id: string, name: { zh: string, en: string } } };
+
+export type WorkerHandoversQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerHandoversQuery = { shiftHandovers: { nodes: Array<{ id: string, state: string, shiftId: string, shiftDay: string, filledAt: string, note: string | null, incomingNote: string | null, outgoingBy: string | null, outgoingId: string | null, outgoingAt: string | null, incomingBy: string | null, incomingAt: string | null, contents: unknown, areaId: string, shift: { zh: string, en: string }, area: { id: string, name: { zh: string, en: string } } }> }, areas: Array<{ id: string, name: { zh: string, en: string } }>, reportableShifts: Array<{ shiftId: string, day: string, current: boolean, name: { zh: string, en: string } }> };
+
+export type WorkerPrepareHandoverMutationVariables = Exact<{
+  input: PrepareHandoverInput;
+}>;
+
+
+export type WorkerPrepareHandoverMutation = { prepareHandover:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ShiftHandover', id: string }
+   };
+
+export type WorkerHandOverMutationVariables = Exact<{
+  input: HandOverShiftInput;
+}>;
+
+
+export type WorkerHandOverMutation = { handOverShift:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ShiftHandover', id: string }
+   };
+
+export type WorkerTakeOverMutationVariables = Exact<{
+  input: TakeOverShiftInput;
+}>;
+
+
+export type WorkerTakeOverMutation = { takeOverShift:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ShiftHandover', id: string }
    };
 
 export type WorkerIntentsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -857,6 +4175,101 @@ export type WorkerAdoptIntentMutationVariables = Exact<{
 
 export type WorkerAdoptIntentMutation = { adoptIntent:
     | { __typename: 'Intent', id: string, resolvedById: string | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DispatchRowFragment = { id: string, startsAt: string | null, endsAt: string | null, why: string, dueAt: string, orderEndsAt: string | null, lateSeconds: number | null, firstBy: string | null, firstBecause: string | null, operation: { id: string, card: string, sequence: number, remainingQuantity: string, plannedQuantity: string, state: OperationState, name: { zh: string, en: string }, order: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string } | null, blocker: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null, person: { id: string, name: string } | null, assigned: Array<{ id: string, user: { id: string, name: string } }> };
+
+export type DispatchQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: DispatchFilter | null | undefined;
+  sort?: Array<DispatchSort> | DispatchSort | null | undefined;
+}>;
+
+
+export type DispatchQuery = { dispatchList: { nodes: Array<{ id: string, startsAt: string | null, endsAt: string | null, why: string, dueAt: string, orderEndsAt: string | null, lateSeconds: number | null, firstBy: string | null, firstBecause: string | null, operation: { id: string, card: string, sequence: number, remainingQuantity: string, plannedQuantity: string, state: OperationState, name: { zh: string, en: string }, order: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string } | null, blocker: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null, person: { id: string, name: string } | null, assigned: Array<{ id: string, user: { id: string, name: string } }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } }, planInfo: { plannedAt: string | null, operations: number, late: number, withoutSlot: number } };
+
+export type DispatchPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DispatchPlacesQuery = { workCenters: Array<{ id: string, code: string, name: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } } }> };
+
+export type PutFirstMutationVariables = Exact<{
+  input: PutFirstInput;
+}>;
+
+
+export type PutFirstMutation = { putFirst:
+    | { __typename: 'Pin', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type TakeTurnMutationVariables = Exact<{
+  input: TakeTurnInput;
+}>;
+
+
+export type TakeTurnMutation = { takeTurn:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type StartOfShiftQueryVariables = Exact<{
+  placeIds: Array<string> | string;
+  day?: string | null | undefined;
+  shiftId?: string | null | undefined;
+}>;
+
+
+export type StartOfShiftQuery = { startOfShift: { window: { day: string, startsAt: string, endsAt: string, shift: { id: string, name: { zh: string, en: string } } }, people: Array<{ id: string, name: string, status: string, entryId: string | null, skills: Array<string>, loadSeconds: number, workCenter: { id: string, name: { zh: string, en: string } } | null }>, operations: Array<{ id: string, startsAt: string | null, endsAt: string | null, why: string, skillCodes: Array<string>, workCenter: { id: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string } | null, operation: { id: string, card: string, remainingQuantity: string, name: { zh: string, en: string }, order: { id: string, number: string, unit: string, item: { id: string, code: string } } }, assigned: Array<{ id: string, source: string, user: { id: string, name: string } }>, proposed: { id: string, name: string } | null }> } | null };
+
+export type ReplacementsQueryVariables = Exact<{
+  day: string;
+  shiftId: string;
+  userId: string;
+}>;
+
+
+export type ReplacementsQuery = { replacements: Array<{ id: string, name: string, status: string, lacks: Array<string>, loadSeconds: number }> };
+
+export type AssignOperationsMutationVariables = Exact<{
+  input: AssignOperationsInput;
+}>;
+
+
+export type AssignOperationsMutation = { assignOperations:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AcceptProposalMutationVariables = Exact<{
+  input: AcceptProposalInput;
+}>;
+
+
+export type AcceptProposalMutation = { acceptProposal:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type UnassignMutationVariables = Exact<{
+  input: UnassignInput;
+}>;
+
+
+export type UnassignMutation = { unassign:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReplaceAbsenteeMutationVariables = Exact<{
+  input: ReplaceAbsenteeInput;
+}>;
+
+
+export type ReplaceAbsenteeMutation = { replaceAbsentee:
+    | { __typename: 'Done', ids: Array<string> }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
@@ -929,6 +4342,32 @@ export type LotsQueryVariables = Exact<{
 
 export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, state: string, origin: string, supplierLot: string | null, orderId: string | null, receivedAt: string, expiresOn: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
 
+export type WorkerWageLineFragment = { source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } };
+
+export type WorkerWagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerWagesQuery = { myWagesToday: { yuan: string, waiting: string, gaps: number, reports: Array<{ reportId: string, yuan: string, state: string }> }, myRates: Array<{ operationId: string, yuan: string | null, basis: string | null, factors: { processScrap: string, materialScrap: string, rework: string } }>, wageDisputes: { nodes: Array<{ id: string, reportId: string, claim: string, amountThen: string, state: string, answer: string | null, decidedBy: string | null }> } };
+
+export type WorkerWageOfReportQueryVariables = Exact<{
+  reportId: string;
+}>;
+
+
+export type WorkerWageOfReportQuery = { wageOfReport: Array<{ source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } }> };
+
+export type WorkerSlipQueryVariables = Exact<{
+  month: string;
+}>;
+
+
+export type WorkerSlipQuery = { wageSlip: { name: string, month: string, grade: string, closedAt: string | null, total: string, waiting: string, gaps: number, lines: Array<{ source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } }> } };
+
+export type CockpitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CockpitQuery = { cockpit: { timeZone: string, now: string, day: string, planned: string | null, plannedByNow: string | null, ordersOpen: number, ordersLate: number, ordersHeld: number, ordersStuck: number, andonOpen: number, unitCount: number, unitsRunning: number, company: { zh: string, en: string } | null, site: { zh: string, en: string } | null, shift: { zh: string, en: string } | null, figures: Array<{ key: string, value: string | null, part: string | null, base: string | null }>, people: { present: number, rostered: number | null, reporting: number }, hours: Array<{ startsAt: string, good: string | null, planned: string | null }>, orders: Array<{ id: string, number: string, dueAt: string, late: boolean, held: boolean, item: { zh: string, en: string } | null, customer: { zh: string, en: string } | null, current: { position: number, count: number, name: { zh: string, en: string } } | null, operations: Array<{ id: string, state: string, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, held: boolean }> }>, andons: Array<{ id: string, kind: string, level: number, calledAt: string, calledBy: string, acknowledgedBy: string | null, workUnit: { id: string, code: string } | null, workCenter: { id: string, code: string } | null }>, units: Array<{ id: string, code: string, state: string, since: string | null, kind: string | null, operation: { zh: string, en: string } | null }> } };
+
 export type WorkerChangeLanguageMutationVariables = Exact<{
   input: ChangeProfileInput;
 }>;
@@ -938,6 +4377,30 @@ export type WorkerChangeLanguageMutation = { changeProfile:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
     | { __typename: 'User', id: string, locale: string }
    };
+
+export type WorkerPlantQueryVariables = Exact<{
+  operationIds: Array<string> | string;
+}>;
+
+
+export type WorkerPlantQuery = { myRuns: Array<{ id: string, operationId: string, state: string, startedAt: string, workingSince: string | null }>, crew: Array<{ userId: string, name: string, present: boolean }>, reportableShifts: Array<{ shiftId: string, day: string, startsAt: string, endsAt: string, current: boolean, name: { zh: string, en: string } }>, reportForms: Array<{ operationId: string, mode: string, boxSize: string | null, lastCounter: string | null, needsApproval: boolean, overLimitPercent: string | null, skipAllowed: boolean, helpers: Array<{ matter: string, name: string, phone: string | null }> }>, customFields: Array<{ code: string, kind: string, unit: string | null, required: boolean, choices: Array<string>, active: boolean, name: { zh: string, en: string } }> };
+
+export type WorkerCallFragment = { id: string, kind: string, level: number, state: string, calledAt: string, calledBy: string, calledById: string, acknowledgedBy: string | null, workUnit: { code: string } | null, workCenter: { code: string } };
+
+export type WorkerMissingFragment = { id: string, shiftId: string, shiftDay: string, userId: string | null, userName: string | null, shift: { zh: string, en: string }, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null };
+
+export type WorkerFloorQueryVariables = Exact<{
+  centers: Array<string> | string;
+  lead: boolean;
+}>;
+
+
+export type WorkerFloorQuery = { mine: { nodes: Array<{ id: string, kind: string, level: number, state: string, calledAt: string, calledBy: string, calledById: string, acknowledgedBy: string | null, workUnit: { code: string } | null, workCenter: { code: string } }> }, near: { nodes: Array<{ id: string, kind: string, level: number, state: string, calledAt: string, calledBy: string, calledById: string, acknowledgedBy: string | null, workUnit: { code: string } | null, workCenter: { code: string } }> }, downtimes: { nodes: Array<{ id: string, startedAt: string, workUnit: { code: string }, reason: { id: string, name: { zh: string, en: string } } }> }, missing: { nodes: Array<{ id: string, shiftId: string, shiftDay: string, userId: string | null, userName: string | null, shift: { zh: string, en: string }, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null }> }, team?: { nodes: Array<{ id: string, shiftId: string, shiftDay: string, userId: string | null, userName: string | null, shift: { zh: string, en: string }, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null }> }, todoCount: { open: number, urgent: number } };
+
+export type WorkerAssignmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerAssignmentsQuery = { myAssignments: Array<{ operationId: string, operation: { id: string, card: string, sequence: number, position: number, count: number, state: OperationState, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, remainingQuantity: string, availableQuantity: string, plannedStart: string | null, plannedEnd: string | null, blockedBy: unknown, revision: number, name: { zh: string, en: string }, order: { id: string, number: string, itemRevision: string, drawing: string | null, dueAt: string, priority: number, item: { id: string, code: string, unit: string, name: { zh: string, en: string } } }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null } }> };
 
 export type WorkerSyncMutationVariables = Exact<{
   envelopes: Array<EnvelopeInput> | EnvelopeInput;
@@ -990,6 +4453,421 @@ export const PersonRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PersonRow"}) as unknown as TypedDocumentString<PersonRowFragment, unknown>;
+export const WorkerTodoFragmentDoc = new TypedDocumentString(`
+    fragment WorkerTodo on Todo {
+  id
+  kind
+  subjectId
+  params
+  link
+  level
+  postedAt
+  dueAt
+  overdue
+  byHand
+  dismissable
+  hands {
+    userId
+    name
+    via
+    givenBy
+  }
+}
+    `, {"fragmentName":"WorkerTodo"}) as unknown as TypedDocumentString<WorkerTodoFragment, unknown>;
+export const CostLineRowFragmentDoc = new TypedDocumentString(`
+    fragment CostLineRow on CostLine {
+  kind
+  basis
+  source
+  name {
+    zh
+    en
+  }
+  quantity
+  unit
+  rate
+  amount
+}
+    `, {"fragmentName":"CostLineRow"}) as unknown as TypedDocumentString<CostLineRowFragment, unknown>;
+export const ScopeFragmentDoc = new TypedDocumentString(`
+    fragment Scope on FigureScope {
+  firstDay
+  lastDay
+  siteId
+  shiftId
+  outsideShifts
+  since
+  until
+  areaId
+  workCenterId
+  itemId
+  asOf
+}
+    `, {"fragmentName":"Scope"}) as unknown as TypedDocumentString<ScopeFragment, unknown>;
+export const FigureValueFragmentDoc = new TypedDocumentString(`
+    fragment FigureValue on Figure {
+  key
+  value
+  unit
+  rows
+  part
+  base
+}
+    `, {"fragmentName":"FigureValue"}) as unknown as TypedDocumentString<FigureValueFragment, unknown>;
+export const BomPartsFragmentDoc = new TypedDocumentString(`
+    fragment BomParts on Bom {
+  id
+  itemId
+  version
+  state
+  effectiveFrom
+  effectiveTo
+  approvedAt
+  lineCount
+}
+    `, {"fragmentName":"BomParts"}) as unknown as TypedDocumentString<BomPartsFragment, unknown>;
+export const ItemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ItemParts on Item {
+  id
+  code
+  name {
+    zh
+    en
+  }
+  kind
+  unit
+  unitId
+  itemRevision
+  drawing
+}
+    `, {"fragmentName":"ItemParts"}) as unknown as TypedDocumentString<ItemPartsFragment, unknown>;
+export const BomLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment BomLineParts on BomLine {
+  id
+  position
+  quantity
+  unit
+  unitId
+  scrapPercent
+  phantom
+  alternativeOf
+  stepSequence
+  note
+  item {
+    ...ItemParts
+  }
+}
+    fragment ItemParts on Item {
+  id
+  code
+  name {
+    zh
+    en
+  }
+  kind
+  unit
+  unitId
+  itemRevision
+  drawing
+}`, {"fragmentName":"BomLineParts"}) as unknown as TypedDocumentString<BomLinePartsFragment, unknown>;
+export const RoutingPartsFragmentDoc = new TypedDocumentString(`
+    fragment RoutingParts on Routing {
+  id
+  itemId
+  version
+  state
+  effectiveFrom
+  effectiveTo
+  approvedAt
+}
+    `, {"fragmentName":"RoutingParts"}) as unknown as TypedDocumentString<RoutingPartsFragment, unknown>;
+export const StepPartsFragmentDoc = new TypedDocumentString(`
+    fragment StepParts on RoutingStep {
+  id
+  sequence
+  name {
+    zh
+    en
+  }
+  setupSeconds
+  cycleSeconds
+  predecessors
+  reportMode
+  boxQuantity
+  needsApproval
+  overLimitPercent
+  skipAllowed
+  skillCodes
+  operationDefinitionId
+  workCenterId
+  workUnitId
+  workCenter {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  workUnit {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  alternatives {
+    id
+    preference
+    setupSeconds
+    cycleSeconds
+    workCenterId
+    workUnitId
+    workCenter {
+      id
+      code
+      name {
+        zh
+        en
+      }
+    }
+    workUnit {
+      id
+      code
+      name {
+        zh
+        en
+      }
+    }
+  }
+}
+    `, {"fragmentName":"StepParts"}) as unknown as TypedDocumentString<StepPartsFragment, unknown>;
+export const DefinitionPartsFragmentDoc = new TypedDocumentString(`
+    fragment DefinitionParts on OperationDefinition {
+  id
+  code
+  name {
+    zh
+    en
+  }
+  setupSeconds
+  cycleSeconds
+  skillCodes
+  workCenterId
+  workCenter {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+}
+    `, {"fragmentName":"DefinitionParts"}) as unknown as TypedDocumentString<DefinitionPartsFragment, unknown>;
+export const InstructionPartsFragmentDoc = new TypedDocumentString(`
+    fragment InstructionParts on Instruction {
+  id
+  version
+  state
+  stepSequence
+  madeBy
+  createdAt
+  approvedAt
+  approvedBy
+  operationDefinitionId
+  itemId
+  item {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  steps {
+    id
+    position
+    text {
+      zh
+      en
+    }
+    sha256
+    mediaType
+    critical
+  }
+}
+    `, {"fragmentName":"InstructionParts"}) as unknown as TypedDocumentString<InstructionPartsFragment, unknown>;
+export const ChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment ChangeParts on EngineeringChange {
+  id
+  number
+  title
+  why
+  state
+  effectiveFrom
+  requestedBy
+  requestedAt
+  submittedAt
+  decidedBy
+  decidedAt
+  decisionNote
+}
+    `, {"fragmentName":"ChangeParts"}) as unknown as TypedDocumentString<ChangePartsFragment, unknown>;
+export const PartnerPartsFragmentDoc = new TypedDocumentString(`
+    fragment PartnerParts on Partner {
+  id
+  code
+  name {
+    zh
+    en
+  }
+  customer
+  supplier
+  contact
+  phone
+  email
+  address
+  taxId
+}
+    `, {"fragmentName":"PartnerParts"}) as unknown as TypedDocumentString<PartnerPartsFragment, unknown>;
+export const KindPartsFragmentDoc = new TypedDocumentString(`
+    fragment KindParts on ImportKind {
+  name
+  title {
+    zh
+    en
+  }
+  creates
+}
+    `, {"fragmentName":"KindParts"}) as unknown as TypedDocumentString<KindPartsFragment, unknown>;
+export const CountPartsFragmentDoc = new TypedDocumentString(`
+    fragment CountParts on RowCounts {
+  total
+  planned
+  ready
+  duplicate
+  refused
+  held
+  applied
+  takenBack
+  kept
+  warned
+}
+    `, {"fragmentName":"CountParts"}) as unknown as TypedDocumentString<CountPartsFragment, unknown>;
+export const RunPartsFragmentDoc = new TypedDocumentString(`
+    fragment RunParts on ImportRun {
+  id
+  state
+  fileName
+  sentBy
+  createdAt
+  endedAt
+  createMissing
+  rollBackReason
+  revision
+  kind {
+    ...KindParts
+  }
+  columns {
+    title
+    sample
+    field
+  }
+  problem {
+    code
+    params
+  }
+  counts {
+    ...CountParts
+  }
+}
+    fragment KindParts on ImportKind {
+  name
+  title {
+    zh
+    en
+  }
+  creates
+}
+fragment CountParts on RowCounts {
+  total
+  planned
+  ready
+  duplicate
+  refused
+  held
+  applied
+  takenBack
+  kept
+  warned
+}`, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
+export const RelativeFragmentDoc = new TypedDocumentString(`
+    fragment Relative on Order {
+  id
+  number
+  state
+  relation
+  kind
+  quantity
+  goodQuantity
+  unit
+  dueAt
+  expectedAt
+  item {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+}
+    `, {"fragmentName":"Relative"}) as unknown as TypedDocumentString<RelativeFragment, unknown>;
+export const DemandRowFragmentDoc = new TypedDocumentString(`
+    fragment DemandRow on Demand {
+  id
+  number
+  kind
+  customerPo
+  customerPoLine
+  quantity
+  plannedQuantity
+  toPlanQuantity
+  goodQuantity
+  unit
+  dueAt
+  priority
+  state
+  note
+  expectedAt
+  expectedBasis
+  lateBy
+  revision
+  item {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  customer {
+    id
+    name {
+      zh
+      en
+    }
+  }
+  orders {
+    id
+    number
+    state
+    quantity
+    goodQuantity
+  }
+}
+    `, {"fragmentName":"DemandRow"}) as unknown as TypedDocumentString<DemandRowFragment, unknown>;
 export const OrderRowFragmentDoc = new TypedDocumentString(`
     fragment OrderRow on Order {
   id
@@ -1003,8 +4881,17 @@ export const OrderRowFragmentDoc = new TypedDocumentString(`
   scrapQuantity
   dueAt
   expectedAt
+  expectedBasis
+  lateBy
+  kind
+  relation
   itemRevision
   customerPo
+  customerPoLine
+  custom {
+    code
+    value
+  }
   revision
   item {
     id
@@ -1171,6 +5058,14 @@ export const ReportRowFragmentDoc = new TypedDocumentString(`
   flags
   reporter
   reporterKind
+  worker
+  approval
+  shiftDay
+  shift {
+    zh
+    en
+  }
+  correctsId
   device
   occurredAt
   recordedAt
@@ -1204,6 +5099,189 @@ export const ReportRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReportRow"}) as unknown as TypedDocumentString<ReportRowFragment, unknown>;
+export const HandoverRowFragmentDoc = new TypedDocumentString(`
+    fragment HandoverRow on ShiftHandover {
+  id
+  state
+  shiftId
+  shiftDay
+  shift {
+    zh
+    en
+  }
+  filledAt
+  note
+  incomingNote
+  outgoingBy
+  outgoingId
+  outgoingAt
+  incomingBy
+  incomingAt
+  areaId
+  area {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+}
+    `, {"fragmentName":"HandoverRow"}) as unknown as TypedDocumentString<HandoverRowFragment, unknown>;
+export const AndonRowFragmentDoc = new TypedDocumentString(`
+    fragment AndonRow on Andon {
+  id
+  kind
+  state
+  level
+  note
+  photos
+  calledBy
+  calledAt
+  escalatesAt
+  acknowledgedBy
+  acknowledgedAt
+  resolvedBy
+  resolvedAt
+  cause
+  holdId
+  workCenter {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  workUnit {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  operation {
+    id
+    name {
+      zh
+      en
+    }
+    order {
+      id
+      number
+      item {
+        id
+        name {
+          zh
+          en
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"AndonRow"}) as unknown as TypedDocumentString<AndonRowFragment, unknown>;
+export const WorkerHandoverFragmentDoc = new TypedDocumentString(`
+    fragment WorkerHandover on ShiftHandover {
+  id
+  state
+  shiftId
+  shift {
+    zh
+    en
+  }
+  shiftDay
+  filledAt
+  note
+  incomingNote
+  outgoingBy
+  outgoingId
+  outgoingAt
+  incomingBy
+  incomingAt
+  contents
+  areaId
+  area {
+    id
+    name {
+      zh
+      en
+    }
+  }
+}
+    `, {"fragmentName":"WorkerHandover"}) as unknown as TypedDocumentString<WorkerHandoverFragment, unknown>;
+export const DispatchRowFragmentDoc = new TypedDocumentString(`
+    fragment DispatchRow on DispatchEntry {
+  id
+  startsAt
+  endsAt
+  why
+  dueAt
+  orderEndsAt
+  lateSeconds
+  firstBy
+  firstBecause
+  operation {
+    id
+    card
+    sequence
+    name {
+      zh
+      en
+    }
+    remainingQuantity
+    plannedQuantity
+    state
+    order {
+      id
+      number
+      unit
+      item {
+        id
+        code
+        name {
+          zh
+          en
+        }
+      }
+    }
+  }
+  workCenter {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  workUnit {
+    id
+    code
+  }
+  blocker {
+    id
+    name {
+      zh
+      en
+    }
+    order {
+      id
+      number
+    }
+  }
+  person {
+    id
+    name
+  }
+  assigned {
+    id
+    user {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"DispatchRow"}) as unknown as TypedDocumentString<DispatchRowFragment, unknown>;
 export const FieldPartsFragmentDoc = new TypedDocumentString(`
     fragment FieldParts on CustomField {
   id
@@ -1223,10 +5301,119 @@ export const FieldPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"FieldParts"}) as unknown as TypedDocumentString<FieldPartsFragment, unknown>;
-export const SearchEverythingDocument = {"__meta__":{"hash":"2c1ba58cb3dad6641d35428a3157bbbc94d49821447ea42892ebdcc91fce9bbe"}} as unknown as TypedDocumentString<SearchEverythingQuery, SearchEverythingQueryVariables>;
+export const WorkerWageLineFragmentDoc = new TypedDocumentString(`
+    fragment WorkerWageLine on WageLine {
+  source
+  reportId
+  day
+  at
+  amount
+  state
+  kind
+  good
+  processScrap
+  materialScrap
+  rework
+  seconds
+  grade
+  share
+  crew
+  rateVersion
+  rateFrom
+  rate
+  basis
+  factors {
+    processScrap
+    materialScrap
+    rework
+  }
+  reversesId
+  adjusts
+  order
+  itemName {
+    zh
+    en
+  }
+  operationName {
+    zh
+    en
+  }
+  note
+}
+    `, {"fragmentName":"WorkerWageLine"}) as unknown as TypedDocumentString<WorkerWageLineFragment, unknown>;
+export const WorkerCallFragmentDoc = new TypedDocumentString(`
+    fragment WorkerCall on Andon {
+  id
+  kind
+  level
+  state
+  calledAt
+  calledBy
+  calledById
+  acknowledgedBy
+  workUnit {
+    code
+  }
+  workCenter {
+    code
+  }
+}
+    `, {"fragmentName":"WorkerCall"}) as unknown as TypedDocumentString<WorkerCallFragment, unknown>;
+export const WorkerMissingFragmentDoc = new TypedDocumentString(`
+    fragment WorkerMissing on MissingReport {
+  id
+  shiftId
+  shift {
+    zh
+    en
+  }
+  shiftDay
+  userId
+  userName
+  operation {
+    id
+    name {
+      zh
+      en
+    }
+    order {
+      id
+      number
+    }
+  }
+}
+    `, {"fragmentName":"WorkerMissing"}) as unknown as TypedDocumentString<WorkerMissingFragment, unknown>;
+export const SearchEverythingDocument = {"__meta__":{"hash":"5c044923acd8f3e05ebea87a7eb2e8b951f29de648844795ce900768383294b9"}} as unknown as TypedDocumentString<SearchEverythingQuery, SearchEverythingQueryVariables>;
 export const SearchPeopleDocument = {"__meta__":{"hash":"5532646132f74d4aa89a1e2df2afcecc0a9a01a9d265d5eae727ffa2df7a2343"}} as unknown as TypedDocumentString<SearchPeopleQuery, SearchPeopleQueryVariables>;
 export const FindCardDocument = {"__meta__":{"hash":"508e6374f02a3c560e4170247f64664a0b41041b150defdda68f3bd8da02d75d"}} as unknown as TypedDocumentString<FindCardQuery, FindCardQueryVariables>;
 export const SitesDocument = {"__meta__":{"hash":"2ab1281288035feb4353e6e11d14d2ed8f891adac6dbad78939c7cac037f0598"}} as unknown as TypedDocumentString<SitesQuery, SitesQueryVariables>;
+export const CalendarDocument = {"__meta__":{"hash":"1d853cfc25ca868296279fb2d2eafbd0b294dda216dc675e3fa7c48e1bfa91a5"}} as unknown as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
+export const SetWorkCalendarDocument = {"__meta__":{"hash":"7a8ebddfce0d5af27cd94c4f775636defe0b566f10ae6ebe08565768ebbaf06b"}} as unknown as TypedDocumentString<SetWorkCalendarMutation, SetWorkCalendarMutationVariables>;
+export const CopyHolidaysDocument = {"__meta__":{"hash":"641dee9e39b420eedf4bbb3ca1ba2b9a3fcef01700069bb90d4fa8075585a43e"}} as unknown as TypedDocumentString<CopyHolidaysMutation, CopyHolidaysMutationVariables>;
+export const SetCalendarDayDocument = {"__meta__":{"hash":"138657209b5eeaafd0e4c33d775420189e17d70f5b6d1c642944040df4e785a7"}} as unknown as TypedDocumentString<SetCalendarDayMutation, SetCalendarDayMutationVariables>;
+export const RemoveCalendarDayDocument = {"__meta__":{"hash":"5c7d182f3039cdcf3b843de3734bc08d9f1ed2a7adb6ac3b432d5d48b44eed46"}} as unknown as TypedDocumentString<RemoveCalendarDayMutation, RemoveCalendarDayMutationVariables>;
+export const AddCalendarWindowDocument = {"__meta__":{"hash":"6a1c74f9273de4a14a9c0fa3d10722f14d90aa8bf42ce8a47a857f86476ba0f3"}} as unknown as TypedDocumentString<AddCalendarWindowMutation, AddCalendarWindowMutationVariables>;
+export const RemoveCalendarWindowDocument = {"__meta__":{"hash":"59a64514d2e6dd050ec45591c4a7a9550b642c4ff601626ffcc5749a584efea9"}} as unknown as TypedDocumentString<RemoveCalendarWindowMutation, RemoveCalendarWindowMutationVariables>;
+export const CreateShiftDocument = {"__meta__":{"hash":"9cab8b16832692e5aed1238e634881cd4e2acab8c5e2eb5dc277002ce7a08374"}} as unknown as TypedDocumentString<CreateShiftMutation, CreateShiftMutationVariables>;
+export const ChangeShiftDocument = {"__meta__":{"hash":"3d31a028ba017fdba21a4ed3fcee270cbc3a7273896bc6b22db79ad684150b8a"}} as unknown as TypedDocumentString<ChangeShiftMutation, ChangeShiftMutationVariables>;
+export const SetPlaceCalendarDocument = {"__meta__":{"hash":"48b9b0244e05794c77f2b2aa1c6dfddb859c0662638447cac4076e4599e07a15"}} as unknown as TypedDocumentString<SetPlaceCalendarMutation, SetPlaceCalendarMutationVariables>;
+export const RemovePlaceCalendarDocument = {"__meta__":{"hash":"1e06e4bc7f4b35c278360dc66e82986ac09600919467a63fd15d52498da99c72"}} as unknown as TypedDocumentString<RemovePlaceCalendarMutation, RemovePlaceCalendarMutationVariables>;
+export const SkillsDocument = {"__meta__":{"hash":"375e5322cd791087b7c8d890b18af70749c71ada0403e058536f0096bfc3c8d3"}} as unknown as TypedDocumentString<SkillsQuery, SkillsQueryVariables>;
+export const UserSkillsDocument = {"__meta__":{"hash":"f4b589cccbe27816cf7b8599a2b7b1f190cf0c43e3a05ac3ef7433a1e00a9332"}} as unknown as TypedDocumentString<UserSkillsQuery, UserSkillsQueryVariables>;
+export const CreateSkillDocument = {"__meta__":{"hash":"18cdafef977ddb4b4d6d8be227a99d1eecb29dd369dd334017dff125bc5895e8"}} as unknown as TypedDocumentString<CreateSkillMutation, CreateSkillMutationVariables>;
+export const GiveSkillDocument = {"__meta__":{"hash":"b20c257565a79fd4034ecfa68b262583b56c4635853a1b99b46b9e15a047dd27"}} as unknown as TypedDocumentString<GiveSkillMutation, GiveSkillMutationVariables>;
+export const WithdrawSkillDocument = {"__meta__":{"hash":"56e83cd88fcabfb9b7baa816a028f8652fde58d2cf6ff10dcdf8515d660cd333"}} as unknown as TypedDocumentString<WithdrawSkillMutation, WithdrawSkillMutationVariables>;
+export const AttendancesDocument = {"__meta__":{"hash":"df433e7693238487b6aa86b1e1c32014f186bcc59eff19feee7eca7d10569688"}} as unknown as TypedDocumentString<AttendancesQuery, AttendancesQueryVariables>;
+export const AbsencesDocument = {"__meta__":{"hash":"e6b8354494bda296671a25fc2bcb89305e776ed274aa15705b8b447b7231ea31"}} as unknown as TypedDocumentString<AbsencesQuery, AbsencesQueryVariables>;
+export const StampAttendanceDocument = {"__meta__":{"hash":"8ff310fc8a7ac81f9c7e0324cc08c225b8f574e48a4abf3cc65c1acd9b7c4aad"}} as unknown as TypedDocumentString<StampAttendanceMutation, StampAttendanceMutationVariables>;
+export const CorrectAttendanceDocument = {"__meta__":{"hash":"ca50b85d453854321d53a6cce178eee09508da6bbd304637fc61696f9918d43e"}} as unknown as TypedDocumentString<CorrectAttendanceMutation, CorrectAttendanceMutationVariables>;
+export const RecordAbsenceDocument = {"__meta__":{"hash":"cb4775b438840b4a53e619098dda5c94aac93893f5222ac68ce45dc635b1f71e"}} as unknown as TypedDocumentString<RecordAbsenceMutation, RecordAbsenceMutationVariables>;
+export const CancelAbsenceDocument = {"__meta__":{"hash":"0f661776434e500690e831819775e4e13c4824c45b4c41c1ad88530750631cda"}} as unknown as TypedDocumentString<CancelAbsenceMutation, CancelAbsenceMutationVariables>;
+export const RostersDocument = {"__meta__":{"hash":"61aa4f21ba858019682a8f0af33997d319bcc296073de45e0a25a110a3eba829"}} as unknown as TypedDocumentString<RostersQuery, RostersQueryVariables>;
+export const RosterPeopleDocument = {"__meta__":{"hash":"70b8f6e1995f3951be790315edfab29e589cca6e54c738a72dfc60461c21b581"}} as unknown as TypedDocumentString<RosterPeopleQuery, RosterPeopleQueryVariables>;
+export const SetRosterDocument = {"__meta__":{"hash":"8cd58665151e08c9d87000f85bcf0d75faa2bbe2ab4408485c11d359de9472ff"}} as unknown as TypedDocumentString<SetRosterMutation, SetRosterMutationVariables>;
+export const CopyRosterWeekDocument = {"__meta__":{"hash":"27d339425c6ad68db245187d920229765706bb4ea791b4289beeeaba08610f78"}} as unknown as TypedDocumentString<CopyRosterWeekMutation, CopyRosterWeekMutationVariables>;
+export const SwapRosterDocument = {"__meta__":{"hash":"e3388fb18cd5109bd882552a3f8b3f760a8e0ef85c4b8de3c2a6db66dafce317"}} as unknown as TypedDocumentString<SwapRosterMutation, SwapRosterMutationVariables>;
 export const AssetsDocument = {"__meta__":{"hash":"a2d794c174c2bcd97c399bfc540224b335a894c2e3a451732fdec5d46ef02737"}} as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
 export const SignalsDocument = {"__meta__":{"hash":"e91e7b6577a0e177920d9a1bf8a7b12dc0a08b6eda4276a1fcc27c7b0c8d6146"}} as unknown as TypedDocumentString<SignalsQuery, SignalsQueryVariables>;
 export const PeopleDocument = {"__meta__":{"hash":"37e6ab622a215e3020aafb5c30b66fa12598c1cfe323bd8f6ab69f6d830d1148"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
@@ -1236,7 +5423,7 @@ export const TeamsDocument = {"__meta__":{"hash":"848341b76d4741f38eb061ecc95540
 export const RolesDocument = {"__meta__":{"hash":"e5b13c47b0413a3652f327b74d8c8746d5b3371bc24a152bdbdce71d2311f9ac"}} as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
 export const PermissionsDocument = {"__meta__":{"hash":"c94eb945abf2870d2aa6c05ef21e6bf9f911fe2e91d043efe4ea76ae76156577"}} as unknown as TypedDocumentString<PermissionsQuery, PermissionsQueryVariables>;
 export const GrantPlacesDocument = {"__meta__":{"hash":"95fe25f7edfaff7a895da3eaa7ad196ae2215e2dc0aabb177a6d061100ae1c95"}} as unknown as TypedDocumentString<GrantPlacesQuery, GrantPlacesQueryVariables>;
-export const PhonesDocument = {"__meta__":{"hash":"b62afac83f1181f5703705e6e6aec3bcf3a3d0a0a92431ac388ec1a6481f9967"}} as unknown as TypedDocumentString<PhonesQuery, PhonesQueryVariables>;
+export const PhonesDocument = {"__meta__":{"hash":"cce49ead28ae93b32c4479983e420e8dd2a224c160a818987b5182944f7c277f"}} as unknown as TypedDocumentString<PhonesQuery, PhonesQueryVariables>;
 export const CreateUserDocument = {"__meta__":{"hash":"770225036529294de1510a0e9dd255a5e4342166db3e695042123c4502c9b427"}} as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
 export const ChangeUserDocument = {"__meta__":{"hash":"0b13ec942eaee45803dfc756df4741765bab0b0b2c9d0bea3022d08cabbf9f32"}} as unknown as TypedDocumentString<ChangeUserMutation, ChangeUserMutationVariables>;
 export const DeactivateUserDocument = {"__meta__":{"hash":"463f5a76073a20cfbcf0909cde5928e5e8291509c1d845d2e3c5ad7b07e58b3f"}} as unknown as TypedDocumentString<DeactivateUserMutation, DeactivateUserMutationVariables>;
@@ -1249,18 +5436,159 @@ export const GrantRoleDocument = {"__meta__":{"hash":"aa6fa2ac2717c9deaa1344421c
 export const RevokeGrantDocument = {"__meta__":{"hash":"c34c36373c402db6c2d5c2cfbf9183b772d446c99b1c6ae62897c31725c56f83"}} as unknown as TypedDocumentString<RevokeGrantMutation, RevokeGrantMutationVariables>;
 export const CreateEnrollmentCodeDocument = {"__meta__":{"hash":"dcb860d5939e4d0d0a9531334e23fe0b5d3b227c11f80567b29e09c24b8a21dd"}} as unknown as TypedDocumentString<CreateEnrollmentCodeMutation, CreateEnrollmentCodeMutationVariables>;
 export const RevokeDeviceDocument = {"__meta__":{"hash":"ee9e7d298af5105d3212f6a246c13663678699f53ca1f6fc15195a18e307a8c0"}} as unknown as TypedDocumentString<RevokeDeviceMutation, RevokeDeviceMutationVariables>;
+export const WorkerTodosDocument = {"__meta__":{"hash":"d1a99df1ebd09a0573600991a74ee579e4326d9448187a007b0f9069c856741f"}} as unknown as TypedDocumentString<WorkerTodosQuery, WorkerTodosQueryVariables>;
+export const WorkerTodoColleaguesDocument = {"__meta__":{"hash":"630975d49ec1135c8583de5b77fd49610312030dacf5eb9bc2fa05ed06363834"}} as unknown as TypedDocumentString<WorkerTodoColleaguesQuery, WorkerTodoColleaguesQueryVariables>;
+export const WorkerDelegateTodoDocument = {"__meta__":{"hash":"27d2eb84d774ed75a08c9da48d3a2dbc7f5e74fba6393018a9688d07460e2a2e"}} as unknown as TypedDocumentString<WorkerDelegateTodoMutation, WorkerDelegateTodoMutationVariables>;
+export const WorkerTakeTodoDocument = {"__meta__":{"hash":"2f5ab493b3b01f831918dbf96e34c156753ed08f1abdf40de8148bd9befb8eeb"}} as unknown as TypedDocumentString<WorkerTakeTodoMutation, WorkerTakeTodoMutationVariables>;
+export const WorkerCloseTodoDocument = {"__meta__":{"hash":"2753978be7853bdb74b2d246b15257a3277bc4a387f38d61ca7447ccd3c6758a"}} as unknown as TypedDocumentString<WorkerCloseTodoMutation, WorkerCloseTodoMutationVariables>;
+export const WorkerPushKeyDocument = {"__meta__":{"hash":"a3970cf02ecb39263b138f36ba362ea01dcce9e4f0e6cb4af496577b1d5c178c"}} as unknown as TypedDocumentString<WorkerPushKeyQuery, WorkerPushKeyQueryVariables>;
+export const WorkerSubscribePushDocument = {"__meta__":{"hash":"d56b0780391fb1eac1a19095dc5d3731dfe30fcb19d17b2ed7f8dfa7ede9c5be"}} as unknown as TypedDocumentString<WorkerSubscribePushMutation, WorkerSubscribePushMutationVariables>;
+export const WorkerUnsubscribePushDocument = {"__meta__":{"hash":"23e4b1536687d36227955017ec1642df19b28d3d89b8191e6029c4f811b9fab1"}} as unknown as TypedDocumentString<WorkerUnsubscribePushMutation, WorkerUnsubscribePushMutationVariables>;
+export const TodoBadgeDocument = {"__meta__":{"hash":"e7f9a0459593ac1ccb20f99e480598418b70f7f5b5dcc179ec1d4136251dde3b"}} as unknown as TypedDocumentString<TodoBadgeQuery, TodoBadgeQueryVariables>;
+export const TodosDocument = {"__meta__":{"hash":"ecbb7828a52974fa9b4f976c2a66ce91d5e9f5411801f773a085ea7d1957ff29"}} as unknown as TypedDocumentString<TodosQuery, TodosQueryVariables>;
+export const TodoColleaguesDocument = {"__meta__":{"hash":"301759566761c7ab1b0f7af83c6d70de1e019e1427429e27f8782ec474b6bff2"}} as unknown as TypedDocumentString<TodoColleaguesQuery, TodoColleaguesQueryVariables>;
+export const TakeTodoDocument = {"__meta__":{"hash":"1ae371a304570ab2c0b352d821d49fc6620c0b19815a3f180616775f560f0209"}} as unknown as TypedDocumentString<TakeTodoMutation, TakeTodoMutationVariables>;
+export const DelegateTodoDocument = {"__meta__":{"hash":"cdc000a2db40d826b2a9a43d547033d7b132390b5d0d0f2335a06f12584e77fe"}} as unknown as TypedDocumentString<DelegateTodoMutation, DelegateTodoMutationVariables>;
+export const CloseTodoDocument = {"__meta__":{"hash":"52f3e4c9f8ef53475c9d7f276ba3d7ab78377bbe591efc390a75b6bdd7758220"}} as unknown as TypedDocumentString<CloseTodoMutation, CloseTodoMutationVariables>;
+export const MailboxDocument = {"__meta__":{"hash":"9e3791d37fa474bb12e146319a8ee7a0894e4d056f4d779ad3d1284ea5481c80"}} as unknown as TypedDocumentString<MailboxQuery, MailboxQueryVariables>;
+export const RetryMessageDocument = {"__meta__":{"hash":"85ca895b848a3a9acb38ff937820a56be071e5654a53b081c3e30156c97d86a9"}} as unknown as TypedDocumentString<RetryMessageMutation, RetryMessageMutationVariables>;
+export const NoticeSettingsDocument = {"__meta__":{"hash":"980916786b77ec6629c162f87089a1dfc8e329f0af16da5ee6f99a4a7e930121"}} as unknown as TypedDocumentString<NoticeSettingsQuery, NoticeSettingsQueryVariables>;
+export const NoticeChannelsDocument = {"__meta__":{"hash":"2d1cfb305e94d9cc5ebfe34a77ec52a8a611981028bf308e166e0cc11aaa217c"}} as unknown as TypedDocumentString<NoticeChannelsQuery, NoticeChannelsQueryVariables>;
+export const SetNotifyPreferenceDocument = {"__meta__":{"hash":"ab10d889ca3ad907102d97374b66257fea741a16ae4eb8c408ea7c76c548577f"}} as unknown as TypedDocumentString<SetNotifyPreferenceMutation, SetNotifyPreferenceMutationVariables>;
+export const SetNotifyChannelDocument = {"__meta__":{"hash":"e8eaceb5387e30b2d6d1bf69d61ff1e53b43e1bf97c2b12a6c6846466e882cfb"}} as unknown as TypedDocumentString<SetNotifyChannelMutation, SetNotifyChannelMutationVariables>;
+export const TestNotifyChannelDocument = {"__meta__":{"hash":"42844a2b8f4bd337f7492e7a089c95777dd1263e2c0bef70951a143d7ce2b88b"}} as unknown as TypedDocumentString<TestNotifyChannelMutation, TestNotifyChannelMutationVariables>;
+export const SubscribePushDocument = {"__meta__":{"hash":"8670d8064c20fe388987f235cd5b96a8a2325d80a76fd6f83f0f7a0eb5494051"}} as unknown as TypedDocumentString<SubscribePushMutation, SubscribePushMutationVariables>;
+export const OrderCostsDocument = {"__meta__":{"hash":"277830729743333a3be7eeafe23a5e178d5d1d95f6cf86a754cb98aff4088448"}} as unknown as TypedDocumentString<OrderCostsQuery, OrderCostsQueryVariables>;
+export const OrderCostDocument = {"__meta__":{"hash":"a9a574adb589662c19c124cb3348a9132e952ad1789626d0b9efb4b9716ede84"}} as unknown as TypedDocumentString<OrderCostQuery, OrderCostQueryVariables>;
+export const ItemPricesDocument = {"__meta__":{"hash":"5c9d7d5ec07f1af0b86cc9de1e72e2d36fad14b1f181924d7d47c83b94a4c912"}} as unknown as TypedDocumentString<ItemPricesQuery, ItemPricesQueryVariables>;
+export const HourRatesDocument = {"__meta__":{"hash":"824dd2e0c254bdd8d22d22386a6e6ad5ec2f7296cc035f654e20a1830ba7284c"}} as unknown as TypedDocumentString<HourRatesQuery, HourRatesQueryVariables>;
+export const SetItemPriceDocument = {"__meta__":{"hash":"3d1be55ba9e0e4c6c43a01705d6eb1dbd6b3cdc2e273c2d801566adddef695bd"}} as unknown as TypedDocumentString<SetItemPriceMutation, SetItemPriceMutationVariables>;
+export const SetHourRateDocument = {"__meta__":{"hash":"7e02247aa47a8cf16217270972375c66434cd5ff0aadb3068589f684475a0a1c"}} as unknown as TypedDocumentString<SetHourRateMutation, SetHourRateMutationVariables>;
+export const EnterCostDocument = {"__meta__":{"hash":"f1cd72480798aafc8932a5142ceb3293be06d76ccad80c0a3acaccc099699060"}} as unknown as TypedDocumentString<EnterCostMutation, EnterCostMutationVariables>;
+export const ReverseCostDocument = {"__meta__":{"hash":"d39f70223df204c5a2a3b57cbf973c808e50877a1ac1cced3bc08b434f448461"}} as unknown as TypedDocumentString<ReverseCostMutation, ReverseCostMutationVariables>;
+export const ProductionDayDocument = {"__meta__":{"hash":"8009d86779aa4ea8fe6f622c3bad0341b81a18fda0b8473ee54c2762b476c39f"}} as unknown as TypedDocumentString<ProductionDayQuery, ProductionDayQueryVariables>;
+export const DayFiguresDocument = {"__meta__":{"hash":"12316d29171d8d018b119a70eaabd6ddd6caa282f9709219b23317dbfc7d207f"}} as unknown as TypedDocumentString<DayFiguresQuery, DayFiguresQueryVariables>;
+export const DayHoursDocument = {"__meta__":{"hash":"8344253b9595df1fabab709b7d43bd3d4b6c67b5cdb1a06220b0ddf50c2375fe"}} as unknown as TypedDocumentString<DayHoursQuery, DayHoursQueryVariables>;
+export const LateOrdersDocument = {"__meta__":{"hash":"0f8a36cf766e544cb8ab4cb916edeab98ad48d287b4e59423ad4f924914b9cca"}} as unknown as TypedDocumentString<LateOrdersQuery, LateOrdersQueryVariables>;
+export const OpenAndonsDocument = {"__meta__":{"hash":"986e69e042dea515fab585978c353a34ebbb1aff5f5a9c2d3e6184ac0ff5ff74"}} as unknown as TypedDocumentString<OpenAndonsQuery, OpenAndonsQueryVariables>;
+export const CompletedCostDocument = {"__meta__":{"hash":"d244ea3b551cec46562f4d8bcc788edc7f023c234450c53bc6f904bbf795e5b0"}} as unknown as TypedDocumentString<CompletedCostQuery, CompletedCostQueryVariables>;
+export const ProductionReportsDocument = {"__meta__":{"hash":"dbf4234788bfdee9b2529672ed9b153b175b7fad6e92b448a16e8534a337ae8b"}} as unknown as TypedDocumentString<ProductionReportsQuery, ProductionReportsQueryVariables>;
+export const ProductionReportDocument = {"__meta__":{"hash":"c8121bb7ef3344312e5e4240f8338838961152fb89f70daab27844367a74a746"}} as unknown as TypedDocumentString<ProductionReportQuery, ProductionReportQueryVariables>;
+export const FigureReportsDocument = {"__meta__":{"hash":"81fbccf385de494c360d30959ba8d6aa34d1449d8107fe549111a912f290b996"}} as unknown as TypedDocumentString<FigureReportsQuery, FigureReportsQueryVariables>;
+export const FigureOrdersDocument = {"__meta__":{"hash":"2c758fc3493420b3c4c393b061d0441810c23e420d17c1b5657740a45cdf72ad"}} as unknown as TypedDocumentString<FigureOrdersQuery, FigureOrdersQueryVariables>;
+export const FigurePeopleDocument = {"__meta__":{"hash":"a894af362fe9ffe025af44fe83a38c1d50bd98854e13c8810a972d1517cf9b8f"}} as unknown as TypedDocumentString<FigurePeopleQuery, FigurePeopleQueryVariables>;
+export const FigureDowntimesDocument = {"__meta__":{"hash":"efca35641663e23e58bf6b769b32421ef172a11ffda396416d6793631a28833b"}} as unknown as TypedDocumentString<FigureDowntimesQuery, FigureDowntimesQueryVariables>;
+export const FigureAndonsDocument = {"__meta__":{"hash":"21227c79526116fdf729185bfbd2d725c5a385f8ffa3fc2fe7d8993b09583813"}} as unknown as TypedDocumentString<FigureAndonsQuery, FigureAndonsQueryVariables>;
 export const LettersDocument = {"__meta__":{"hash":"579f9746687224e83a66877b8cc8802e8a395cc58d27bec98a1d47b76d9e21fb"}} as unknown as TypedDocumentString<LettersQuery, LettersQueryVariables>;
 export const DiscardLetterDocument = {"__meta__":{"hash":"3b2c67a7e87295c1a27acb3e374a97fd00ac8afbe9ef230ef915569ecbf98bd7"}} as unknown as TypedDocumentString<DiscardLetterMutation, DiscardLetterMutationVariables>;
 export const RetryLetterDocument = {"__meta__":{"hash":"6bf5b302d993a497ebac7ab87287728d86d557426e08d4eb276a45598f31a862"}} as unknown as TypedDocumentString<RetryLetterMutation, RetryLetterMutationVariables>;
-export const ItemsDocument = {"__meta__":{"hash":"4c6bc88730c5370322ce059f87debde4cabf0270ffc5c2b3e471506920de1305"}} as unknown as TypedDocumentString<ItemsQuery, ItemsQueryVariables>;
-export const WorkCentersDocument = {"__meta__":{"hash":"772a3171f72f24a5d4d0ec163d655ae708a25bf0322cfaa69f3292778580b25a"}} as unknown as TypedDocumentString<WorkCentersQuery, WorkCentersQueryVariables>;
-export const OrderDetailDocument = {"__meta__":{"hash":"0294ab76ea2466d3beea87ffb2b7842cdf00086c13718573ae75e29b1f517574"}} as unknown as TypedDocumentString<OrderDetailQuery, OrderDetailQueryVariables>;
-export const OrderReportsDocument = {"__meta__":{"hash":"7fd187350ca214a03e1684832f4bec7cf8359d21c9936b63fec73fa8ecb9f8f6"}} as unknown as TypedDocumentString<OrderReportsQuery, OrderReportsQueryVariables>;
+export const ItemDetailDocument = {"__meta__":{"hash":"07f7abc78ed4562e80ef889c94d804fc35516eead0447398afc0903ddfd56eb3"}} as unknown as TypedDocumentString<ItemDetailQuery, ItemDetailQueryVariables>;
+export const ItemUsesDocument = {"__meta__":{"hash":"7344b75cfecf5e5bb50506c6038d446287df1ab81a6156fadaa5bf0024deeb3e"}} as unknown as TypedDocumentString<ItemUsesQuery, ItemUsesQueryVariables>;
+export const ItemChangesDocument = {"__meta__":{"hash":"723746241510d55a590c0c698f06c06f14e26943a16aa8110104fe59adad57e5"}} as unknown as TypedDocumentString<ItemChangesQuery, ItemChangesQueryVariables>;
+export const ItemPicksDocument = {"__meta__":{"hash":"71612b2d075904f3d4ba10a695a1102bc8c43423a6d8f97934a315474b840db4"}} as unknown as TypedDocumentString<ItemPicksQuery, ItemPicksQueryVariables>;
+export const UnitsDocument = {"__meta__":{"hash":"bafce57a12111c7bb133f247904488c4b4036f9bd555d73d5a2d1122cd6c623f"}} as unknown as TypedDocumentString<UnitsQuery, UnitsQueryVariables>;
+export const BomDetailDocument = {"__meta__":{"hash":"d3c01f5f1ae29f208f5aa6353fa1da279f61cf7c04009fe4631898953c650a67"}} as unknown as TypedDocumentString<BomDetailQuery, BomDetailQueryVariables>;
+export const BomTreeDocument = {"__meta__":{"hash":"28db392b3d33ec7aeb0a716cfd40a45becb6dae3fbdc0784c0b3f2e027767f9a"}} as unknown as TypedDocumentString<BomTreeQuery, BomTreeQueryVariables>;
+export const BomVersionsDocument = {"__meta__":{"hash":"9b4ca3aaf26362d0879c38b7b76801de1544bfb31f6be15f69b2e8844e503ce4"}} as unknown as TypedDocumentString<BomVersionsQuery, BomVersionsQueryVariables>;
+export const BomDifferencesDocument = {"__meta__":{"hash":"8444860a2b23e735f44e45597f776765437cf1ad4dec1d4ba327c37321074396"}} as unknown as TypedDocumentString<BomDifferencesQuery, BomDifferencesQueryVariables>;
+export const RoutingDetailDocument = {"__meta__":{"hash":"ac52ba6157d7a3e080f7191b4f8e7c2633b40809295a15be0b7ddec44fe08782"}} as unknown as TypedDocumentString<RoutingDetailQuery, RoutingDetailQueryVariables>;
+export const RoutingVersionsDocument = {"__meta__":{"hash":"a45d3547129dc85afaace8a4c3f5024895240c3356e57060c81733d6df0e07f1"}} as unknown as TypedDocumentString<RoutingVersionsQuery, RoutingVersionsQueryVariables>;
+export const RoutingDifferencesDocument = {"__meta__":{"hash":"abc6217dcca0ad9170c34ba56db4f714d775140cc18732faae4fd0f68de5925b"}} as unknown as TypedDocumentString<RoutingDifferencesQuery, RoutingDifferencesQueryVariables>;
+export const DefinitionsDocument = {"__meta__":{"hash":"f3dcca82905e388ca7e08bf6c4db4669eaf853e1bebf23147b3cdfac308e9618"}} as unknown as TypedDocumentString<DefinitionsQuery, DefinitionsQueryVariables>;
+export const DefinitionDetailDocument = {"__meta__":{"hash":"20e32afa5425cb0e53c22f8cb6ba31185ff0a7039faef7aedfc0198368d51654"}} as unknown as TypedDocumentString<DefinitionDetailQuery, DefinitionDetailQueryVariables>;
+export const EngineeringChangesDocument = {"__meta__":{"hash":"af59c5ad4fa2ed5d918109d391448fddecaa68a172ad5553ef3ab01c1b0b3b31"}} as unknown as TypedDocumentString<EngineeringChangesQuery, EngineeringChangesQueryVariables>;
+export const ChangePolicyDocument = {"__meta__":{"hash":"a652f6a817b3a64fa29ffbfe13f54a773d5123eb6f8daa24cfaaa56b0127d6eb"}} as unknown as TypedDocumentString<ChangePolicyQuery, ChangePolicyQueryVariables>;
+export const ChangeDetailDocument = {"__meta__":{"hash":"9cf8ee92bdba4f725c28e522681644b616d95fec65d4a6ad5d9e719e26436d5f"}} as unknown as TypedDocumentString<ChangeDetailQuery, ChangeDetailQueryVariables>;
+export const ReasonCodesAllDocument = {"__meta__":{"hash":"58f76ccfdb413ecf1d0434284de82c33647ce64c2543e141dbbbfe490e8e8bd3"}} as unknown as TypedDocumentString<ReasonCodesAllQuery, ReasonCodesAllQueryVariables>;
+export const PartnersDocument = {"__meta__":{"hash":"e9887cdd6dc6d4db86199b92742bdd4ec9a67fe5af54b0c782ceee08a6b5ce0c"}} as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
+export const PlantPlacesDocument = {"__meta__":{"hash":"6f6d80a977c61e596e05e3fa16a4d0c08ae151e3ed0709d6fb907cb795ecb99e"}} as unknown as TypedDocumentString<PlantPlacesQuery, PlantPlacesQueryVariables>;
+export const CreateItemDocument = {"__meta__":{"hash":"d356462f86b204cdc8e23eae2e5363da11d45fbb986267e849b41763f0856e4e"}} as unknown as TypedDocumentString<CreateItemMutation, CreateItemMutationVariables>;
+export const ChangeItemDocument = {"__meta__":{"hash":"4dd15a7e4761afbe2cb0ba1e5fdc862f9981dc2c63e5b1e8f7534a7573824686"}} as unknown as TypedDocumentString<ChangeItemMutation, ChangeItemMutationVariables>;
+export const CreateRevisionDocument = {"__meta__":{"hash":"e64382c1453a47c3233a5c31d116231b04844ae4b0acc97d67c5de48659c34e7"}} as unknown as TypedDocumentString<CreateRevisionMutation, CreateRevisionMutationVariables>;
+export const ApproveRevisionDocument = {"__meta__":{"hash":"8aa222477f20d979492d1f20aef83bedc3039a0b3bfac65b59538f18f5b6e675"}} as unknown as TypedDocumentString<ApproveRevisionMutation, ApproveRevisionMutationVariables>;
+export const WithdrawRevisionDocument = {"__meta__":{"hash":"3f78a5a514dcde550a5116c882df340a92065ca466d8579862f2757a6419af2e"}} as unknown as TypedDocumentString<WithdrawRevisionMutation, WithdrawRevisionMutationVariables>;
+export const AddDrawingDocument = {"__meta__":{"hash":"1fe4cf34ef5316e06029f83d87e1f3f21775ca1111aa90365ca3007b6350c8f7"}} as unknown as TypedDocumentString<AddDrawingMutation, AddDrawingMutationVariables>;
+export const RemoveDrawingDocument = {"__meta__":{"hash":"7289196af1b7d20235c6ce3a048637c0d6cd97d27213f4b63e29d64ec273b28d"}} as unknown as TypedDocumentString<RemoveDrawingMutation, RemoveDrawingMutationVariables>;
+export const SetConversionDocument = {"__meta__":{"hash":"07c8e6a140c4f551230123b4b6b2e32cdfcf0523158c94dfded4df786fb93ffd"}} as unknown as TypedDocumentString<SetConversionMutation, SetConversionMutationVariables>;
+export const RemoveConversionDocument = {"__meta__":{"hash":"91b32e219914419f17b5b54704592ffc4a86e3fa55810715863ad3f965d08800"}} as unknown as TypedDocumentString<RemoveConversionMutation, RemoveConversionMutationVariables>;
+export const CreateUnitDocument = {"__meta__":{"hash":"f3fcfd079548d6db29c5616c77f83bcd4fd2ee9e5be991bde4fb398f24e9b326"}} as unknown as TypedDocumentString<CreateUnitMutation, CreateUnitMutationVariables>;
+export const ChangeUnitDocument = {"__meta__":{"hash":"b8d7b74a4deb22b886cdea86bd198cc4b50c153d3094588ab1cdf4c15213bdb5"}} as unknown as TypedDocumentString<ChangeUnitMutation, ChangeUnitMutationVariables>;
+export const CreateBomDocument = {"__meta__":{"hash":"6b24f1cf184b2ea91139cffbc41c0fd469b41d53ad3791abe60c8426fcf3b45e"}} as unknown as TypedDocumentString<CreateBomMutation, CreateBomMutationVariables>;
+export const ReviseBomDocument = {"__meta__":{"hash":"d4e2d81f7139b61e57e4f3e7c1af7a78a28c1c29b6b4c4f33829606e30206d33"}} as unknown as TypedDocumentString<ReviseBomMutation, ReviseBomMutationVariables>;
+export const WithdrawBomDocument = {"__meta__":{"hash":"36ded4270ef13f90f0bea1c8e728a7ab8b9407678bb8775fdd73d0c7b74f4dc5"}} as unknown as TypedDocumentString<WithdrawBomMutation, WithdrawBomMutationVariables>;
+export const ApproveBomDocument = {"__meta__":{"hash":"6e49be8476af18990e868247743efc282eab351c6ef09777c61feb50c677d8a5"}} as unknown as TypedDocumentString<ApproveBomMutation, ApproveBomMutationVariables>;
+export const CreateRoutingDocument = {"__meta__":{"hash":"d84c9d5ec125fc2cfcae17888642d5f92d1b55fa93bde501eb3b0586c4fe5bdb"}} as unknown as TypedDocumentString<CreateRoutingMutation, CreateRoutingMutationVariables>;
+export const ReviseRoutingDocument = {"__meta__":{"hash":"6b850e8c87071dd794216414aff74dd75c4ca6ec8f4666e633789546fa8064bb"}} as unknown as TypedDocumentString<ReviseRoutingMutation, ReviseRoutingMutationVariables>;
+export const WithdrawRoutingDocument = {"__meta__":{"hash":"60ad662a524eb0464744b78846ff9b3c8f7fc2eb1326417535cfc511737fad64"}} as unknown as TypedDocumentString<WithdrawRoutingMutation, WithdrawRoutingMutationVariables>;
+export const ApproveRoutingDocument = {"__meta__":{"hash":"7081c04c2c8da89865be7d2b26fbe33cd5dc624e28f7af28513a5770e8dcbd65"}} as unknown as TypedDocumentString<ApproveRoutingMutation, ApproveRoutingMutationVariables>;
+export const CreateDefinitionDocument = {"__meta__":{"hash":"da668bea030b4439c60f94376bfcea0737ca905a1a20f826c11541e638be4468"}} as unknown as TypedDocumentString<CreateDefinitionMutation, CreateDefinitionMutationVariables>;
+export const ChangeDefinitionDocument = {"__meta__":{"hash":"23860a5cfe8d422b3d3b1102c85444d5aa00343aced77e9f40831552c05983bb"}} as unknown as TypedDocumentString<ChangeDefinitionMutation, ChangeDefinitionMutationVariables>;
+export const CreateInstructionDocument = {"__meta__":{"hash":"03acdab3de8255ed6efe682ce6aa619e7acbdbdab49281acb0a55190dd673fce"}} as unknown as TypedDocumentString<CreateInstructionMutation, CreateInstructionMutationVariables>;
+export const ReviseInstructionDocument = {"__meta__":{"hash":"c927a5310199cb0fdc2b104a9ef13e2198284235a3b43cbe92e38975f933542a"}} as unknown as TypedDocumentString<ReviseInstructionMutation, ReviseInstructionMutationVariables>;
+export const WithdrawInstructionDocument = {"__meta__":{"hash":"bb4a6d27775d0375056428bac4b5e35e5c0e655edb00f693e90c527ed6b2cde4"}} as unknown as TypedDocumentString<WithdrawInstructionMutation, WithdrawInstructionMutationVariables>;
+export const ApproveInstructionDocument = {"__meta__":{"hash":"1b6edf23fd2f833c22e588cbb0d8f927d84cb4488c7aa5c3e55812cdd7394cdc"}} as unknown as TypedDocumentString<ApproveInstructionMutation, ApproveInstructionMutationVariables>;
+export const CreateChangeDocument = {"__meta__":{"hash":"bba08c7a78f746d115f4a0c84c65a3c2a28508482e6fb59fbfc01e4a17b90f50"}} as unknown as TypedDocumentString<CreateChangeMutation, CreateChangeMutationVariables>;
+export const ReviseChangeDocument = {"__meta__":{"hash":"d65d14c46854dadd72c2fd36b434282d5434085eaae0bff74c7eda28664a235f"}} as unknown as TypedDocumentString<ReviseChangeMutation, ReviseChangeMutationVariables>;
+export const SubmitChangeDocument = {"__meta__":{"hash":"af169454899b7335521064c48defe700970d9f8d0621e1bd8c9d5f4fd766bc4b"}} as unknown as TypedDocumentString<SubmitChangeMutation, SubmitChangeMutationVariables>;
+export const ApproveChangeDocument = {"__meta__":{"hash":"bc0a8e6c1090bd58fc0202067e5d4afc7f10d88b595027c37e66be768fc9de1e"}} as unknown as TypedDocumentString<ApproveChangeMutation, ApproveChangeMutationVariables>;
+export const RejectChangeDocument = {"__meta__":{"hash":"0bee08e8587533c0274ba4200d39ff7da1fc87a9b7d44f4e252313ddd46aa779"}} as unknown as TypedDocumentString<RejectChangeMutation, RejectChangeMutationVariables>;
+export const CancelChangeDocument = {"__meta__":{"hash":"05d6a80f9d6ef6002333f93ed1c80ffc9c9801f7ca4e44838293aa30165f35e9"}} as unknown as TypedDocumentString<CancelChangeMutation, CancelChangeMutationVariables>;
+export const DecideChangeOrderDocument = {"__meta__":{"hash":"33d401ac27271ece8c4f2a402801ce0e2780984f2a9ee30d17eeabff92922898"}} as unknown as TypedDocumentString<DecideChangeOrderMutation, DecideChangeOrderMutationVariables>;
+export const SetChangePolicyDocument = {"__meta__":{"hash":"bec7988da44f741eb2ebd6540a1aee12d834471a9ca4f71f2d08f1c873f56169"}} as unknown as TypedDocumentString<SetChangePolicyMutation, SetChangePolicyMutationVariables>;
+export const CreatePartnerDocument = {"__meta__":{"hash":"4604809c9766b96c0b6fdcf32bbd5ee9e2da296c5c8552eb5a6547d2f3ae1584"}} as unknown as TypedDocumentString<CreatePartnerMutation, CreatePartnerMutationVariables>;
+export const ChangePartnerDocument = {"__meta__":{"hash":"02029971a650c1dd86666d0777a295bb8b34c1d60fea9e2e142c561a361459ae"}} as unknown as TypedDocumentString<ChangePartnerMutation, ChangePartnerMutationVariables>;
+export const CreateReasonCodeDocument = {"__meta__":{"hash":"de2f8696e44cd34dc2aa4afe8e3ccc01e536a72475299cf7f92b6be8c8fa149d"}} as unknown as TypedDocumentString<CreateReasonCodeMutation, CreateReasonCodeMutationVariables>;
+export const ChangeReasonCodeDocument = {"__meta__":{"hash":"8083072278df989627ef200008fe926e2fdbaf23ed82b82c52f6d213daf0ecc2"}} as unknown as TypedDocumentString<ChangeReasonCodeMutation, ChangeReasonCodeMutationVariables>;
+export const CreateSiteDocument = {"__meta__":{"hash":"5410a7ae2b905cb432ffc4780a4383df29cdf585855ea92074da40d69fc2d19d"}} as unknown as TypedDocumentString<CreateSiteMutation, CreateSiteMutationVariables>;
+export const CreateAreaDocument = {"__meta__":{"hash":"4edfb2183742eebdeff0e7f7e3a9d248224d1b81612872c4feed8dd74d1fb3c5"}} as unknown as TypedDocumentString<CreateAreaMutation, CreateAreaMutationVariables>;
+export const CreateWorkCenterDocument = {"__meta__":{"hash":"037849b348df7274f0370fd3d7fcaeae4fc5e92290dc8ae80f6ddf89733a0b70"}} as unknown as TypedDocumentString<CreateWorkCenterMutation, CreateWorkCenterMutationVariables>;
+export const CreateWorkUnitDocument = {"__meta__":{"hash":"4446e9c328cb2e1f383a2352df2d88dd4ebfc62610447021196882ac67321054"}} as unknown as TypedDocumentString<CreateWorkUnitMutation, CreateWorkUnitMutationVariables>;
+export const ChangeSiteDocument = {"__meta__":{"hash":"24a2ce7604fa5040b265d67052b004b13502c9d5918cf9439aefd9ca078bdf21"}} as unknown as TypedDocumentString<ChangeSiteMutation, ChangeSiteMutationVariables>;
+export const ChangeAreaDocument = {"__meta__":{"hash":"78f833db929bd0caf28e250210e4512bfafe0b5d463a6c16ad8883db8a62fa0b"}} as unknown as TypedDocumentString<ChangeAreaMutation, ChangeAreaMutationVariables>;
+export const ChangeWorkCenterDocument = {"__meta__":{"hash":"4ba4ba8f4f538a0cf8e310e9269375962ed99d79a2b59254e362fd8e7c024051"}} as unknown as TypedDocumentString<ChangeWorkCenterMutation, ChangeWorkCenterMutationVariables>;
+export const ChangeWorkUnitDocument = {"__meta__":{"hash":"462bbc8ad4abad50d70a77e32bfc7c9d025491cf926b11f711c7a00b8b2e4a88"}} as unknown as TypedDocumentString<ChangeWorkUnitMutation, ChangeWorkUnitMutationVariables>;
+export const ItemsDocument = {"__meta__":{"hash":"af1bb360aca8596c8b197a5e98b18989942234cbb5d9835ce9a3bfe3d9727155"}} as unknown as TypedDocumentString<ItemsQuery, ItemsQueryVariables>;
+export const WorkerInstructionDocument = {"__meta__":{"hash":"f080ef4cbd90ef985298431212a181eb564a1abea9ad4b231ebb97de9d1dbe05"}} as unknown as TypedDocumentString<WorkerInstructionQuery, WorkerInstructionQueryVariables>;
+export const ImportKindsDocument = {"__meta__":{"hash":"decdad5c80cdeb93c100784cb343495c00470a8958776704ee497fa0e14ed549"}} as unknown as TypedDocumentString<ImportKindsQuery, ImportKindsQueryVariables>;
+export const ImportRunsDocument = {"__meta__":{"hash":"1e53157de27f718b5f4c1467b2a5e22ab96e4b8a5472da7127d9ab53573990dd"}} as unknown as TypedDocumentString<ImportRunsQuery, ImportRunsQueryVariables>;
+export const ImportRunDocument = {"__meta__":{"hash":"a4e1ff9a6f335a488e114104751903f3aaa38c8f72d2843806901acf646c9a73"}} as unknown as TypedDocumentString<ImportRunQuery, ImportRunQueryVariables>;
+export const ImportRowsDocument = {"__meta__":{"hash":"1f881f35e176fbbfb9b4fbc39df2134a92e5256b44b0373cb551d98106f9082b"}} as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
+export const GoLiveDocument = {"__meta__":{"hash":"ed5f2755b45516529ccab098993cfc57e39286e4c9ee1c854f8e4edcd876093d"}} as unknown as TypedDocumentString<GoLiveQuery, GoLiveQueryVariables>;
+export const CheckImportDocument = {"__meta__":{"hash":"b9f46e26af272365b74de427f8247314125c0e929cb7e8d83f61c354aa16f5fc"}} as unknown as TypedDocumentString<CheckImportMutation, CheckImportMutationVariables>;
+export const StartImportDocument = {"__meta__":{"hash":"619485238a51538eaa08e4066b45e81e6674aadda0eec9ebab5cc5698889c64b"}} as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
+export const RollBackImportDocument = {"__meta__":{"hash":"e3e5095e11dd5087b3ba05150ce727c5dc49b024f19557469558155dc74dcbaa"}} as unknown as TypedDocumentString<RollBackImportMutation, RollBackImportMutationVariables>;
+export const DeclareCutOverDocument = {"__meta__":{"hash":"c39b8359cf0a103ddab0cb0b71ca94ee1ad8978da8c51e6e0c6b6a8fedb420d4"}} as unknown as TypedDocumentString<DeclareCutOverMutation, DeclareCutOverMutationVariables>;
+export const SplitOrderDocument = {"__meta__":{"hash":"2a6fc307d403cbab7db2d9ee2f9c3b96444980ae5c45206c2197ef8992528107"}} as unknown as TypedDocumentString<SplitOrderMutation, SplitOrderMutationVariables>;
+export const BackorderOrderDocument = {"__meta__":{"hash":"e1cec418c2f914f4441a3bc0b167e4ac240e26c1605f1ed93e268ac21fe84cef"}} as unknown as TypedDocumentString<BackorderOrderMutation, BackorderOrderMutationVariables>;
+export const MergeOrdersDocument = {"__meta__":{"hash":"1c6412557dd3ce455f3f61a6e3b5118d0915cec52be7240c0947e7e25c89e5f5"}} as unknown as TypedDocumentString<MergeOrdersMutation, MergeOrdersMutationVariables>;
+export const RepairOrderDocument = {"__meta__":{"hash":"07877e33d113e39f2cb86cb785ec1102f7fe34ad530299cc2275c103e45f7453"}} as unknown as TypedDocumentString<RepairOrderMutation, RepairOrderMutationVariables>;
+export const DismantleOrderDocument = {"__meta__":{"hash":"3ed31b7f7fa175dcb02baef77779705004b07fa3b67861a8def932fadae8a840"}} as unknown as TypedDocumentString<DismantleOrderMutation, DismantleOrderMutationVariables>;
+export const RecordRecoveryDocument = {"__meta__":{"hash":"0ec687674b263b4976655dee420358fe7186b12d391061a429611a05b24fa8e9"}} as unknown as TypedDocumentString<RecordRecoveryMutation, RecordRecoveryMutationVariables>;
+export const ChangeOrderDocument = {"__meta__":{"hash":"a411e028d993da4a2b5e9913c734344e987769ae6c6aa7f12c2ff18824023fa8"}} as unknown as TypedDocumentString<ChangeOrderMutation, ChangeOrderMutationVariables>;
+export const CloseOrderDocument = {"__meta__":{"hash":"b8b788f77dd2e65d02af153185f29b1850641caed5221b518f20ab4688caeccd"}} as unknown as TypedDocumentString<CloseOrderMutation, CloseOrderMutationVariables>;
+export const ReopenOrderDocument = {"__meta__":{"hash":"1a1bb625733e881ad9d595b1626ecdfe588a309089eb3239dc7761e31b5ac11a"}} as unknown as TypedDocumentString<ReopenOrderMutation, ReopenOrderMutationVariables>;
+export const CancelOrderDocument = {"__meta__":{"hash":"f9d898034f6c686ea5170e27a8e318c861c3532edd9720ff6ec84ef6658943d0"}} as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const PrintTravelersDocument = {"__meta__":{"hash":"a3315675b6c03a3d01e65fceed28aa1e299ecd38ab362759563d1cc534df5757"}} as unknown as TypedDocumentString<PrintTravelersMutation, PrintTravelersMutationVariables>;
+export const MergeCandidatesDocument = {"__meta__":{"hash":"b0b5e7c696affed9b17b32c60355382666694d41fa5c9bafe1ec8833bede05cf"}} as unknown as TypedDocumentString<MergeCandidatesQuery, MergeCandidatesQueryVariables>;
+export const StepChoicesDocument = {"__meta__":{"hash":"97ec68345b6aec9138a5e617e50b0ac23dac91b65f2c1b8495255a0a77f5f80a"}} as unknown as TypedDocumentString<StepChoicesQuery, StepChoicesQueryVariables>;
+export const OrderFamilyDocument = {"__meta__":{"hash":"713263a6f0c4ce9b3ac0921f622566203cd5dddc6c082877c4b0680c4d8bb358"}} as unknown as TypedDocumentString<OrderFamilyQuery, OrderFamilyQueryVariables>;
+export const OrderPrintsDocument = {"__meta__":{"hash":"0ef76251ecedb3bfd4e6fdc638843813537872fbdf0804d2672b6b1d34771ad5"}} as unknown as TypedDocumentString<OrderPrintsQuery, OrderPrintsQueryVariables>;
+export const TravelerTemplateDocument = {"__meta__":{"hash":"8836b355ac6d57048784f9e03618e0d05cd355efd8c743ecef0d7c4c7b0666d5"}} as unknown as TypedDocumentString<TravelerTemplateQuery, TravelerTemplateQueryVariables>;
+export const ChangeTravelerDocument = {"__meta__":{"hash":"69aa39da2f7b0925e2d67f1dc10a1918ddc2b319e8180484f5fa3534af2b1038"}} as unknown as TypedDocumentString<ChangeTravelerMutation, ChangeTravelerMutationVariables>;
+export const DemandsPageDocument = {"__meta__":{"hash":"4db9f9bd592df0d986bd60a4fb03302c18b5c3c491ea78e04c161f4a79414b72"}} as unknown as TypedDocumentString<DemandsPageQuery, DemandsPageQueryVariables>;
+export const DemandSummaryDocument = {"__meta__":{"hash":"0f3f5f49d1896b54c76712f3e72f03ce14e9c1e3b60ad8ae76c60956bebb070b"}} as unknown as TypedDocumentString<DemandSummaryQuery, DemandSummaryQueryVariables>;
+export const CreateDemandDocument = {"__meta__":{"hash":"0f7bc6cdef0645043507623dc25d305c22953299e65a63dfb74605b76e74b806"}} as unknown as TypedDocumentString<CreateDemandMutation, CreateDemandMutationVariables>;
+export const ChangeDemandDocument = {"__meta__":{"hash":"61933951c642a17e0ec1f040a151759a0bebcf08cd8e5f74a159c569ff62776f"}} as unknown as TypedDocumentString<ChangeDemandMutation, ChangeDemandMutationVariables>;
+export const CancelDemandDocument = {"__meta__":{"hash":"db622c79bc16b0f7fe6400ad90477c4ec886beedf51fb73dc513d48571e09c78"}} as unknown as TypedDocumentString<CancelDemandMutation, CancelDemandMutationVariables>;
+export const PushDownDocument = {"__meta__":{"hash":"dec6fbaa0d448057deca4f9ef983831ebbc88da3fef740d41f63d7bf5f444437"}} as unknown as TypedDocumentString<PushDownMutation, PushDownMutationVariables>;
+export const FindAnswerDocument = {"__meta__":{"hash":"0601a9f26d22a0569eb6b72f6381c99580706e99901cfc68ec7fbfc68744e711"}} as unknown as TypedDocumentString<FindAnswerQuery, FindAnswerQueryVariables>;
+export const OrderDetailDocument = {"__meta__":{"hash":"667dc43d6d089fe2346e4cf1cc0302b5ac8e620b190a462e8211302d23875199"}} as unknown as TypedDocumentString<OrderDetailQuery, OrderDetailQueryVariables>;
+export const OrderReportsDocument = {"__meta__":{"hash":"19bd6724b9128538f51b2d3a2dbea69a9e4b4413580f11bcfdc18b8735893f35"}} as unknown as TypedDocumentString<OrderReportsQuery, OrderReportsQueryVariables>;
 export const OrderTrailDocument = {"__meta__":{"hash":"188f2043fce1e3d2a698f9a73e0a3cc95f9e782188234e6a75417b05be2e1b07"}} as unknown as TypedDocumentString<OrderTrailQuery, OrderTrailQueryVariables>;
 export const OrderSummaryDocument = {"__meta__":{"hash":"e6a7ad5803ee5fca3af46fa25c4fcfa651b69abbb18d650af5b9893343999bdf"}} as unknown as TypedDocumentString<OrderSummaryQuery, OrderSummaryQueryVariables>;
-export const OrdersBoardDocument = {"__meta__":{"hash":"699d8a3064853b9ced0be6629225cd0c1a9e6cce8aab7118a4d162cb3314b0ca"}} as unknown as TypedDocumentString<OrdersBoardQuery, OrdersBoardQueryVariables>;
-export const OrdersPageDocument = {"__meta__":{"hash":"2996b11e0b35ac6a31716394eea622ca176d181c84c84b322442c87c21ea0d3a"}} as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
-export const OrderRowByIdDocument = {"__meta__":{"hash":"fb031978957818b8b1521068cd297cce656b085bea735d3eedf40475e1d9cd61"}} as unknown as TypedDocumentString<OrderRowByIdQuery, OrderRowByIdQueryVariables>;
+export const OrdersBoardDocument = {"__meta__":{"hash":"5eb37b3b03e1cab4a6a79f7235c39b03df3f073ad34ed26766fc1220b64a9a35"}} as unknown as TypedDocumentString<OrdersBoardQuery, OrdersBoardQueryVariables>;
+export const OrdersPageDocument = {"__meta__":{"hash":"07344f13375d72b637aa6c580193f3b3ad1ccc9cfb50e9bee77295dcd01a2d58"}} as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
+export const OrderRowByIdDocument = {"__meta__":{"hash":"b5ab2482837ee02bfdbc05de4cae5d702f13f9a050bacce332f4304a1fa607cb"}} as unknown as TypedDocumentString<OrderRowByIdQuery, OrderRowByIdQueryVariables>;
 export const AreasDocument = {"__meta__":{"hash":"8bf4dd5bef01f6355e535408728149ae4a9a6e0721d60ef54f7fc930dc33ea4e"}} as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;
 export const HoldReasonsDocument = {"__meta__":{"hash":"3ae57240e47e491d3693f81421cdd3ff0c28eb79916de5363a6b5cf7fa606ff0"}} as unknown as TypedDocumentString<HoldReasonsQuery, HoldReasonsQueryVariables>;
 export const ItemChoicesDocument = {"__meta__":{"hash":"c7f0df2fd3eb249dc1f50687cf49620bbba58c05456940f948abefe679bfe9f5"}} as unknown as TypedDocumentString<ItemChoicesQuery, ItemChoicesQueryVariables>;
@@ -1274,11 +5602,47 @@ export const WorkerOperationByCardDocument = {"__meta__":{"hash":"4ed297cc83340c
 export const TrailDocument = {"__meta__":{"hash":"779bba80021df0dc6f9550a5b96f52385039e6a73ec831aa76b467b338b119fe"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;
 export const SealStatusDocument = {"__meta__":{"hash":"4b6fe19f57ee88ef66f716c54e2204f87abd0ce3abc1daaf2157679ab8ae6f4b"}} as unknown as TypedDocumentString<SealStatusQuery, SealStatusQueryVariables>;
 export const TrailPeopleDocument = {"__meta__":{"hash":"9eab17dfe714756f462f1803f791fa5e486ea3ecb7c8243acd407ba00119848a"}} as unknown as TypedDocumentString<TrailPeopleQuery, TrailPeopleQueryVariables>;
-export const ReportsDocument = {"__meta__":{"hash":"7bc497f5e7ba8c39477ba3c442e3753be85aeaf24607366c1baad44cf129cd40"}} as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const ReportsDocument = {"__meta__":{"hash":"e97231b8104bd68cf39ea5d30131edbe41488e62c1d3575d91a24471c4f1d9d8"}} as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
 export const ReverseReportDocument = {"__meta__":{"hash":"ec9a6060d4a196eddb017bff3f5a1d00c557727ee256a296e3a2e35981f7b81a"}} as unknown as TypedDocumentString<ReverseReportMutation, ReverseReportMutationVariables>;
+export const ReportDetailDocument = {"__meta__":{"hash":"9e919716f1c6ca525009c024fee734a0b7e8c1bbe1e0978dc6ec6acbe546bab7"}} as unknown as TypedDocumentString<ReportDetailQuery, ReportDetailQueryVariables>;
+export const CorrectReportDocument = {"__meta__":{"hash":"db29d8d73bac733bfbe72218f5eda7641de31ef3204b3eac7db3aee437771886"}} as unknown as TypedDocumentString<CorrectReportMutation, CorrectReportMutationVariables>;
+export const ApproveReportsDocument = {"__meta__":{"hash":"49535bb4ccfc5da79a292c3a318542313c88c29759a3a3e6bb61d7c34f4474c0"}} as unknown as TypedDocumentString<ApproveReportsMutation, ApproveReportsMutationVariables>;
+export const RejectReportDocument = {"__meta__":{"hash":"be5dd639379d8ab906af157cc6235edbee80193ba58cd47696e3c2ce7ec45ccf"}} as unknown as TypedDocumentString<RejectReportMutation, RejectReportMutationVariables>;
+export const MissingReportsDocument = {"__meta__":{"hash":"4b74d52b30fad423eb4003c75ae26a062b7b7d15bfdfa3016b792a9d160e58e1"}} as unknown as TypedDocumentString<MissingReportsQuery, MissingReportsQueryVariables>;
+export const ShiftsToCheckDocument = {"__meta__":{"hash":"ea8a4ff12295ffa0aa42bc138020976e0933174377f8cfa583c3cf5ec068a9fb"}} as unknown as TypedDocumentString<ShiftsToCheckQuery, ShiftsToCheckQueryVariables>;
+export const CheckShiftDocument = {"__meta__":{"hash":"3b1fceee1d6bc4521cce16a0d0eb91a33545229f66f2e20d3a460aec2e278d10"}} as unknown as TypedDocumentString<CheckShiftMutation, CheckShiftMutationVariables>;
+export const DismissMissingDocument = {"__meta__":{"hash":"bb3cbc4c5220a407f6d7e4244bb2ca098761b5c884ca1f0e6eff9335d0f15142"}} as unknown as TypedDocumentString<DismissMissingMutation, DismissMissingMutationVariables>;
+export const HandoversDocument = {"__meta__":{"hash":"b4824b87c3a67aa10f282d2841eb6fd7c261ee85ccd1fe2c27a011b35a835333"}} as unknown as TypedDocumentString<HandoversQuery, HandoversQueryVariables>;
+export const HandoverDetailDocument = {"__meta__":{"hash":"c7873c50ba36879efa74069d9d90c270bdfcdef3e7d2197a91a6ee9d9d959cd0"}} as unknown as TypedDocumentString<HandoverDetailQuery, HandoverDetailQueryVariables>;
+export const HandoverPlacesDocument = {"__meta__":{"hash":"e98366d9f6a7de7b64e53da46347868d4e01477b3b60d2052fb5ad09f322451d"}} as unknown as TypedDocumentString<HandoverPlacesQuery, HandoverPlacesQueryVariables>;
+export const PrepareHandoverDocument = {"__meta__":{"hash":"497cdd78e2df294b24510822a6c83c7d4d7278cf5a00efd4b9cbbeae695ef914"}} as unknown as TypedDocumentString<PrepareHandoverMutation, PrepareHandoverMutationVariables>;
+export const HandOverShiftDocument = {"__meta__":{"hash":"b80e274db31a11aad63c34ddffbfdce88dfb63cfec7444bbbbad1ee58cfae790"}} as unknown as TypedDocumentString<HandOverShiftMutation, HandOverShiftMutationVariables>;
+export const TakeOverShiftDocument = {"__meta__":{"hash":"cf8775bed809dfdc51aa420d658ef2426302a1c4537114b2e0bf170f1701acdf"}} as unknown as TypedDocumentString<TakeOverShiftMutation, TakeOverShiftMutationVariables>;
+export const AndonCallsDocument = {"__meta__":{"hash":"f44bf1a3390a0c5e924539e520aa79f037496cee21639afc832682e8119c9d35"}} as unknown as TypedDocumentString<AndonCallsQuery, AndonCallsQueryVariables>;
+export const AndonRulesDocument = {"__meta__":{"hash":"9940f07aa8ce7ca92b2202ee5d0358377710a4e17135820ebe0a51fcfb4120f0"}} as unknown as TypedDocumentString<AndonRulesQuery, AndonRulesQueryVariables>;
+export const AcknowledgeAndonDocument = {"__meta__":{"hash":"9684ce7beb24ae8d9e34a22a59c03512c715964feaee1cb26b056458a3a26ba6"}} as unknown as TypedDocumentString<AcknowledgeAndonMutation, AcknowledgeAndonMutationVariables>;
+export const ResolveAndonDocument = {"__meta__":{"hash":"4a870945cce95dd2974dd38bf589e4d4a6897252c7b9cb0ae2e2c4fdeb70cc15"}} as unknown as TypedDocumentString<ResolveAndonMutation, ResolveAndonMutationVariables>;
+export const SetAndonLevelsDocument = {"__meta__":{"hash":"a70e039a6a20b1834832ed835233ce27ca0b6563f3087ca59064a35f27b0a6c2"}} as unknown as TypedDocumentString<SetAndonLevelsMutation, SetAndonLevelsMutationVariables>;
+export const DowntimesDocument = {"__meta__":{"hash":"d77e94bc6a98f60fa3b52a12f00dcc8b19fa5ebdbfccdb9cabfca668bd2ca16a"}} as unknown as TypedDocumentString<DowntimesQuery, DowntimesQueryVariables>;
+export const EndDowntimeDocument = {"__meta__":{"hash":"4ecce6fb4f4ca4469335b0e017cc3598b918fb9837c7ab1ef0e312b088cbf2c3"}} as unknown as TypedDocumentString<EndDowntimeMutation, EndDowntimeMutationVariables>;
+export const ReverseDowntimeDocument = {"__meta__":{"hash":"ce5d85a0de969134009c357b28c12ef4ebebb2d7837658647531a7f5e0493c9e"}} as unknown as TypedDocumentString<ReverseDowntimeMutation, ReverseDowntimeMutationVariables>;
+export const WorkerHandoversDocument = {"__meta__":{"hash":"60e7a45eacaeefe0483fcb562e1509ca954d618a24a700fa662b974ddf7f74a9"}} as unknown as TypedDocumentString<WorkerHandoversQuery, WorkerHandoversQueryVariables>;
+export const WorkerPrepareHandoverDocument = {"__meta__":{"hash":"509069d7e428e6705e59eee49a5cfd7d2b8fb3a37ee0c2b29c367204dd073c5d"}} as unknown as TypedDocumentString<WorkerPrepareHandoverMutation, WorkerPrepareHandoverMutationVariables>;
+export const WorkerHandOverDocument = {"__meta__":{"hash":"bc4b1dda7f685f67b3c999fe173aeed1f539376a746490b6873153a068579e58"}} as unknown as TypedDocumentString<WorkerHandOverMutation, WorkerHandOverMutationVariables>;
+export const WorkerTakeOverDocument = {"__meta__":{"hash":"2650e2b5667f5a54845c6c8bbd37a7e652c68e6bbbe7f176bf2cb7dc7c1540ab"}} as unknown as TypedDocumentString<WorkerTakeOverMutation, WorkerTakeOverMutationVariables>;
 export const WorkerIntentsDocument = {"__meta__":{"hash":"d2cafd56ceb047ab6e652a5b40d7df2bf6e3f6ee27688b4b7e82da042d3aada3"}} as unknown as TypedDocumentString<WorkerIntentsQuery, WorkerIntentsQueryVariables>;
 export const WorkerDismissIntentDocument = {"__meta__":{"hash":"64eb5d37c50e2a19b32aeb02caea4b649565e2dc3a001f8fb382e8ad30fb53cc"}} as unknown as TypedDocumentString<WorkerDismissIntentMutation, WorkerDismissIntentMutationVariables>;
 export const WorkerAdoptIntentDocument = {"__meta__":{"hash":"89920cf1117f93c5af568b3729704b7d7a277ee08b57c65d78c683fae8105f07"}} as unknown as TypedDocumentString<WorkerAdoptIntentMutation, WorkerAdoptIntentMutationVariables>;
+export const DispatchDocument = {"__meta__":{"hash":"24fb473b6cca9b1d5fbd7e1cdd15221cd86a378385421a99a157312cd4e08b58"}} as unknown as TypedDocumentString<DispatchQuery, DispatchQueryVariables>;
+export const DispatchPlacesDocument = {"__meta__":{"hash":"62f22fd9f1db89632b0ba9f533064053f2f89e28da6393cc60898dc79ccd470d"}} as unknown as TypedDocumentString<DispatchPlacesQuery, DispatchPlacesQueryVariables>;
+export const PutFirstDocument = {"__meta__":{"hash":"f383eec6b5b07654cfbd036705772bf3b22cbff21f748c90cbd8ce8df02f5616"}} as unknown as TypedDocumentString<PutFirstMutation, PutFirstMutationVariables>;
+export const TakeTurnDocument = {"__meta__":{"hash":"6ed53a6d3b011ced32f7f99149c8c8313446933a77b19138b40c1753c428e84a"}} as unknown as TypedDocumentString<TakeTurnMutation, TakeTurnMutationVariables>;
+export const StartOfShiftDocument = {"__meta__":{"hash":"3dff1ff0d8de77de993eb61984436c6174fa148e4618b0edce7bdc05994b564d"}} as unknown as TypedDocumentString<StartOfShiftQuery, StartOfShiftQueryVariables>;
+export const ReplacementsDocument = {"__meta__":{"hash":"8ad08467c1b03ed8ecc5af08dc1763e0cd0bcce8ec52af1610d0e37d61a6bf6a"}} as unknown as TypedDocumentString<ReplacementsQuery, ReplacementsQueryVariables>;
+export const AssignOperationsDocument = {"__meta__":{"hash":"93b3da062b766b6f2b2487b5be81f2b5fcdf0865d82a156e5628231e049b71ba"}} as unknown as TypedDocumentString<AssignOperationsMutation, AssignOperationsMutationVariables>;
+export const AcceptProposalDocument = {"__meta__":{"hash":"a52f385087278a6cda571b92d023398f369e6d808cdb136a0299b05a3b9c1309"}} as unknown as TypedDocumentString<AcceptProposalMutation, AcceptProposalMutationVariables>;
+export const UnassignDocument = {"__meta__":{"hash":"f1ee36e7153d93453c3d592a5cd39297d8ab4236c9f0d53424367c9abd4e92c3"}} as unknown as TypedDocumentString<UnassignMutation, UnassignMutationVariables>;
+export const ReplaceAbsenteeDocument = {"__meta__":{"hash":"81b62e5916fbbd7bb82716bd2a3bae6a02b0140a964b70fb3bb20557ad1d8658"}} as unknown as TypedDocumentString<ReplaceAbsenteeMutation, ReplaceAbsenteeMutationVariables>;
 export const ChangeOwnPasswordDocument = {"__meta__":{"hash":"137934d13b692beebdf253abec1432982f61e6aa4bff8de22f5ad246a9fc3601"}} as unknown as TypedDocumentString<ChangeOwnPasswordMutation, ChangeOwnPasswordMutationVariables>;
 export const MeDocument = {"__meta__":{"hash":"e0113a6041b665b11e1fcca6df37ffc3c02701c1290ea85eed0043dac6b3e601"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const CustomFieldsDocument = {"__meta__":{"hash":"60d508376b2649dab88a160bd0204978b351d2d3a409dc1ee3dfc99c63d041f2"}} as unknown as TypedDocumentString<CustomFieldsQuery, CustomFieldsQueryVariables>;
@@ -1287,5 +5651,12 @@ export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5
 export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
 export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
 export const LotsDocument = {"__meta__":{"hash":"99051a7793c98a846dd1eff53bfb82cbd8bf88cd2f3c946a0bdb028bf04abe74"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const WorkerWagesDocument = {"__meta__":{"hash":"ab8092a999342defc8e4d77133f0a9fe71c78a2bcd398bf0045f3d6aaf060107"}} as unknown as TypedDocumentString<WorkerWagesQuery, WorkerWagesQueryVariables>;
+export const WorkerWageOfReportDocument = {"__meta__":{"hash":"dd81621cf0dae309a1645a854849902931e1dc4be03a5f43c6a95b540eae6e8f"}} as unknown as TypedDocumentString<WorkerWageOfReportQuery, WorkerWageOfReportQueryVariables>;
+export const WorkerSlipDocument = {"__meta__":{"hash":"fa171ee12f0d422b5113fb2b80692db79a3b9f511c27300fe97bf57330841441"}} as unknown as TypedDocumentString<WorkerSlipQuery, WorkerSlipQueryVariables>;
+export const CockpitDocument = {"__meta__":{"hash":"62640339117c35468c8e269d877658b1fbfc3aa3da1e1b87a49ea9bdcc4943c1"}} as unknown as TypedDocumentString<CockpitQuery, CockpitQueryVariables>;
 export const WorkerChangeLanguageDocument = {"__meta__":{"hash":"95120eefeda1c243646c5bc1646986de3c3980558b1d998b6973ba1dd2556a1a"}} as unknown as TypedDocumentString<WorkerChangeLanguageMutation, WorkerChangeLanguageMutationVariables>;
+export const WorkerPlantDocument = {"__meta__":{"hash":"1520bdb93b25561b5dd9a280e2265c9fa2881d4723a8c8c221c3b79cedc348a8"}} as unknown as TypedDocumentString<WorkerPlantQuery, WorkerPlantQueryVariables>;
+export const WorkerFloorDocument = {"__meta__":{"hash":"64e1cea32445558df944dc69c66ac2cf01201a21453b82a9de8943d329b2c982"}} as unknown as TypedDocumentString<WorkerFloorQuery, WorkerFloorQueryVariables>;
+export const WorkerAssignmentsDocument = {"__meta__":{"hash":"8360a136f09059015de334a842892ab784b4448a62195fa195be51b4c21bbad7"}} as unknown as TypedDocumentString<WorkerAssignmentsQuery, WorkerAssignmentsQueryVariables>;
 export const WorkerSyncDocument = {"__meta__":{"hash":"31af11b01c7e3ac475e7c3fbda917c1d3302f22917322e36046f29839569e755"}} as unknown as TypedDocumentString<WorkerSyncMutation, WorkerSyncMutationVariables>;
