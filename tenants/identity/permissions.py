@@ -68,7 +68,7 @@ GIVE_SKILLS = Permission(
 )
 READ_ATTENDANCE = Permission(
     "identity.attendance:read", "See who is here, absences and skills",
-    roles={TEAM_LEAD, PLANNER, QUALITY_LEAD, OWNER, ADMIN}, zh="查看出勤、请假与技能",
+    roles={TEAM_LEAD, PLANNER, QUALITY_LEAD, OWNER, ADMIN}, zh="查看出勤、缺勤与技能",
 )  # fmt: skip
 STAMP_ATTENDANCE = Permission(
     "identity.attendance:stamp", "Stamp oneself in and out; badges at a terminal", roles={EVERYONE, DEVICE},
@@ -76,7 +76,7 @@ STAMP_ATTENDANCE = Permission(
 )  # fmt: skip
 RECORD_ATTENDANCE = Permission(
     "identity.attendance:record", "Record coming, leaving and absence for others", roles={TEAM_LEAD, PLANNER, ADMIN},
-    zh="代记出勤与请假",
+    zh="代记出勤与缺勤",
 )  # fmt: skip
 CORRECT_ATTENDANCE = Permission(
     "identity.attendance:correct", "Correct attendance records", roles={TEAM_LEAD, ADMIN}, zh="更正出勤记录", reason=True
