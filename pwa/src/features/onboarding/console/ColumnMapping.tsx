@@ -36,7 +36,7 @@ export function ColumnMapping({ run, onDone }: { run: Run; onDone: () => void })
       {run.kind.creates.length > 0 && (
         <label className="check"><input type="checkbox" checked={create} onChange={(event) => setCreate(event.target.checked)} /><span>{t("import.create_missing", { what: run.kind.creates.map((each) => t(`import.creates.${each}`)).join(t("list.separator")) })}</span></label>
       )}
-      {missing.length > 0 && <p className="refused">{t("import.still_missing", { columns: missing.join(t("list.separator")) })}</p>}
+      {missing.length > 0 && <p className="import-bad">{t("import.still_missing", { columns: missing.join(t("list.separator")) })}</p>}
       <Refused error={check.error} />
       <div className="import-foot">
         <button type="button" className="btn primary" disabled={check.isPending || missing.length > 0} onClick={submit}>{check.isPending ? t("kit.sending") : t("import.check")}</button>

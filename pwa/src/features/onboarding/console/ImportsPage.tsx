@@ -62,5 +62,5 @@ function Figures({ row: { counts, state } }: { row: RunLine }) {
     counts.takenBack > 0 && t("import.n_taken_back", { n: count(counts.takenBack) }),
   ].filter(Boolean);
   const bad = counts.refused + counts.held + counts.kept;
-  return <>{said.join(t("list.separator"))}{bad > 0 && <>{said.length > 0 && t("list.separator")}<span className="refused">{t("import.n_bad", { n: count(bad) })}</span></>}</>;
+  return <>{said.join(t("list.separator"))}{bad > 0 && <>{said.length > 0 && t("list.separator")}<span className="import-bad">{t("import.n_bad", { n: count(bad) })}</span></>}</>;
 }

@@ -40,7 +40,7 @@ export function SheetRows({ run }: { run: Run }) {
           <>
             {page.nodes.length === 0
               ? <Note title={t("import.no_rows")} />
-              : <DataTable label={t("import.rows")} columns={columns(run)} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} rowClass={(row) => `import-row ${row.verdict}`} minWidth={420 + 120 * read(run).length} />}
+              : <DataTable label={t("import.rows")} columns={columns(run)} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} minWidth={420 + 120 * read(run).length} />}
             <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="import.n_rows" />
           </>
         )}
