@@ -40,8 +40,11 @@ class Counted:
         return self.quantities["good_quantity"]
 
 
-async def wanted_counts(work: Work, cmd: "Reported", operation_id: UUID) -> Counted:
-    """What a report counts. One given by hand costs nothing; two modes at once are refused."""
+async def wanted_counts(
+    work: Work, cmd: "Reported", operation_id: UUID, corrects: OutputReport | None = None
+) -> Counted:
+    """What a report counts. One given by hand costs nothing; two modes at once are refused. A correction that counts
+    nothing anew keeps its original's readings and boxes."""
     used = [
         mode
         for mode, given in (
@@ -52,13 +55,24 @@ async def wanted_counts(work: Work, cmd: "Reported", operation_id: UUID) -> Coun
         if given
     ]
     if not used:
-        return Counted(cmd.quantities)
+        return Counted(cmd.quantities) if corrects is None else await _kept(work, cmd, corrects)
     if len(used) > 1:
         raise errors.ModesMixed(modes=used)
     operation = await access(work, operation_id, None)
     if used[0] == "counter":
         return await _counter(work, cmd, operation)
     return _boxes(cmd, operation) if used[0] == "box" else _serials(cmd)
+
+
+async def _kept(work: Work, cmd: "Reported", corrects: OutputReport) -> Counted:
+    if corrects.counter_end is not None:
+        readings = {"counter_start": corrects.counter_start, "counter_end": corrects.counter_end}
+        return Counted(cmd.quantities, "counter", readings)
+    if corrects.boxes is None:
+        return Counted(cmd.quantities)
+    rows: list[CountedLabel] = await work.all(mine(CountedLabel).where(CountedLabel.report_id == corrects.id))
+    boxes = {"boxes": corrects.boxes, "box_size": corrects.box_size}
+    return Counted(cmd.quantities, "box", boxes, labels=sorted(each.label for each in rows))
 
 
 # -- counter ----------------------------------------------------------------------------------------------

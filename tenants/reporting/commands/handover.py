@@ -100,7 +100,7 @@ async def hand_over_shift(work: Work, cmd: HandOverShift) -> ShiftHandover:
         kind=TODO,
         subject_id=handover.id,
         params={"name": {"zh": area.name_zh, "en": area.name_en}, "outgoing": work.actor.name},
-        link=f"/handovers?handover={handover.id}",
+        link=f"/handovers/{handover.id}",
         role=TEAM_LEAD,
         places=[area.id, area.site_id],
         needs=permissions.HAND_OVER.name,

@@ -110,7 +110,7 @@ async def report_output(work: Work, cmd: ReportOutput) -> OutputReport:
 
 async def book(work: Work, cmd: Reported, operation_id: UUID, corrects: OutputReport | None = None) -> OutputReport:
     """The whole of a report; `corrects` is the reversed one that it replaces."""
-    counted = await wanted_counts(work, cmd, operation_id)
+    counted = await wanted_counts(work, cmd, operation_id, corrects)
     quantities = counted.quantities
     operation = await access(work, operation_id, sum(quantities.values(), Decimal(0)))
     rules.check_mode(operation.report_mode if work.actor.kind == "user" else "any", counted.mode, counted.good)

@@ -1,5 +1,5 @@
 import {
-  IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
+  IconBellRinging, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -22,13 +22,13 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "orders", path: "/orders", icon: IconClipboardList, owns: ["orders", "demands", "find"] },
       { key: "dispatch", path: "/dispatch", icon: IconListNumbers, owns: ["dispatch", "shift"], needs: "scheduling.dispatch:read" },
       { key: "rosters", path: "/rosters", icon: IconCalendarTime, owns: ["rosters", "calendar", "skills", "attendance"] },
-      { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports"] },
+      { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports", "missing", "handovers"] },
       { key: "today", path: "/today", icon: IconGauge, owns: ["today", "figure"] },
       { key: "daily", path: "/daily", icon: IconReportAnalytics, owns: ["daily"] },
       { key: "costs", path: "/order-costs", icon: IconCoinYuan, owns: ["order-costs", "prices"], needs: "insights.cost:read" },
     ],
   },
-  { group: "floor", items: [{ key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
+  { group: "floor", items: [{ key: "andon", path: "/andon", icon: IconBellRinging, owns: ["andon", "downtimes"] }, { key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
   {
     group: "settings",
     items: [

@@ -13,15 +13,19 @@ import { useSession } from "@/c/session";
 
 type Report = ReportRowFragment;
 
-const FLAGS = ["over", "ahead", "clock"] as const;
+const FLAGS = ["over", "ahead", "late", "behalf", "waived", "clock"] as const;
 
-export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: number; withOrder: boolean }) {
+interface Choice { chosen: string[]; onChoose: (ids: string[]) => void }
+interface Props { rows: Report[]; now: number; withOrder: boolean; onOpen?: (row: Report) => void; choice?: Choice }
+
+export function ReportsTable({ rows, now, withOrder, onOpen, choice }: Props) {
   const [reversing, setReversing] = useState<Report | null>(null);
   const { can } = useSession();
   const reversible = (row: Report): boolean => can(REVERSE_OUTPUT) && can(CORRECT_OUTPUT) && !row.reversedById && !row.reversesId;
   const columns: Column<Report>[] = [
+    ...(choice ? [chooser(choice)] : []),
     { key: "when", title: t("report.when"), width: withOrder ? 128 : 116, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
-    { key: "who", title: t("report.who"), width: withOrder ? 160 : 128, phone: "line", cell: (row) => <><Person name={row.reporter} />{row.device && <div className="second">{row.device}</div>}</> },
+    { key: "who", title: t("report.who"), width: withOrder ? 160 : 128, phone: "line", cell: (row) => <><Person name={row.worker} />{row.reporter === row.worker ? row.device && <div className="second">{row.device}</div> : <div className="second">{t("report.by", { name: row.reporter })}</div>}</> },
     ...(withOrder
       ? [{ key: "order", title: t("order.number"), width: 170, phone: "title" as const, cell: (row: Report) => <><a className="id" tabIndex={-1} href={href(`/orders/${row.operation.order.id}`)}>{row.operation.order.number}</a><div className="second">{named(row.operation.order.item.name)}</div></> }]
       : []),
@@ -35,8 +39,8 @@ export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: nu
       key: "state", title: t("order.state_title"), width: withOrder ? 150 : 116, phone: "corner",
       cell: (row) => (
         <div className="with-menu">
-          {FLAGS.filter((flag) => row.flags.includes(flag)).map((flag) => <span key={flag} className="second" title={t(`report.flag_why.${flag}`)}>{t(`report.flag.${flag}`)}</span>)}
-          {row.reversedById ? <StatusMark mark="silent" tone="t3">{t("report.state.reversed")}</StatusMark> : row.reversesId ? <span className="muted">{t("report.state.reversal")}</span> : null}
+          <Flags flags={row.flags} />
+          <ReportState row={row} />
           {reversible(row) && (
             <button type="button" className="btn icon row-menu" aria-label={t("reverse.act")} title={t("reverse.act")} onClick={() => setReversing(row)}><IconArrowBackUp size={16} stroke={1.75} /></button>
           )}
@@ -51,6 +55,7 @@ export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: nu
         columns={columns}
         groups={[{ key: "all", rows }]}
         rowKey={(row) => row.id}
+        onOpen={onOpen}
         rowClass={(row) => (row.reversedById || row.reversesId ? "past" : "")}
         keys={{ r: (row) => reversible(row) && setReversing(row) }}
         minWidth={withOrder ? 1080 : 900}
@@ -60,7 +65,33 @@ export function ReportsTable({ rows, now, withOrder }: { rows: Report[]; now: nu
   );
 }
 
-function Photos({ hashes }: { hashes: string[] }) {
+function chooser({ chosen, onChoose }: Choice): Column<Report> {
+  const toggle = (id: string): void => onChoose(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+  return {
+    key: "choose", width: 56, phone: "corner", title: <span className="sr-only">{t("approve.choose")}</span>,
+    cell: (row) => (
+      <label className="select-box"><span className="sr-only">{t("approve.choose_one", { who: row.worker, order: row.operation.order.number })}</span>
+        <input type="checkbox" tabIndex={-1} checked={chosen.includes(row.id)} onChange={() => toggle(row.id)} />
+      </label>
+    ),
+  };
+}
+
+export function Flags({ flags }: { flags: string[] }) {
+  return <>{FLAGS.filter((flag) => flags.includes(flag)).map((flag) => <span key={flag} className="second report-flag" title={t(`report.flag_why.${flag}`)}>{t(`report.flag.${flag}`)}</span>)}</>;
+}
+
+/** What stands needs no word; what waits, was refused or taken back does. */
+export function ReportState({ row }: { row: Pick<Report, "reversedById" | "reversesId" | "approval"> }) {
+  if (row.approval === "rejected") return <StatusMark mark="rejected">{t("report.approval.rejected")}</StatusMark>;
+  if (row.reversedById) return <StatusMark mark="silent" tone="t3">{t("report.state.reversed")}</StatusMark>;
+  if (row.reversesId) return <span className="muted">{t("report.state.reversal")}</span>;
+  if (row.approval === "pending") return <StatusMark mark="quarantine">{t("report.approval.pending")}</StatusMark>;
+  if (row.approval === "approved") return <StatusMark mark="done">{t("report.approval.approved")}</StatusMark>;
+  return null;
+}
+
+export function Photos({ hashes }: { hashes: string[] }) {
   if (hashes.length === 0) return null;
   return (
     <div className="second">
@@ -77,7 +108,7 @@ function Scrap({ value, quiet }: { value: string; quiet?: boolean }) {
 }
 
 /** A booked report is never edited: a reversal stands beside it, with its reason. */
-function ReverseDialog({ report, onClose }: { report: Report; onClose: () => void }) {
+export function ReverseDialog({ report, onClose }: { report: Report; onClose: () => void }) {
   const [reason, setReason] = useState("");
   const [wrong, setWrong] = useState(false);
   const renew = useRenew(ReportsDocument, OrderReportsDocument, OrderDetailDocument, OrderTrailDocument);
