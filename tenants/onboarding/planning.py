@@ -176,6 +176,18 @@ class Planning:
             self._check_unit(row, name, written, item)
         return amount.value
 
+    def other_unit(self, row: Row, name: str, item: Any | None) -> Ref | None:
+        """The unit a quantity is written in, where it is not the item's own; whether it converts, the command says."""
+        amount: Amount | None = row.get(name)
+        written = (amount.unit if amount else None) or row.get("unit")
+        if not written or item is None:
+            return None
+        given = self.known.unit(written)
+        if given is None:
+            row.refuse(errors.NotThere(what=self.title("unit"), value=written), name)
+            return None
+        return None if given.id == item.unit_id else {"$unit": given.code}
+
     def counted(self, row: Row, name: str, amount: Amount, item: str) -> Decimal:
         found = self.item_row(row, item, quiet=True)
         if amount.unit and found is not None:

@@ -17,14 +17,14 @@ from tenants.onboarding import permissions
 from tenants.onboarding.kinds import KINDS
 from tenants.onboarding.models import CutOver, ImportRow, ImportRun
 from tenants.onboarding.receiving import fields_for
-from tenants.orders.models import ProductionOrder
+from tenants.orders.models import Demand, ProductionOrder
 from tenants.traceability.models import MaterialLot
 
 NEWEST = (Key(ImportRun.created_at, "created_at", descending=True), Key(ImportRun.id, "id", descending=True))
 BY_LINE = (Key(ImportRow.line, "line"), Key(ImportRow.id, "id"))
 TABLES: dict[str, Any] = {
-    "people": User, "partners": Partner, "items": Item, "boms": Bom, "routings": Routing, "orders": ProductionOrder,
-    "lots": MaterialLot,
+    "people": User, "partners": Partner, "items": Item, "boms": Bom, "routings": Routing, "demands": Demand,
+    "orders": ProductionOrder, "lots": MaterialLot,
 }  # fmt: skip
 
 

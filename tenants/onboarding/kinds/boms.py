@@ -172,9 +172,10 @@ def _line(plan: Planning, row: Row, place: int, create: dict[str, dict[str, dict
         if not plan.told(row, "quantity"):
             row.refuse(errors.CellEmpty(column=plan.title("quantity")), "quantity")
     else:
-        quantity = plan.quantity(row, "quantity", plan.item_row(row, "item", quiet=True))
+        quantity = row.get("quantity").value
     position = row.get("position")
-    return {
+    unit = plan.other_unit(row, "quantity", plan.item_row(row, "item", quiet=True))
+    return ({} if unit is None else {"unit_id": unit}) | {
         "item_id": part,
         "quantity": plain(quantity or Decimal(0)),
         "position": place * 10 if position is None else int(position),

@@ -14,6 +14,7 @@ NAME_ZH = Field(name="name_zh", zh="名称", en="Name", also=("中文名称", "�
                 required=True, example="传动轴套")  # fmt: skip
 NAME_EN = Field(name="name_en", zh="英文名称", en="English name", also=("英文名", "Name en"), example="Drive sleeve")
 
+CONTACT = ("contact", "phone", "email", "address", "tax_id")
 ITEM_WORDS = {
     "产品": "product", "成品": "product", "product": "product",
     "部件": "component", "零件": "component", "组件": "component", "半成品": "component", "component": "component",
@@ -59,6 +60,7 @@ def _partner(row: Row) -> Intent:
         name_en=row.get("name_en") or row.get("name_zh"),
         customer=role in ("customer", "both"),
         supplier=role in ("supplier", "both"),
+        **{name: row.get(name) for name in CONTACT},
     )
     return Intent([row], [made], natural=row.get("code"), natural_field="code")
 
@@ -79,6 +81,29 @@ def _person(plan: Planning, row: Row) -> Intent:
         roles=[each for each in roles if each],
     )
     return Intent([row], [made], natural=row.get("login"), natural_field="login")
+
+
+async def _demands(plan: Planning, rows: Sequence[Row]) -> list[Intent]:
+    return [_demand(plan, row) for row in rows]
+
+
+def _demand(plan: Planning, row: Row) -> Intent:
+    create: dict[str, dict[str, dict[str, Any]]] = {}
+    quantity = plan.quantity(row, "quantity", plan.item_row(row, "item", quiet=True))
+    customer = plan.partner(row, "customer", create, role="customer")
+    made = step(
+        "orders.create_demand",
+        item_id=plan.item(row, "item"),
+        quantity=None if quantity is None else plain(quantity),
+        due_at=plan.due(row, "due"),
+        kind=row.get("kind", "mto" if row.get("customer") else "mts"),
+        customer_id=customer,
+        customer_po=row.get("customer_po"),
+        customer_po_line=row.get("customer_po_line"),
+        number=row.get("number"),
+        note=row.get("note"),
+    )
+    return Intent([row], [made], create, natural=row.get("number"), natural_field="number")
 
 
 async def _lots(plan: Planning, rows: Sequence[Row]) -> list[Intent]:
@@ -125,6 +150,11 @@ PARTNERS = Kind(
         Field(name="role", zh="类型", en="Type", also=("性质", "类别"), type="choice", example="客户",
               words={"客户": "customer", "customer": "customer", "供应商": "supplier", "supplier": "supplier",
                      "客户/供应商": "both", "both": "both"}),
+        Field(name="contact", zh="联系人", en="Contact"),
+        Field(name="phone", zh="电话", en="Phone", also=("联系电话", "手机"), type="code"),
+        Field(name="email", zh="邮箱", en="Email", also=("电子邮箱", "E-mail"), type="code"),
+        Field(name="address", zh="地址", en="Address", limit=240),
+        Field(name="tax_id", zh="税号", en="Tax number", also=("统一社会信用代码",), type="code"),
     ),
 )  # fmt: skip
 PEOPLE = Kind(
@@ -137,6 +167,25 @@ PEOPLE = Kind(
         Field(name="badge", zh="工牌", en="Badge", also=("工号", "卡号", "工牌号"), type="code", example="B-017"),
         Field(name="team", zh="班组", en="Team", also=("小组",), type="code", example="CNC"),
         Field(name="roles", zh="角色", en="Roles", also=("岗位", "Role"), example="操作工"),
+    ),
+)  # fmt: skip
+DEMANDS = Kind(
+    name="demands", zh="需求", en="Demand", plan=_demands, creates=("partner",),
+    fields=(
+        Field(name="number", zh="需求号", en="Demand", also=("销售订单号", "需求单号"), type="code", example="SO-1188"),
+        Field(name="customer", zh="客户", en="Customer", also=("客户编码", "客户名称"), example="瑞泽液压"),
+        Field(name="customer_po", zh="客户订单号", en="Customer PO", also=("客户PO", "PO", "PO号", "合同号"),
+              type="code", example="RZ20261103"),
+        Field(name="customer_po_line", zh="行号", en="PO line", also=("项次", "订单行"), type="code", example="10"),
+        Field(name="item", zh="物料编码", en="Item", also=("产品编码", "料号", "图号", "产品", "编码", "Item code"),
+              type="code", required=True, example="LT-2207"),
+        Field(name="quantity", zh="数量", en="Quantity", also=("需求数量", "订单数量", "Qty"), type="amount",
+              required=True, example="500"),
+        Field(name="due", zh="交期", en="Due", also=("交货日期", "交货期", "要求日期", "Due date"), type="day",
+              required=True, example="2026-12-18"),
+        Field(name="kind", zh="类型", en="Kind", type="choice",
+              words={"按单": "mto", "订单生产": "mto", "mto": "mto", "备库": "mts", "库存生产": "mts", "mts": "mts"}),
+        Field(name="note", zh="备注", en="Note", also=("说明",), limit=400),
     ),
 )  # fmt: skip
 LOTS = Kind(

@@ -20,7 +20,7 @@ from tenants.masterdata.models import Bom, BomLine, Item, Partner, Routing
 from tenants.onboarding import commands as do
 from tenants.onboarding.errors import ColumnsMissing, ColumnTwice, KindUnknown, OtherImportRuns
 from tenants.onboarding.models import ImportRun
-from tenants.orders.models import Operation, ProductionOrder
+from tenants.orders.models import Demand, Operation, ProductionOrder
 from tenants.reporting.models import OutputReport
 from tenants.traceability.models import MaterialLot
 from tests.kit.plant import Plant
@@ -199,6 +199,29 @@ async def test_lots_people_and_partners(mover: Mover, plant: Plant) -> None:
     assert (lot.quantity, lot.supplier_id, supplier.supplier) == (1200, supplier.id, True)
 
 
+async def test_demand_lines(mover: Mover, plant: Plant) -> None:
+    await plant.item("LT-1", steps=THREE)
+    head = "客户,客户PO,产品编码,需求数量(pcs),交货日期"
+    sheet = csv(head, "瑞泽液压,PO-7,LT-1,120,2026.12.18", ",,LT-1,50,2026.12.18", "无名,PO-8,LT-1,1,2026.12.18")
+
+    sent = await mover.bring("demands", sheet, "d.csv")
+
+    assert await mover.codes(sent) == {4: "onboarding.not_there"}
+    found = await plant.rows(mine(Demand))
+    assert sorted((each.kind, int(each.quantity), each.customer_po) for each in found) == [
+        ("mto", 120, "PO-7"), ("mts", 50, None),
+    ]  # fmt: skip
+
+
+async def test_a_part_counted_in_another_unit_than_its_own(mover: Mover, plant: Plant) -> None:
+    """A unit that the part does not convert to is the BOM command's refusal."""
+    await plant.boss.does(m.create_unit, m.CreateUnit(code="kg", name_zh="千克", name_en="kg", decimals=3))
+    await mover.bring("items", items_sheet(["A", "B"]))
+    sent = await mover.bring("boms", csv("父项,子项,用量", "A,B,1.5 公斤"), "b.csv")
+    assert set((await mover.codes(sent)).values()) == {"masterdata.unit_unrelated"}
+    assert await plant.rows(mine(Bom)) == []
+
+
 async def test_the_companys_own_fields_are_columns_too(mover: Mover, plant: Plant) -> None:
     field = m.CreateCustomField(subject="lot", code="HEAT", name_zh="炉次", name_en="Heat", kind="number", decimals=0)
     await plant.boss.does(m.create_custom_field, field)
@@ -288,7 +311,7 @@ async def test_a_template_comes_back_as_an_import(mover: Mover, plant: Plant) ->
     await plant.item("LT-2207", steps=THREE)
     for locale in ("zh-CN", "en"):
         actor = plant.person("PLANNER", locale=locale).actor
-        for kind in ("items", "boms", "routings", "orders", "lots", "partners", "people"):
+        for kind in ("items", "boms", "routings", "demands", "orders", "lots", "partners", "people"):
             _, content = await onboarding.template_file(actor, kind)
             sent = await onboarding.receive_sheet(mover.actor, kind, "t.xlsx", content)
             assert None not in sent.mapping, (kind, locale, sent.titles, sent.mapping)
