@@ -53,7 +53,7 @@ function Tree({ lines }: { lines: readonly Line[] }) {
                       <button type="button" className="md-toggle" aria-expanded={!closed.has(key)} aria-label={t("bom.toggle", { item: line.item.code })} onClick={() => toggle(key)}>
                         {closed.has(key) ? <IconChevronRight size={16} stroke={1.75} /> : <IconChevronDown size={16} stroke={1.75} />}
                       </button>
-                    ) : <span style={{ width: 24 }} />}
+                    ) : <span style={{ width: 24, height: 24 }} />}
                     <a className="link strong nowrap" href={href(`/items/${line.item.id}`)}>{line.item.code}</a>
                   </span>
                 </td>
