@@ -49,9 +49,13 @@ CONSOLE = tuple(
     Place("c", route, path)
     for route, path in {
         "orders": "/orders", "reports": "/reports", "assets": "/assets", "items": "/items",
+        "operations": "/operations", "changes": "/changes", "partners": "/partners", "reasons": "/reasons", "units": "/units",
+        "items/:id": "/items/{item}", "boms/:id": "/boms/{bom}", "routings/:id": "/routings/{routing}",
+        "operations/:id": "/operations/{definition}", "changes/:id": "/changes/{change}",
         "work-centers": "/work-centers", "people": "/people", "roles": "/roles", "phones": "/phones",
         "lots": "/lots", "go-live": "/go-live", "imports": "/imports", "imports/:id": "/imports/{import}", "fields": "/fields", "numbering": "/numbering", "dispatch": "/dispatch", "shift": "/shift", "calendar": "/calendar", "rosters": "/rosters", "skills": "/skills",
-        "attendance": "/attendance", "trail": "/trail", "letters": "/letters", "todos": "/todos", "mailbox": "/mailbox", "notices": "/notices", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
+        "attendance": "/attendance", "trail": "/trail", "letters": "/letters", "wages": "/wages", "wages/:id": "/wages/{person}", "wage-rates": "/wage-rates",
+        "wage-disputes": "/wage-disputes", "todos": "/todos", "mailbox": "/mailbox", "notices": "/notices", "orders/:id": "/orders/{order}", "people/:id": "/people/{person}",
         "roles/:id": "/roles/{role}", "today": "/today", "daily": "/daily", "daily/:id": "/daily/{daily}",
         "figure": "/figure?figure=quality_ratio&report={daily}", "order-costs": "/order-costs",
         "order-costs/:id": "/order-costs/{order}", "prices": "/prices",
@@ -70,6 +74,17 @@ PANELS = tuple(
         ("daily", "/daily?kind=month"), ("daily", "/daily?kind=shift"), ("prices", "/prices?tab=rates"),
         ("figure", "/figure?figure=orders_late"), ("figure", "/figure?figure=people_reporting&report={daily}"),
         ("figure", "/figure?figure=downtime_seconds"), ("figure", "/figure?figure=andon_calls"),
+        ("wages", "/wages?month=2026-10"), ("wage-rates", "/wage-rates?new=1"), ("wage-rates", "/wage-rates?rule=1"),
+        ("wage-rates", "/wage-rates?grades=1"), ("wage-disputes", "/wage-disputes?state=all"),
+        ("items", "/items?new=1"), ("items", "/items?kind=material"), ("items", "/items?search=QQ-999"),
+        ("items/:id", "/items/{item}?tab=routing"), ("items/:id", "/items/{item}?tab=revisions&drawing={drawing}"),
+        ("items/:id", "/items/{bar}?tab=used"), ("items/:id", "/items/{bar}?tab=units"),
+        ("boms/:id", "/boms/{bom}?tab=tree"), ("boms/:id", "/boms/{draft}?tab=diff"), ("boms/:id", "/boms/{draft}?edit=1"),
+        ("boms/:id", "/boms/new?item={item}&from={bom}"), ("routings/:id", "/routings/{routing}?tab=diff"),
+        ("routings/:id", "/routings/new?item={item}&from={routing}"), ("operations", "/operations?new=1"),
+        ("operations/:id", "/operations/{definition}?new=1"), ("changes", "/changes?new=1"), ("changes", "/changes?open=1"),
+        ("partners", "/partners?new=1"), ("reasons", "/reasons?new=1"), ("units", "/units?new=1"),
+        ("work-centers", "/work-centers?new=center"),
         ("todos", "/todos?view=team"), ("todos", "/todos?view=delegated"), ("todos", "/todos?view=done"),
         ("dispatch", "/dispatch?late=1"), ("dispatch", "/dispatch?search=QQ-999"), ("calendar", "/calendar?new=day"),
         ("calendar", "/calendar?new=window"), ("calendar", "/calendar?new=place"), ("calendar", "/calendar?new=shift"),
@@ -84,6 +99,8 @@ WORKER = tuple(
     for route, path in {
         "home": "/", "scan": "/scan", "card": "/scan/{card}?company=hengzhun", "report": "/report/{operation}",
         "today": "/today", "tray": "/tray", "device": "/device", "switch": "/switch", "enroll": "/enroll/none",
+        "steps": "/steps/{operation}", "andon": "/andon/{operation}", "downtime": "/downtime/{operation}",
+        "handover": "/handover", "inbox": "/inbox", "missed": "/missed", "slip": "/slip",
     }.items()
 )  # fmt: skip
 
@@ -323,6 +340,16 @@ SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND
        (SELECT id FROM identity_role WHERE tenant_id = d.tenant_id AND code = 'PLANNER') AS role,
        (SELECT id FROM insights_production_report WHERE tenant_id = d.tenant_id AND kind = 'day'
         ORDER BY day DESC LIMIT 1) AS daily,
+       (SELECT id FROM masterdata_item WHERE tenant_id = d.tenant_id AND code = 'LT-2041-03') AS item,
+       (SELECT id FROM masterdata_item WHERE tenant_id = d.tenant_id AND code = 'RM-40CR-50') AS bar,
+       (SELECT id FROM masterdata_drawing WHERE tenant_id = d.tenant_id LIMIT 1) AS drawing,
+       (SELECT b.id FROM masterdata_bom b JOIN masterdata_item i ON i.tenant_id = b.tenant_id AND i.id = b.item_id
+        WHERE b.tenant_id = d.tenant_id AND i.code = 'AR-5600') AS bom,
+       (SELECT id FROM masterdata_bom WHERE tenant_id = d.tenant_id AND state = 'draft' LIMIT 1) AS draft,
+       (SELECT r.id FROM masterdata_routing r JOIN masterdata_item i ON i.tenant_id = r.tenant_id AND i.id = r.item_id
+        WHERE r.tenant_id = d.tenant_id AND i.code = 'AR-5600') AS routing,
+       (SELECT id FROM masterdata_operation_definition WHERE tenant_id = d.tenant_id AND code = 'GRIND-OD') AS definition,
+       (SELECT id FROM masterdata_engineering_change WHERE tenant_id = d.tenant_id LIMIT 1) AS change,
        o.id AS operation, o.card
 FROM directory d JOIN orders_operation o ON o.tenant_id = d.tenant_id AND o.state = 'running' AND o.hold_id IS NULL
 JOIN identity_team t ON t.tenant_id = d.tenant_id AND o.work_center_id = ANY (t.work_center_ids)
