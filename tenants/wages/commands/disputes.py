@@ -82,7 +82,7 @@ async def _post(work: Work, dispute: WageDispute, line: Line) -> None:
             "order": line.order,
             "operation": {"zh": line.operation_zh, "en": line.operation_en},
         },
-        link=f"/wages/disputes?dispute={dispute.id}",
+        link=f"/wage-disputes?dispute={dispute.id}",
         role=TEAM_LEAD,
         places=places,
         due_at=work.now + rules.ANSWER_WITHIN,

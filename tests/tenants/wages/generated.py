@@ -143,7 +143,8 @@ class Plot:
     async def live(self) -> None:
         """Reports at random moments; in between, at fixed ones, what else a month brings."""
         span = (LAST_CLOSING - timedelta(days=2) - START).total_seconds()
-        moments = sorted(START + timedelta(seconds=self.dice.randrange(int(span))) for _ in range(self.reports))
+        acts_wanted = self.reports * 10 // 9  # a tenth are corrections and runs
+        moments = sorted(START + timedelta(seconds=self.dice.randrange(int(span))) for _ in range(acts_wanted))
         acts: list[tuple[datetime, Callable[[], Any]]] = [(moment, self.report) for moment in moments]
         acts += self.changes()
         for moment, act in sorted(acts, key=lambda each: each[0]):
@@ -229,7 +230,7 @@ class Plot:
             started = clock.now() - timedelta(seconds=dice.randrange(1, 3 * 3600))
             return {"kind": "setup", "started_at": started}
         if luck > 0.82:  # reported a day later, now and then of a month that is closed by then
-            return {"occurred_at": clock.now() - timedelta(hours=dice.randrange(13, 40))}
+            return {"occurred_at": max(START, clock.now() - timedelta(hours=dice.randrange(13, 40)))}
         return {}
 
     def shares(self, crew: list[Actor]) -> list[reporting.CrewShare]:

@@ -9,7 +9,7 @@ from tests.kit.plant import Plant
 from tests.tenants.wages import generated
 from tests.tenants.wages.oracle import Sheet
 
-WORKERS, REPORTS = 10, 600
+WORKERS, REPORTS = 10, 540
 
 
 async def test_two_generated_months_equal_the_oracle(plant: Plant, dsns, capsys) -> None:

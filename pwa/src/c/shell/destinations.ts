@@ -1,5 +1,5 @@
 import {
-  IconBellRinging, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
+  IconBellRinging, IconCash, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -25,6 +25,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports", "missing", "handovers"] },
       { key: "today", path: "/today", icon: IconGauge, owns: ["today", "figure"] },
       { key: "daily", path: "/daily", icon: IconReportAnalytics, owns: ["daily"] },
+      { key: "wages", path: "/wages", icon: IconCash, owns: ["wages", "wage-rates", "wage-disputes"], needs: "wages.slip:own" },
       { key: "costs", path: "/order-costs", icon: IconCoinYuan, owns: ["order-costs", "prices"], needs: "insights.cost:read" },
     ],
   },

@@ -44,6 +44,16 @@ export type AddDrawingInput = {
   sha256: string;
 };
 
+/** `reason` stands on the slip. */
+export type AdjustWageInput = {
+  amount: string;
+  day: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userId: string;
+};
+
 export type AdoptIntentInput = {
   id?: string | null | undefined;
   intentId: string;
@@ -374,6 +384,14 @@ export type CloseOrderInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   orderId: string;
+  reason?: string | null | undefined;
+};
+
+/** `month`: YYYY-MM, over and the first that is still open. */
+export type ClosePeriodInput = {
+  id?: string | null | undefined;
+  month: string;
+  occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -759,6 +777,17 @@ export type DecideChangeOrderInput = {
   reason?: string | null | undefined;
 };
 
+/** Accepted with the right quantities (the report is reversed and reported anew) or with yuan to add or take in the */
+export type DecideDisputeInput = {
+  accepted: boolean;
+  amount?: string | null | undefined;
+  disputeId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  quantities?: RightQuantitiesInput | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** Its reason stays on the record. */
 export type DeclareCutOverInput = {
   id?: string | null | undefined;
@@ -1124,6 +1153,15 @@ export type OfChangeInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** `text`: what is wrong, in the worker's words. */
+export type OpenDisputeInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  reportId: string;
+  text: string;
 };
 
 /** ready = waiting, with something delivered by its predecessors to work on. */
@@ -1564,6 +1602,15 @@ export type RevokeGrantInput = {
   reason?: string | null | undefined;
 };
 
+/** What the report should have said. */
+export type RightQuantitiesInput = {
+  goodQuantity?: string;
+  materialScrapQuantity?: string;
+  processScrapQuantity?: string;
+  reworkQuantity?: string;
+  scrapReason?: string | null | undefined;
+};
+
 export type RollBackImportInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -1701,6 +1748,39 @@ export type SetRosterInput = {
   shiftId: string;
   userIds: Array<string>;
   workCenterId: string;
+};
+
+export type SetWageGradeInput = {
+  effectiveFrom: string;
+  grade: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userId: string;
+};
+
+/** From a day on a piece (or hour) earns so many yuan; without an amount there is no such rate any more. */
+export type SetWageRateInput = {
+  amount?: string | null | undefined;
+  basis?: string;
+  effectiveFrom: string;
+  grade?: string | null | undefined;
+  id?: string | null | undefined;
+  itemId?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  operationDefinitionId?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** What a piece counts that is not good: 1 as a good one, 0 nothing, -0.5 deducts half of one. */
+export type SetWageRuleInput = {
+  effectiveFrom: string;
+  id?: string | null | undefined;
+  materialScrap?: string;
+  occurredAt?: string | null | undefined;
+  processScrap?: string;
+  reason?: string | null | undefined;
+  rework?: string;
 };
 
 /** The ISO weekdays (1 Monday … 7 Sunday) a site works. */
@@ -1887,6 +1967,26 @@ export const UserSort = {
 } as const;
 
 export type UserSort = typeof UserSort[keyof typeof UserSort];
+export type WageDisputeFilter = {
+  id?: string | null | undefined;
+  mine?: boolean;
+  state?: string | null | undefined;
+};
+
+export type WageRateFilter = {
+  basis?: string | null | undefined;
+  grade?: string | null | undefined;
+  itemId?: string | null | undefined;
+  on?: string | null | undefined;
+  operationDefinitionId?: string | null | undefined;
+};
+
+export const WageRateSort = {
+  Newest: 'NEWEST',
+  Oldest: 'OLDEST'
+} as const;
+
+export type WageRateSort = typeof WageRateSort[keyof typeof WageRateSort];
 /** Give a draft up; its number is not used again. */
 export type WithdrawBomInput = {
   bomId: string;
@@ -4342,6 +4442,134 @@ export type LotsQueryVariables = Exact<{
 
 export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, state: string, origin: string, supplierLot: string | null, orderId: string | null, receivedAt: string, expiresOn: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
 
+export type WageMonthQueryVariables = Exact<{
+  month?: string | null | undefined;
+}>;
+
+
+export type WageMonthQuery = { wageMonth: { month: string, closable: boolean, total: string, pending: number, disputes: number, closed: { id: string, closedAt: string, closedBy: string, people: number, lineCount: number, total: string, digest: string } | null, people: Array<{ userId: string, name: string, login: string, grade: string, reports: number, good: string, piece: string, hourly: string, adjusted: string, total: string, waiting: string }>, gaps: Array<{ itemId: string, operationDefinitionId: string, item: string, grade: string, since: string, until: string, reports: number, quantity: string, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } }> } };
+
+export type WageSlipQueryVariables = Exact<{
+  userId?: string | null | undefined;
+  month?: string | null | undefined;
+}>;
+
+
+export type WageSlipQuery = { wageSlip: { userId: string, name: string, month: string, grade: string, closedAt: string | null, total: string, waiting: string, gaps: number, lines: Array<{ source: string, sourceId: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateId: string | null, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, item: string, operationId: string | null, sequence: number | null, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } }> } };
+
+export type WageRatesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: WageRateFilter | null | undefined;
+  sort?: Array<WageRateSort> | WageRateSort | null | undefined;
+}>;
+
+
+export type WageRatesQuery = { wageRates: { nodes: Array<{ id: string, grade: string | null, basis: string, amount: string | null, effectiveFrom: string, version: number, createdAt: string, item: { id: string, code: string, name: { zh: string, en: string } } | null, operation: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } }, wageRules: Array<{ id: string, effectiveFrom: string, version: number, factors: { processScrap: string, materialScrap: string, rework: string } }> };
+
+export type WageGradesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WageGradesQuery = { wageGrades: Array<{ id: string, userId: string, name: string, grade: string, effectiveFrom: string }> };
+
+export type WageOperationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WageOperationsQuery = { operationDefinitions: { nodes: Array<{ id: string, code: string, name: { zh: string, en: string } }> } };
+
+export type WageItemsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type WageItemsQuery = { items: { nodes: Array<{ id: string, code: string, name: { zh: string, en: string } }> } };
+
+export type WagePeopleQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type WagePeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string }> } };
+
+export type WageDisputesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: WageDisputeFilter | null | undefined;
+}>;
+
+
+export type WageDisputesQuery = { wageDisputes: { nodes: Array<{ id: string, userId: string, name: string, reportId: string, day: string, claim: string, amountThen: string, state: string, openedAt: string, decidedAt: string | null, decidedBy: string | null, answer: string | null, correctionId: string | null, adjustmentId: string | null, lines: Array<{ reportId: string | null, amount: string, state: string, good: string, processScrap: string, materialScrap: string, rework: string, rate: string | null, share: string, crew: number, order: string, item: string, operationName: { zh: string, en: string } }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type SetWageRateMutationVariables = Exact<{
+  input: SetWageRateInput;
+}>;
+
+
+export type SetWageRateMutation = { setWageRate:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WageRate', id: string }
+   };
+
+export type SetWageGradeMutationVariables = Exact<{
+  input: SetWageGradeInput;
+}>;
+
+
+export type SetWageGradeMutation = { setWageGrade:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WageGrade', id: string }
+   };
+
+export type SetWageRuleMutationVariables = Exact<{
+  input: SetWageRuleInput;
+}>;
+
+
+export type SetWageRuleMutation = { setWageRule:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WageRule', id: string }
+   };
+
+export type AdjustWageMutationVariables = Exact<{
+  input: AdjustWageInput;
+}>;
+
+
+export type AdjustWageMutation = { adjustWage:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WageAdjustment', id: string }
+   };
+
+export type OpenDisputeMutationVariables = Exact<{
+  input: OpenDisputeInput;
+}>;
+
+
+export type OpenDisputeMutation = { openDispute:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WageDispute', id: string }
+   };
+
+export type DecideDisputeMutationVariables = Exact<{
+  input: DecideDisputeInput;
+}>;
+
+
+export type DecideDisputeMutation = { decideDispute:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WageDispute', id: string }
+   };
+
+export type ClosePeriodMutationVariables = Exact<{
+  input: ClosePeriodInput;
+}>;
+
+
+export type ClosePeriodMutation = { closePeriod:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'WagePeriod', id: string }
+   };
+
 export type WorkerWageLineFragment = { source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } };
 
 export type WorkerWagesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -5651,6 +5879,21 @@ export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5
 export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
 export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
 export const LotsDocument = {"__meta__":{"hash":"99051a7793c98a846dd1eff53bfb82cbd8bf88cd2f3c946a0bdb028bf04abe74"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const WageMonthDocument = {"__meta__":{"hash":"5e5dd284f46a90398f6224fc8784e48fa5f6f65b2928452e25f83d38d2b50430"}} as unknown as TypedDocumentString<WageMonthQuery, WageMonthQueryVariables>;
+export const WageSlipDocument = {"__meta__":{"hash":"9b65720c0a87ce59de8d7532deea40674f4f15457d518a208b36b1b1c3aaa65d"}} as unknown as TypedDocumentString<WageSlipQuery, WageSlipQueryVariables>;
+export const WageRatesDocument = {"__meta__":{"hash":"798c0bc75c3737c53ecb49b9fc4d9e8c765978fe30a5f9f9d350313a91810c80"}} as unknown as TypedDocumentString<WageRatesQuery, WageRatesQueryVariables>;
+export const WageGradesDocument = {"__meta__":{"hash":"762ad67d6b27ee0d80f27ce3d02d7537a9566bda0ee988d6749bdf3ece757e8d"}} as unknown as TypedDocumentString<WageGradesQuery, WageGradesQueryVariables>;
+export const WageOperationsDocument = {"__meta__":{"hash":"4ca75f7493d4e29a0190421b2fcba7bd9f92bc9d612f40fa58d9165a02466ef3"}} as unknown as TypedDocumentString<WageOperationsQuery, WageOperationsQueryVariables>;
+export const WageItemsDocument = {"__meta__":{"hash":"737acaefc06ecc9a99c08e9a07cceed4651962e56f9f0a7933ed6b479bcaa571"}} as unknown as TypedDocumentString<WageItemsQuery, WageItemsQueryVariables>;
+export const WagePeopleDocument = {"__meta__":{"hash":"bf7306c12a12009cc1a4196eafddd359b4de250a7df7502c639bbd7053440039"}} as unknown as TypedDocumentString<WagePeopleQuery, WagePeopleQueryVariables>;
+export const WageDisputesDocument = {"__meta__":{"hash":"a08ca8bac98dccfd60c2f3fb60dc196805de686969b9e19be1538f50ff4c5fd1"}} as unknown as TypedDocumentString<WageDisputesQuery, WageDisputesQueryVariables>;
+export const SetWageRateDocument = {"__meta__":{"hash":"32f7a5ffcf4e7f4aab4345af60b06b260e117fadf515edf090b82a8cba88ebdb"}} as unknown as TypedDocumentString<SetWageRateMutation, SetWageRateMutationVariables>;
+export const SetWageGradeDocument = {"__meta__":{"hash":"2622caba1ec9468b795798d4adbe349e6dc5ba8c7e001ee6f75106e5a9a401f5"}} as unknown as TypedDocumentString<SetWageGradeMutation, SetWageGradeMutationVariables>;
+export const SetWageRuleDocument = {"__meta__":{"hash":"45562a8d32a7b7544289628385056623871edeeeab98ac47cf5db743e12d1a22"}} as unknown as TypedDocumentString<SetWageRuleMutation, SetWageRuleMutationVariables>;
+export const AdjustWageDocument = {"__meta__":{"hash":"5776566c8bf2503be38c051d3189e996fd33033e160756685e30fffcc6e2159d"}} as unknown as TypedDocumentString<AdjustWageMutation, AdjustWageMutationVariables>;
+export const OpenDisputeDocument = {"__meta__":{"hash":"55eae117e43ce40a3cc7093c437f090116eae3f5bde1e4c341585bbd9ba67382"}} as unknown as TypedDocumentString<OpenDisputeMutation, OpenDisputeMutationVariables>;
+export const DecideDisputeDocument = {"__meta__":{"hash":"2c0057a1a2b36dea119d32037251231ae25d40c2e070df064f2b64c96d731d1a"}} as unknown as TypedDocumentString<DecideDisputeMutation, DecideDisputeMutationVariables>;
+export const ClosePeriodDocument = {"__meta__":{"hash":"d7b5a376e7c0ffc148496fc0f6e1e62de203c404e4203163ede79ba29a89a70e"}} as unknown as TypedDocumentString<ClosePeriodMutation, ClosePeriodMutationVariables>;
 export const WorkerWagesDocument = {"__meta__":{"hash":"ab8092a999342defc8e4d77133f0a9fe71c78a2bcd398bf0045f3d6aaf060107"}} as unknown as TypedDocumentString<WorkerWagesQuery, WorkerWagesQueryVariables>;
 export const WorkerWageOfReportDocument = {"__meta__":{"hash":"dd81621cf0dae309a1645a854849902931e1dc4be03a5f43c6a95b540eae6e8f"}} as unknown as TypedDocumentString<WorkerWageOfReportQuery, WorkerWageOfReportQueryVariables>;
 export const WorkerSlipDocument = {"__meta__":{"hash":"fa171ee12f0d422b5113fb2b80692db79a3b9f511c27300fe97bf57330841441"}} as unknown as TypedDocumentString<WorkerSlipQuery, WorkerSlipQueryVariables>;
