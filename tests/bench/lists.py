@@ -14,7 +14,6 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +28,7 @@ from tenants.orders.models import Demand, ProductionOrder
 from tenants.orders.queries.demands import DEMAND_SORTS
 from tenants.orders.queries.pages import ORDER_SORTS
 from tenants.reporting.commands import ReportOutput, report_output
+from tests.scale.filling import fill
 from tests.scale.stand import Crew, Stand, crew, stand
 from tests.scale.wire import Wire
 
@@ -37,7 +37,6 @@ REPORTS_EACH = 22
 ROUNDS = int(os.environ.get("LISTS_ROUNDS", "20"))
 WITHIN = 0.3
 PAGE = 50
-FILL = Path(__file__).with_suffix(".sql")
 
 ROW = """id number state late priority quantity unit goodQuantity scrapQuantity dueAt expectedAt expectedBasis lateBy
  itemRevision customerPo revision kind item { id code name { zh en } } customer { id name { zh en } }
@@ -105,14 +104,11 @@ async def filled(here: Stand) -> Filled:
     began = time.perf_counter()
     try:
         allocation = await admin.fetchval("SELECT id FROM orders_allocation WHERE order_id = $1", made.id)
-        sql = FILL.read_text() % {
+        ids = {
             "item": order.item_id, "customer": plant.customer.id, "order": order.id, "operation": operation.id,
-            "hold": hold.id, "demand": demand.id, "allocation": allocation, "report": report.id, "orders": ORDERS,
-            "each": REPORTS_EACH,
+            "hold": hold.id, "demand": demand.id, "allocation": allocation, "report": report.id,
         }  # fmt: skip
-        await admin.execute("SET session_replication_role = replica")  # keys are checked by how the copies are made
-        await admin.execute(sql)
-        await admin.execute("VACUUM ANALYZE")
+        await fill(admin, ids, orders=ORDERS, each=REPORTS_EACH)
     finally:
         await admin.close()
     return Filled(people, plant.areas[0].id, plant.centers["CNC"].id, time.perf_counter() - began)
@@ -249,9 +245,8 @@ async def run() -> bool:
 
 def _told(times: dict[str, list[float]], seconds: float) -> bool:
     p95 = {name: percentile(each, 0.95) for name, each in times.items()}
-    print(
-        f"{ORDERS} orders, {ORDERS} demands, about {ORDERS * REPORTS_EACH * 0.93:.0f} reports; filled in {seconds:.0f} s;"
-    )
+    reports = ORDERS * REPORTS_EACH * 93 // 100
+    print(f"{ORDERS} orders, {ORDERS} demands, about {reports} reports; filled in {seconds:.0f} s;")
     print(f"{len(times)} questions x {ROUNDS}, one API process, load {os.getloadavg()[0]:.1f}")
     print(f"{'':44} p50 ms  p95 ms  max ms")
     for name in sorted(times, key=lambda each: -p95[each]):

@@ -1,11 +1,11 @@
 """An order and its operations. Plain columns are plain attributes; what is derived comes through loaders, once for a
 list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar, cast
 from uuid import UUID
 
 import strawberry
@@ -22,7 +22,9 @@ from tenants.masterdata.queries import (
     work_units_by_id,
 )
 from tenants.orders import models, queries, rules
-from tenants.orders.forecast import late_by
+from tenants.orders.forecast import Forecast, forecast, late_by
+
+T = TypeVar("T")
 
 
 @strawberry.enum
@@ -140,18 +142,25 @@ class Order:
     @strawberry.field
     async def expected_at(self, info: Info) -> datetime | None:
         """When it will be done, by its plan or else by estimate; unknown while it is held."""
-        return (await loader(info, queries.expectations).load(self.id)).at
+        return (await self._forecast(info)).at
 
     @strawberry.field
     async def expected_basis(self, info: Info) -> str | None:
         """done, plan, or estimate (remaining quantity × cycle time); null: nobody can say."""
-        return (await loader(info, queries.expectations).load(self.id)).basis
+        return (await self._forecast(info)).basis
 
     @strawberry.field
     async def late_by(self, info: Info) -> int | None:
         """Seconds the expected (or actual) end is after the promise; negative is early."""
-        found = await loader(info, queries.expectations).load(self.id)
-        return late_by(found.at, self.row.due_at)
+        return late_by((await self._forecast(info)).at, self.row.due_at)
+
+    async def _forecast(self, info: Info) -> Forecast:
+        """Out of what the other fields of a list load anyway."""
+        if self.kind == "phantom":
+            return await loader(info, queries.expectations).load(self.id)
+        held = await loader(info, queries.active_holds).load(self.id) is not None
+        day = await loader(info, queries.working_days).load(None)
+        return forecast(self.row, await siblings(info, self.id), clock.now(), held=held, working_day=day)
 
     @strawberry.field
     def late(self) -> bool:
@@ -164,12 +173,15 @@ class Order:
 
     @strawberry.field
     async def operations(self, info: Info) -> list["Operation"]:
-        return [Operation.of(row) for row in await siblings(info, self.id)]
+        rows = await siblings(info, self.id)
+        gates = await loader(info, queries.gates_in).load(self.id)
+        return [Operation.of(row, rows, gates) for row in rows]
 
     @strawberry.field
     async def current_operation(self, info: Info) -> Optional["Operation"]:
-        row = rules.progress(await siblings(info, self.id)).current
-        return Operation.of(row) if row else None
+        rows = await siblings(info, self.id)
+        row = rules.progress(rows).current
+        return Operation.of(row, rows, await loader(info, queries.gates_in).load(self.id)) if row else None
 
     @strawberry.field
     def custom(self) -> list[CustomValue]:
@@ -260,26 +272,39 @@ class Operation:
     predecessor_ids: list[UUID]
     revision: int
     row: strawberry.Private[models.Operation]
+    siblings: strawberry.Private[Sequence[models.Operation] | None] = None
+    gates: strawberry.Private[Mapping[UUID, models.Gate] | None] = None
 
     @strawberry.field
-    async def position(self, info: Info) -> int:
-        ids = [each.id for each in await siblings(info, self.row.order_id)]
-        return ids.index(self.id) + 1
+    def position(self, info: Info) -> int:
+        return self._among(info, lambda all: [each.id for each in all].index(self.id) + 1)
 
     @strawberry.field
-    async def count(self, info: Info) -> int:
-        return len(await siblings(info, self.row.order_id))
+    def count(self, info: Info) -> int:
+        return self._among(info, len)
 
     @strawberry.field
-    async def state(self, info: Info) -> OperationState:
+    def state(self, info: Info) -> OperationState:
         if self.row.state != "waiting":
             return OperationState(self.row.state)
-        available = rules.available_here(self.row, await siblings(info, self.row.order_id))
-        return OperationState(rules.shown_state(self.row.state, available))
+        return self._among(
+            info, lambda all: OperationState(rules.shown_state("waiting", rules.available_here(self.row, all)))
+        )
 
     @strawberry.field
-    async def available_quantity(self, info: Info) -> Decimal:
-        return rules.available_here(self.row, await siblings(info, self.row.order_id))
+    def available_quantity(self, info: Info) -> Decimal:
+        return self._among(info, lambda all: rules.available_here(self.row, all))
+
+    def _among(self, info: Info, say: Callable[[Sequence[models.Operation]], T]) -> T:
+        """Something about an operation among its siblings: at once where they are known, as in a list of orders
+        (three hundred operations a page, each with a coroutine per field, cost more than everything else)."""
+        if self.siblings is not None:
+            return say(self.siblings)
+
+        async def later() -> T:
+            return say(await siblings(info, self.row.order_id))
+
+        return cast("T", later())
 
     @strawberry.field
     async def order(self, info: Info) -> Order:
@@ -299,12 +324,21 @@ class Operation:
         return WorkUnit.of(row) if row else None
 
     @strawberry.field
-    async def hold(self, info: Info) -> Hold | None:
-        row = await loader(info, queries.holds_by_id).load(self.row.hold_id) if self.row.hold_id else None
+    def hold(self, info: Info) -> Hold | None:
+        return cast("Hold", self._hold(info, self.row.hold_id)) if self.row.hold_id else None
+
+    async def _hold(self, info: Info, id: UUID) -> Hold | None:
+        row = await loader(info, queries.holds_by_id).load(id)
         return Hold.of(row) if row else None
 
     @strawberry.field
-    async def gate(self, info: Info) -> Gate | None:
+    def gate(self, info: Info) -> Gate | None:
+        if self.gates is None:
+            return cast("Gate", self._gate(info))
+        row = self.gates.get(self.id)
+        return Gate.of(row) if row else None
+
+    async def _gate(self, info: Info) -> Gate | None:
         row = await loader(info, queries.closed_gates).load(self.id)
         return Gate.of(row) if row else None
 
@@ -314,7 +348,12 @@ class Operation:
         return {"code": found.code, "params": dict(found.params)} if found else None  # type: ignore[return-value]
 
     @classmethod
-    def of(cls, row: models.Operation) -> "Operation":
+    def of(
+        cls,
+        row: models.Operation,
+        siblings: Sequence[models.Operation] | None = None,
+        gates: Mapping[UUID, models.Gate] | None = None,
+    ) -> "Operation":
         return cls(
             id=row.id,
             card=row.card,
@@ -333,6 +372,8 @@ class Operation:
             predecessor_ids=row.predecessor_ids,
             revision=row.revision,
             row=row,
+            siblings=siblings,
+            gates=gates,
         )
 
 

@@ -11,11 +11,12 @@ from tenants.orders.queries.demands import (
     progress_of,
 )
 from tenants.orders.queries.find import Found, find, find_with
-from tenants.orders.queries.forecasts import expectations
+from tenants.orders.queries.forecasts import expectations, working_days
 from tenants.orders.queries.loaders import (
     active_holds,
     children_of,
     closed_gates,
+    gates_in,
     good_of,
     holds_by_id,
     merged_into,
@@ -31,7 +32,7 @@ from tenants.orders.queries.pages import OrderFilter, Output, Summary, count_out
 __all__ = [
     "Blocked", "DemandFilter", "DemandSummary", "Found", "OrderFilter", "Output", "Summary", "active_holds",
     "blocked_by", "blocks_of", "children_of", "closed_gates", "count_output_with", "demand", "demand_summary",
-    "demands", "demands_of", "expectations", "find", "find_with", "good_of", "holds_by_id", "merged_into",
+    "demands", "demands_of", "expectations", "find", "find_with", "gates_in", "good_of", "holds_by_id", "merged_into",
     "my_operations", "operation", "operation_by_card", "operations_by_id", "operations_of", "order", "order_summary",
-    "orders", "orders_by_id", "prints_of", "progress_of", "recoveries_of", "transfers_of",
+    "orders", "orders_by_id", "prints_of", "progress_of", "recoveries_of", "transfers_of", "working_days",
 ]  # fmt: skip

@@ -1,19 +1,25 @@
 """When orders will be done: loaders over `forecast`."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from sqlalchemy import select
+
 from infra import clock
-from infra.db import Statement, mine
+from infra.db import Statement, own
 from infra.work import Read
-from tenants import masterdata
-from tenants.masterdata.models import Shift
+from tenants.masterdata.models import Shift, Site
 from tenants.orders.forecast import UNKNOWN, WORKING_DAY, Forecast, forecast, latest
 from tenants.orders.models import ProductionOrder
 from tenants.orders.queries.loaders import active_holds, children_of, operations_of
 
-SHIFTS = Statement(mine(Shift))
+SHIFTS = Statement(
+    select(Shift.site_id, Shift.starts_at, Shift.ends_at)
+    .join(Site, own(Site) & (Site.id == Shift.site_id))
+    .where(own(Shift), Shift.active)
+    .order_by(Site.created_at, Site.id)
+)
 DAY = timedelta(days=1)
 
 
@@ -43,12 +49,17 @@ async def _kit(read: Read, order: ProductionOrder) -> Forecast:
 
 async def working_day(read: Read) -> timedelta:
     """The hours of all shifts of the first site, together at most a whole day."""
-    site = await masterdata.site_of(read)
-    shifts = [each for each in await read.all(SHIFTS) if site and each.site_id == site.id]
-    total = sum((_length(each) for each in shifts), timedelta())
+    rows = await read.all(SHIFTS)
+    first = rows[0]["site_id"] if rows else None
+    total = sum((_length(each["starts_at"], each["ends_at"]) for each in rows if each["site_id"] == first), timedelta())
     return min(total, DAY) if total else WORKING_DAY
 
 
-def _length(shift: Shift) -> timedelta:
-    start, end = (datetime.combine(date.min, at) for at in (shift.starts_at, shift.ends_at))
+async def working_days(read: Read, keys: Sequence[None]) -> Sequence[timedelta]:
+    """Loader: `working_day`, once for whatever asks."""
+    return [await working_day(read)] * len(keys)
+
+
+def _length(starts_at: time, ends_at: time) -> timedelta:
+    start, end = (datetime.combine(date.min, at) for at in (starts_at, ends_at))
     return end - start if end > start else end + DAY - start

@@ -5,8 +5,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from infra import clock
-from infra.db import among, mine
+from infra.db import among, hydrate, mine, own
+from infra.quantity import ZERO
 from infra.work import Read
 from tenants.orders import rules
 from tenants.orders.models import Gate, Hold, Operation, ProductionOrder, Recovery, Transfer, TravelerPrint
@@ -111,3 +114,26 @@ async def closed_gates(read: Read, operation_ids: Sequence[UUID]) -> Sequence[Ga
         if rules.gate_allowance(vars(gate), touched[gate.operation_id], now) == 0
     }
     return [closed.get(id) for id in operation_ids]
+
+
+async def gates_in(read: Read, order_ids: Sequence[UUID]) -> Sequence[dict[UUID, Gate]]:
+    """The gates that bar operations of each order now, by operation."""
+    rows = await read.all(
+        select(*Gate.__table__.c, Operation.order_id.label("order_id"), *_COUNTS)
+        .join(Operation, own(Operation) & (Operation.id == Gate.operation_id))
+        .where(own(Gate), among(Operation.order_id, order_ids), Gate.opened_at.is_(None))
+    )
+    now = clock.now()
+    found: dict[UUID, dict[UUID, Gate]] = {}
+    for row in rows:
+        touched = sum((row[column.name] for column in _COUNTS), ZERO)
+        if rules.gate_allowance(row, touched, now) == 0:
+            gate = hydrate(Gate, {column.name: row[column.name] for column in Gate.__table__.c})
+            found.setdefault(row["order_id"], {})[gate.operation_id] = gate
+    return [found.get(id, {}) for id in order_ids]
+
+
+_COUNTS = (
+    Operation.good_quantity, Operation.process_scrap_quantity, Operation.material_scrap_quantity,
+    Operation.rework_quantity,
+)  # fmt: skip

@@ -19,6 +19,10 @@ export function usePaging(size: number) {
 type Paging = ReturnType<typeof usePaging>;
 interface PageInfo { endCursor?: string | null; hasNextPage: boolean; total: number }
 
+/** Lists are counted so far; one more means "and more". */
+const COUNTED = 10_000;
+export const totalText = (total: number): string => (total > COUNTED ? `${count(COUNTED)}+` : count(total));
+
 /** "1–50，共 134 单" and the keys that work here. */
 export function Foot({ paging, info, shown, unit, children }: { paging: Paging; info: PageInfo; shown: number; unit: string; children?: ReactNode }) {
   const { previous } = paging;
@@ -26,7 +30,7 @@ export function Foot({ paging, info, shown, unit, children }: { paging: Paging; 
   return (
     <footer className="foot">
       <span aria-live="polite">
-        {shown === 0 ? t(unit, { n: count(0) }) : t("kit.range", { from: count(paging.from + 1), to: count(paging.from + shown), total: t(unit, { n: count(info.total) }) })}
+        {shown === 0 ? t(unit, { n: count(0) }) : t("kit.range", { from: count(paging.from + 1), to: count(paging.from + shown), total: t(unit, { n: totalText(info.total) }) })}
       </span>
       {(previous || info.hasNextPage) && (
         <span className="pager">

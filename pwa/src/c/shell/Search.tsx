@@ -2,9 +2,10 @@ import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { call } from "@/packages/api";
 import { FindCardDocument, SearchEverythingDocument, SearchPeopleDocument } from "@/packages/api/generated/graphql";
-import { named, t } from "@/packages/i18n";
+import { dateWithDay, named, quantity, t, unitName } from "@/packages/i18n";
 import { readCode } from "@/packages/scan/code";
 import { listenToWedge } from "@/packages/scan/wedge";
+import { answerOf } from "@/features/orders/console/answer";
 import { useRead } from "@/c/data";
 import { explain } from "@/c/kit/states";
 import { go } from "@/c/router";
@@ -122,9 +123,12 @@ function useHits(text: string): Hit[] {
   const people = useRead(SearchPeopleDocument, { text }, { enabled: text.length > 0, keep: true }).data;
   if (!text) return [];
   return [
-    ...(things?.orders.nodes ?? []).map((order) => ({
-      key: order.id, group: t("search.order"), code: order.number, path: `/orders/${order.id}`,
-      text: [named(order.item.name), named(order.customer?.name), order.customerPo].filter(Boolean).join(" "),
+    ...(things?.find.orders ?? []).map(({ by, text: matched, order }) => ({
+      key: order.id, group: by === "number" ? t("search.order") : `${t(`find.by.${by}`)} ${matched}`, code: order.number, path: `/orders/${order.id}`, text: answerOf(order),
+    })),
+    ...(things?.find.demands ?? []).map((demand) => ({
+      key: demand.id, group: t("find.by.demand"), code: demand.number, path: "/demands", query: { demand: demand.id },
+      text: t("find.unplanned", { n: `${quantity(demand.toPlanQuantity)} ${unitName(demand.unit)}`, date: dateWithDay(demand.dueAt) }),
     })),
     ...(things?.items.nodes ?? []).map((item) => ({
       key: item.id, group: t("search.item"), code: item.code, text: named(item.name), path: "/items", query: { search: item.code },
@@ -132,6 +136,7 @@ function useHits(text: string): Hit[] {
     ...(people?.users.nodes ?? []).map((user) => ({
       key: user.id, group: t("search.person"), code: user.name, text: named(user.team?.name) || user.login, path: `/people/${user.id}`,
     })),
+    ...((things?.find.orders.length ?? 0) > 0 ? [{ key: "all", group: "", code: t("find.all"), text: "", path: "/find", query: { search: text } }] : []),
   ];
 }
 

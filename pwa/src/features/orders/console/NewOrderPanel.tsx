@@ -9,6 +9,7 @@ import { formKeys } from "@/c/kit/formKeys";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Refused } from "@/c/kit/states";
 import { go } from "@/c/router";
+import { CustomFieldInputs, customInput, type CustomValues } from "@/features/settings/console/CustomFields";
 import { useRenewOrders } from "./useOrderActs";
 
 const QUANTITY = /^\d{1,9}(\.\d{1,6})?$/;
@@ -21,6 +22,7 @@ export function NewOrderPanel({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState("");
   const [values, setValues] = useState<Values>({ itemId: "", quantity: "", day: null, customerId: null, customerPo: "" });
   const [tried, setTried] = useState(false);
+  const [custom, setCustom] = useState<CustomValues>({});
   const items = useRead(ItemChoicesDocument, { search: search || null }, { keep: true }).data?.items.nodes ?? [];
   const [customerSearch, setCustomerSearch] = useState("");
   const customers = useCustomers(customerSearch);
@@ -38,7 +40,7 @@ export function NewOrderPanel({ onClose }: { onClose: () => void }) {
     if (first) return document.getElementById(`new-${first}`)?.focus();
     const { itemId, quantity: amount, day, customerId, customerPo } = values;
     command.mutate(
-      { input: { itemId, quantity: amount, dueAt: instant(day ?? "", END_OF_DAY), customerId, customerPo: customerPo.trim() || null } },
+      { input: { itemId, quantity: amount, dueAt: instant(day ?? "", END_OF_DAY), customerId, customerPo: customerPo.trim() || null, custom: customInput(custom) } },
       { onSuccess: (order) => { renew(); go(`/orders/${order.id}`); } },
     );
   };
@@ -74,6 +76,7 @@ export function NewOrderPanel({ onClose }: { onClose: () => void }) {
         <Field id="new-customerPo" label={t("order.customer_po")} optional>
           <input id="new-customerPo" className="input" value={values.customerPo} maxLength={60} onChange={(event) => set({ customerPo: event.target.value })} />
         </Field>
+        <CustomFieldInputs subject="order" values={custom} onChange={setCustom} tried={tried} />
         <Refused error={command.error} />
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>{t("kit.cancel")}</button>

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { IconChevronRight, IconDots, IconHandStop, IconLockOpen, IconPlayerPlay } from "@tabler/icons-react";
+import { IconArrowsSplit2, IconChevronRight, IconDots, IconHandStop, IconLockOpen, IconPlayerPlay } from "@tabler/icons-react";
 import { Dropdown } from "antd";
 import { useEffect, useRef } from "react";
 import { OrderDetailDocument, OrderReportsDocument, OrderTrailDocument } from "@/packages/api/generated/graphql";
@@ -12,9 +12,11 @@ import { idsOf, useFacts } from "@/c/live";
 import { HOLD_ORDER, LIFT_HOLD, RELEASE_ORDER } from "@/c/permissions";
 import { go, href, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { actsOf } from "./acts";
 import { Facts } from "./Facts";
 import { canHold, canRelease, shownOperations, stateOf, type OrderFull } from "./model";
 import { OperationsTable } from "./OperationsTable";
+import { OrderFamily } from "./OrderFamily";
 import { OrderFeed } from "./OrderFeed";
 import { OrderReports } from "./OrderReports";
 import { RoutingGraph } from "./RoutingGraph";
@@ -53,10 +55,12 @@ function useLiveOrder(id: string): void {
   useEffect(() => () => clearTimeout(timer.current), []);
 }
 
+const TABS = ["operations", "reports", "family"] as const;
+
 function Detail({ order }: { order: OrderFull }) {
   const { query } = useRoute();
   const acts = useOrderActs();
-  const tab = query.get("tab") === "reports" ? "reports" : "operations";
+  const tab = TABS.find((each) => each === query.get("tab")) ?? "operations";
   const path = `/orders/${order.id}`;
   return (
     <>
@@ -72,10 +76,11 @@ function Detail({ order }: { order: OrderFull }) {
               items={[
                 { key: "operations", label: t("order.operations"), count: order.operations.length, href: href(path) },
                 { key: "reports", label: t("order.reports"), href: href(path, { tab: "reports" }) },
+                { key: "family", label: t("order.family"), href: href(path, { tab: "family" }) },
               ]}
             />
           </div>
-          {tab === "operations" && order.operations.length === 0 ? <Note title={t("order.no_operations")}>{t("order.no_operations_why")}</Note> : tab === "operations" ? <OperationsTable order={order} chosen={query.get("operation")} /> : <OrderReports order={order} />}
+          {tab === "family" ? <OrderFamily order={order} /> : tab === "operations" && order.operations.length === 0 ? <Note title={t("order.no_operations")}>{t("order.no_operations_why")}</Note> : tab === "operations" ? <OperationsTable order={order} chosen={query.get("operation")} /> : <OrderReports order={order} />}
         </div>
         <OrderFeed order={order} />
       </div>
@@ -86,6 +91,7 @@ function Detail({ order }: { order: OrderFull }) {
 
 function Title({ order, acts }: { order: OrderFull; acts: OrderActs }) {
   const { can } = useSession();
+  const mine = actsOf(order, can);
   const { mark, tone, word } = stateOf(order);
   const tab = order.hold ? "held" : order.state === "planned" ? "planned" : order.state === "released" ? "in_progress" : "completed";
   return (
@@ -97,15 +103,21 @@ function Title({ order, acts }: { order: OrderFull; acts: OrderActs }) {
         </nav>
         <h1>{order.number} <span>{named(order.item.name)} {order.item.code}</span><StatusMark mark={mark} tone={tone}>{word}</StatusMark></h1>
         <p>
-          {order.customer && <>{named(order.customer.name)} {order.customerPo}<Dot /></>}
+          {order.kind !== "production" && <>{t(`order.kind.${order.kind}`)}<Dot /></>}
+          {order.parent && <>{t(`order.relation.${order.relation}`)} <a href={href(`/orders/${order.parent.id}`)}>{order.parent.number}</a><Dot /></>}
+          {order.mergedInto && <>{t("order.merged_into")} <a href={href(`/orders/${order.mergedInto.id}`)}>{order.mergedInto.number}</a><Dot /></>}
+          {order.customer && <>{named(order.customer.name)} {order.customerPo}{order.customerPoLine && ` ${t("order.po_line", { line: order.customerPoLine })}`}<Dot /></>}
           {t("order.drawing", { revision: order.drawing ?? order.itemRevision })}
           {order.releasedAt && <><Dot />{t("order.released_at", { date: date(order.releasedAt) })}</>}
         </p>
       </div>
       <div className="acts">
-        {order.state !== "planned" && <TravellerButton orderId={order.id} />}
+        {order.operations.length > 0 && <TravellerButton orderId={order.id} onPrint={() => acts.print([order])} />}
         {can(RELEASE_ORDER) && canRelease(order) && (
           <button type="button" className="btn primary" onClick={() => acts.release([order])}><IconPlayerPlay size={16} stroke={1.75} aria-hidden="true" />{t("release.submit", { n: 1 })}</button>
+        )}
+        {mine.includes("split") && (
+          <button type="button" className="btn" onClick={() => acts.open("split", order)}><IconArrowsSplit2 size={16} stroke={1.75} aria-hidden="true" />{t("act.split")}</button>
         )}
         {can(HOLD_ORDER) && canHold(order) && (
           <button type="button" className="btn" onClick={() => acts.hold(order)}><IconHandStop size={16} stroke={1.75} aria-hidden="true" />{t("hold.act")}</button>
@@ -116,7 +128,10 @@ function Title({ order, acts }: { order: OrderFull; acts: OrderActs }) {
         <Dropdown
           trigger={["click"]}
           placement="bottomRight"
-          menu={{ items: [{ key: "trail", label: t("order.whole_trail"), onClick: () => go("/trail", { subject: order.id }) }] }}
+          menu={{ items: [
+            ...mine.filter((act) => act !== "split").map((act) => ({ key: act, label: t(`act.${act}`), onClick: () => acts.open(act, order) })),
+            { key: "trail", label: t("order.whole_trail"), onClick: () => go("/trail", { subject: order.id }) },
+          ] }}
         >
           <button type="button" className="btn icon" aria-label={t("order.more")}><IconDots size={16} stroke={1.75} /></button>
         </Dropdown>

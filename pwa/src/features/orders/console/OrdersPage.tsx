@@ -8,6 +8,7 @@ import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { NewOrderPanel } from "./NewOrderPanel";
 import { OrdersTable } from "./OrdersTable";
+import { OrdersTabs } from "./OrdersTabs";
 import { OrderFilters, SortButton } from "./OrderFilters";
 
 export const TABS = ["in_progress", "late", "held", "planned", "completed"] as const;
@@ -29,6 +30,7 @@ export default function OrdersPage() {
           </button>
         )}
       />
+      <OrdersTabs current="orders" />
       <div className="tools">
         <Segments
           label={t("orders.tabs")}

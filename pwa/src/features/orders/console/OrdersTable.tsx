@@ -6,9 +6,10 @@ import { FOLDED, PHONE, useMedia } from "@/c/kit/media";
 import { useNow } from "@/c/kit/clock";
 import { Foot, Key, usePaging } from "@/c/kit/Pager";
 import { Loaded, Note } from "@/c/kit/states";
-import { CREATE_ORDER, HOLD_ORDER, LIFT_HOLD, RELEASE_ORDER } from "@/c/permissions";
+import { CREATE_ORDER, HOLD_ORDER, LIFT_HOLD, PRINT_TRAVELER, RELEASE_ORDER } from "@/c/permissions";
 import { go, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { actsOf } from "./acts";
 import { groupsOf, patchRows, rowsOf, useBoard, type BoardData } from "./board";
 import { orderColumns } from "./columns";
 import { canHold, canRelease, type OrderRow } from "./model";
@@ -40,12 +41,18 @@ export function OrdersTable({ tab }: { tab: Tab }) {
   const preview = shown.get(route.get("preview") ?? "");
   const releasable = [...shown.values()].filter((row) => chosen.includes(row.id) && canRelease(row));
   const toggle = (id: string): void => setChosen((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]));
-  const choosing = tab === "planned" && can(RELEASE_ORDER);
+  const releasing = tab === "planned" && can(RELEASE_ORDER);
+  const printing = tab === "in_progress" && can(PRINT_TRAVELER);
+  const choosing = releasing || printing;
+  const printable = [...shown.values()].filter((row) => chosen.includes(row.id) && row.operations.length > 0);
+  const choosable = (row: OrderRow): boolean => (releasing ? canRelease(row) : row.operations.length > 0);
 
   const columns = withActs(orderColumns(heat, now, narrow), acts);
   const keys: Record<string, (row: OrderRow) => void> = {
     " ": (row) => refine({ preview: row.id, new: null }),
     h: (row) => (row.hold ? can(LIFT_HOLD) && acts.lift(row) : can(HOLD_ORDER) && canHold(row) && acts.hold(row)),
+    s: (row) => actsOf(row, can).includes("split") && acts.open("split", row),
+    e: (row) => actsOf(row, can).includes("change") && acts.open("change", row),
     "?": () => setKeysOpen(true),
     ...(choosing ? { x: (row: OrderRow) => toggle(row.id) } : {}),
   };
@@ -53,7 +60,12 @@ export function OrdersTable({ tab }: { tab: Tab }) {
     <>
       {choosing && shown.size > 0 && (
         <div className="choosing">
-          {releasable.length === 0 ? <span className="faint">{t(phone ? "release.hint_touch" : "release.hint")}</span> : (
+          {printing && printable.length > 0 ? (
+            <>
+              <button type="button" className="btn primary" onClick={() => acts.print(printable)}>{t("print.submit", { n: printable.length })}</button>
+              <button type="button" className="btn ghost" onClick={() => setChosen([])}>{t("release.none")}</button>
+            </>
+          ) : releasable.length === 0 ? <span className="faint">{t(printing ? "print.hint" : phone ? "release.hint_touch" : "release.hint")}</span> : (
             <>
               <button type="button" className="btn primary" onClick={() => acts.release(releasable)}>{t("release.submit", { n: releasable.length })}</button>
               <button type="button" className="btn ghost" onClick={() => setChosen([])}>{t("release.none")}</button>
@@ -72,7 +84,7 @@ export function OrdersTable({ tab }: { tab: Tab }) {
               ) : (
                 <DataTable
                   label={t("orders.title")}
-                  columns={choosing ? [chooser(chosen, toggle), ...columns] : columns}
+                  columns={choosing ? [chooser(chosen, toggle, choosable), ...columns] : columns}
                   groups={groups}
                   rowKey={(row) => row.id}
                   rowClass={(row) => `${heat[row.id]?.tinted ? "hot" : ""} ${chosen.includes(row.id) ? "chosen" : ""}`}
@@ -109,10 +121,10 @@ function withActs(columns: Column<OrderRow>[], acts: OrderActs): Column<OrderRow
   );
 }
 
-function chooser(chosen: string[], toggle: (id: string) => void): Column<OrderRow> {
+function chooser(chosen: string[], toggle: (id: string) => void, choosable: (row: OrderRow) => boolean): Column<OrderRow> {
   return {
     key: "choose", width: 56, phone: "corner", title: <span className="sr-only">{t("release.choose")}</span>,
-    cell: (row) => canRelease(row) && (
+    cell: (row) => choosable(row) && (
       <label className="select-box"><span className="sr-only">{t("release.choose_one", { number: row.number })}</span>
         <input type="checkbox" tabIndex={-1} checked={chosen.includes(row.id)} onChange={() => toggle(row.id)} />
       </label>
@@ -134,7 +146,7 @@ function Empty({ tab, any, clear }: { tab: Tab; any: boolean; clear: () => void 
 function Keys({ open, onClose, choosing }: { open: boolean; onClose: () => void; choosing: boolean }) {
   const rows: [string[], string][] = [
     [["↑", "↓"], t("keys.move")], [["Home", "End"], t("keys.ends")], [["Enter"], t("keys.open")], [["Space"], t("keys.preview")],
-    [["H"], t("keys.hold")], ...(choosing ? [[["X"], t("keys.choose")] as [string[], string]] : []), [["Esc"], t("keys.close")], [["Ctrl", "K"], t("keys.search")],
+    [["H"], t("keys.hold")], [["S"], t("act.split")], [["E"], t("act.change")], ...(choosing ? [[["X"], t("keys.choose")] as [string[], string]] : []), [["Esc"], t("keys.close")], [["Ctrl", "K"], t("keys.search")],
   ];
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t("keys.title")} width={400} centered destroyOnHidden>

@@ -72,7 +72,7 @@ function Expected({ order, now }: { order: OrderRow; now: number }) {
   const shown = dayDistance(order.expectedAt, now) === 0 ? t("time.today_at", { time: clock(order.expectedAt) }) : date(order.expectedAt, now);
   return (
     <>
-      <div>{shown}</div>
+      <div>{shown}{order.expectedBasis === "estimate" && <span className="faint" title={t("order.estimated_why")}> {t("order.estimated")}</span>}</div>
       {late !== null && <div className="second late-note">{t("order.late_by", { n: count(late) })}</div>}
     </>
   );

@@ -1,5 +1,6 @@
 import type { OrderDetailQuery, OrderRowFragment } from "@/packages/api/generated/graphql";
 import { dayDistance, named, quantity, t } from "@/packages/i18n";
+import type { OrderAct } from "./useOrderActs";
 import type { Mark, Tone } from "@/packages/ui-tokens";
 
 export type OrderRow = OrderRowFragment;
@@ -14,6 +15,7 @@ export function stateOf(order: OrderRow): Shown {
   if (order.state === "planned") return { mark: "pending", tone: "t3", word: t("order.state.planned") };
   if (order.state === "completed") return { mark: "done", word: t("order.state.completed") };
   if (order.state === "closed") return { mark: "done", tone: "t3", word: t("order.state.closed") };
+  if (order.state === "merged") return { mark: "silent", tone: "t3", word: t("order.state.merged") };
   if (order.state === "cancelled") return { mark: "silent", tone: "t3", word: t("order.state.cancelled") };
   const current = currentOf(order);
   if (current?.gate && !current.gate.open) return { mark: "quarantine", word: t(`gate.${known(GATES, current.gate.kind)}`) };
@@ -41,8 +43,25 @@ export const started = (order: OrderRow): boolean =>
 export const scrapOf = (operation: { processScrapQuantity: string; materialScrapQuantity: string }): number =>
   Number(operation.processScrapQuantity) + Number(operation.materialScrapQuantity);
 
-export const isFinished = (order: OrderRow): boolean => ["completed", "closed", "cancelled"].includes(order.state);
+export const isFinished = (order: OrderRow): boolean => ["completed", "closed", "cancelled", "merged"].includes(order.state);
 export const canRelease = (order: OrderRow): boolean => order.state === "planned" && !order.hold;
+export const canDivide = (order: OrderRow): boolean => !order.hold && (order.state === "planned" || order.state === "released") && order.kind !== "phantom" && order.kind !== "dismantle";
+
+/** What may be done with an order in its state; who may do it is asked beside. */
+export function possibleActs(order: OrderRow): OrderAct[] {
+  const open = order.state === "planned" || order.state === "released";
+  const begun = started(order);
+  return [
+    ...(canDivide(order) ? (["split", "merge"] as const) : []),
+    ...(order.state === "released" && begun && !order.hold ? (["backorder"] as const) : []),
+    ...(order.state === "cancelled" || order.state === "merged" ? [] : (["repair", "dismantle"] as const)),
+    ...(open || order.state === "completed" ? (["change"] as const) : []),
+    ...(order.state === "completed" || order.state === "closed" ? (["reopen"] as const) : []),
+    ...(order.state === "completed" || (order.state === "released" && begun) ? (["close"] as const) : []),
+    ...(open && !begun ? (["cancel"] as const) : []),
+  ];
+}
+
 export const canHold = (order: OrderRow): boolean => !order.hold && !isFinished(order);
 
 /** A held order stops at one place: the hatch stands on the operation that would run, not on all that follow. */

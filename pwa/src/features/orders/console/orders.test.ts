@@ -22,7 +22,7 @@ const operation = (id: string, change: Partial<Operation> = {}): Operation => ({
 });
 const order = (id: string, change: Partial<OrderRow> = {}): OrderRow => ({
   id, number: id, state: "released", late: false, priority: 0, quantity: "100", unit: "pcs", goodQuantity: "0", scrapQuantity: "0",
-  dueAt: "2026-11-23T09:00:00Z", expectedAt: null, itemRevision: "A", customerPo: null, revision: 1,
+  dueAt: "2026-11-23T09:00:00Z", expectedAt: null, expectedBasis: null, lateBy: null, kind: "production", relation: null, itemRevision: "A", customerPo: null, customerPoLine: null, custom: [], revision: 1,
   item: { id: "i", code: "I", name: { zh: "轴", en: "Shaft" } }, customer: null, hold: null,
   operations: [operation("o1"), operation("o2")], currentOperation: { id: "o1" }, ...change,
 });
