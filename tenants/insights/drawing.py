@@ -23,6 +23,8 @@ GRACE = timedelta(minutes=15)
 """A shift's last reports come in while people change."""
 SETTLED = timedelta(minutes=1)
 """A row's time is its transaction's start: what is this old has been committed, or never will be."""
+BELATED = timedelta(hours=12)
+"""How an order stands tells nothing of a day that is over: drawn up later, a report leaves it out."""
 BACK = 3  # days that are made up for when nothing ran meanwhile
 TODO = identity.todo_kind("insights.report", by_hand=True, dismissable=True).name
 BREAKDOWNS = {
@@ -84,13 +86,15 @@ async def draw(work: Work, site: Site, due: Due, settled: timedelta = SETTLED) -
     scope = Scope(first_day=due.day, last_day=due.last_day, site_id=site.id, shift_id=shift_id, as_of=as_of)
     span = await spanned(work, scope)
     values = await figures.values_of(work, span)
+    if belated := work.now - due.until > BELATED:
+        values |= dict.fromkeys(rules.MOMENTARY)
     if not any(values[key] for key in ("produced_quantity", "people_reporting", "people_present", "downtime_seconds",
                                        "andon_calls", "rework_quantity")):  # fmt: skip
         return None
     report = ProductionReport(
         kind=due.kind, site_id=site.id, day=due.day, last_day=due.last_day, shift_id=shift_id, since=due.since,
         until=due.until, as_of=as_of, position=await work.scalar(select(LiveHead.position).where(own(LiveHead))) or 0,
-        figures=texts(values), breakdown=await _breakdown(work, span, due.kind), evidence=await _evidence(work, span),
+        figures=texts(values), breakdown=await _breakdown(work, span, due.kind), evidence=await _evidence(work, span, belated),
     )  # fmt: skip
     await work.insert(report)
     await _push(work, report, due)
@@ -117,7 +121,7 @@ async def _breakdown(work: Work, span: Span, kind: str) -> dict[str, list[dict[s
     return found
 
 
-async def _evidence(work: Work, span: Span) -> dict[str, list[list[str]]]:
+async def _evidence(work: Work, span: Span, belated: bool) -> dict[str, list[list[str]]]:
     """The rows behind what cannot be counted again later: orders, people, stops and calls."""
     found = await orders.order_evidence(work, span)
     for name in ("people_reporting", "people_present"):
@@ -126,7 +130,7 @@ async def _evidence(work: Work, span: Span) -> dict[str, list[list[str]]]:
     found["downtime_seconds"] = [[str(each.id), format(each.seconds, "f")] for each in stopped]
     for name in ("andon_calls", "andon_open"):
         found[name] = [[str(id), "1"] for id in await stops.andon_ids(work, span, name)]
-    return found
+    return {key: rows for key, rows in found.items() if not (belated and key in rules.MOMENTARY)}
 
 
 async def _push(work: Work, report: ProductionReport, due: Due) -> None:

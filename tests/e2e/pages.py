@@ -350,6 +350,8 @@ SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND
         WHERE r.tenant_id = d.tenant_id AND i.code = 'AR-5600') AS routing,
        (SELECT id FROM masterdata_operation_definition WHERE tenant_id = d.tenant_id AND code = 'GRIND-OD') AS definition,
        (SELECT id FROM masterdata_engineering_change WHERE tenant_id = d.tenant_id LIMIT 1) AS change,
+       (SELECT x.id FROM orders_operation x JOIN orders_production_order p ON p.tenant_id = x.tenant_id
+        AND p.id = x.order_id AND p.number = 'MO-1027' WHERE x.tenant_id = d.tenant_id AND x.sequence = 10) AS roomy,
        o.id AS operation, o.card
 FROM directory d JOIN orders_operation o ON o.tenant_id = d.tenant_id AND o.state = 'running' AND o.hold_id IS NULL
 JOIN identity_team t ON t.tenant_id = d.tenant_id AND o.work_center_id = ANY (t.work_center_ids)

@@ -7,6 +7,7 @@ import "./shell/signin.css";
 import "@/features/identity/console/people.css";
 import "@/features/onboarding/console/imports.css";
 import "@/features/masterdata/console/md.css";
+import "@/features/insights/console/insights.css";
 import "@/features/orders/console/graph.css";
 import "@/features/orders/console/order.css";
 import "@/features/orders/console/orders.css";

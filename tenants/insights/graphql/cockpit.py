@@ -195,6 +195,8 @@ class Cockpit:
 @strawberry.type(description="What today is at a site; `scope` and `before` ask for its figures and yesterday's.")
 class ProductionDay:
     day: date
+    since: datetime
+    until: datetime
     time_zone: str
     shift: Names | None
     scope: FigureScope
@@ -207,6 +209,8 @@ class ProductionDay:
         yesterday = scope.first_day - timedelta(days=1)
         return cls(
             day=scope.first_day,
+            since=found.span.since,
+            until=found.span.until,
             time_zone=found.span.zone,
             shift=names(found.shift) if found.shift else None,
             scope=FigureScope.of(scope),

@@ -160,3 +160,13 @@ async def test_an_unknown_report_is_refused(floor: Floor) -> None:
 
     with pytest.raises(Missing):
         await floor.asks(figures.figure_orders, "orders_late", None, UUID(int=7), first=5, after=None)
+
+
+async def test_a_report_drawn_up_long_after_leaves_out_what_was_true_only_then(floor: Floor) -> None:
+    await a_monday(floor)
+    with clock.frozen(floor.at(MONDAY + timedelta(days=3), 9)):
+        report = next(each for each in await drawn(floor) if each.kind == "day" and each.day == MONDAY)
+        assert report.figures["good_quantity"] == "47"
+        assert {report.figures[key] for key in rules.MOMENTARY} == {None}
+        now = await floor.asks(drawing.corrected, report)
+        assert {now[key] for key in rules.MOMENTARY} == {None}

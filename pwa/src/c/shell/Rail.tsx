@@ -14,7 +14,7 @@ import { LanguageSwitch } from "./SignIn";
 
 export function Rail({ counts, onNavigate }: { counts: Record<string, { n: string; alarm?: boolean } | undefined>; onNavigate?: () => void }) {
   const { path } = useRoute();
-  const { me } = useSession();
+  const { me, can } = useSession();
   const here = path[0] ?? "orders";
   return (
     <nav className="rail" aria-label={t("shell.navigation")}>
@@ -23,7 +23,7 @@ export function Rail({ counts, onNavigate }: { counts: Record<string, { n: strin
         {RAIL.map(({ group, items }) => (
           <div key={group ?? "top"}>
             {group && <div className="grp">{t(`rail.${group}`)}</div>}
-            {items.map(({ key, path: to, icon: Icon, owns }) => {
+            {items.filter(({ needs }) => !needs || can(needs)).map(({ key, path: to, icon: Icon, owns }) => {
               const count = counts[key];
               return (
                 <a key={key} href={`#${to}`} aria-current={owns.includes(here) ? "page" : undefined} title={t(`rail.${key}`)} onClick={onNavigate}>

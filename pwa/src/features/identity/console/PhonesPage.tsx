@@ -8,7 +8,7 @@ import { useCommand, useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Dialog } from "@/c/kit/Dialog";
-import { Field, Head } from "@/c/kit/parts";
+import { Field, Head, Pills } from "@/c/kit/parts";
 import { Foot, usePaging } from "@/c/kit/Pager";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Note, Refused } from "@/c/kit/states";
@@ -54,7 +54,7 @@ const isActive = (phone: Phone): boolean => phone.state === "active" || phone.st
 
 function columns(now: number, revoke: ((phone: Phone) => void) | null): Column<Phone>[] {
   return [
-    { key: "name", title: t("phones.name"), phone: "title", cell: (row) => <b className="strong">{row.name}</b> },
+    { key: "name", title: t("phones.name"), phone: "title", cell: (row) => <><b className="strong">{row.name}</b>{row.kind === "display" && <div className="second">{t("phones.kind.display")}</div>}</> },
     { key: "seen", title: t("phones.last_seen"), width: 150, cell: (row) => (row.lastSeenAt ? <time dateTime={row.lastSeenAt} title={absolute(row.lastSeenAt)}>{ago(row.lastSeenAt, now)}</time> : <span className="faint">{t("phones.never")}</span>) },
     { key: "pending", title: t("phones.pending"), width: 120, align: "right", cell: (row) => (row.pendingCount === null || row.pendingCount === undefined ? <span className="faint">–</span> : row.pendingCount > 0 ? <b className="strong">{count(row.pendingCount)}</b> : <span className="faint">0</span>) },
     { key: "seq", title: t("phones.entries"), width: 120, align: "right", cell: (row) => count(row.lastSeq) },
@@ -81,6 +81,7 @@ function State({ phone, now }: { phone: Phone; now: number }) {
 /** A one-time code as QR, as a link's digits, and the time it stops working. */
 function EnrolPanel({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
+  const [kind, setKind] = useState("phone");
   const [centers, setCenters] = useState<string[]>([]);
   const places = useRead(GrantPlacesDocument, {}, { staleTime: 300_000 }).data?.workCenters ?? [];
   const renew = useRenew(PhonesDocument);
@@ -91,19 +92,22 @@ function EnrolPanel({ onClose }: { onClose: () => void }) {
       {made ? (
         <div className="qr-box">
           <QRCode value={made.url} size={224} errorLevel="Q" bordered={false} aria-label={t("phones.qr")} />
-          <p>{t("phones.scan_this")}</p>
+          <p>{kind === "display" ? t("phones.display_here", { url: `${location.origin}/s/` }) : t("phones.scan_this")}</p>
           <div className="code">{made.code}</div>
           <p className="sm">{t("phones.valid_until", { time: clock(made.expiresAt) })}</p>
           <button type="button" className="btn" onClick={() => command.reset()}>{t("phones.another")}</button>
         </div>
       ) : (
-        <form onSubmit={(event) => { event.preventDefault(); command.mutate({ input: { deviceName: name.trim() || null, workCenterIds: centers } }); }}>
+        <form onSubmit={(event) => { event.preventDefault(); command.mutate({ input: { deviceName: name.trim() || null, deviceKind: kind, workCenterIds: kind === "phone" ? centers : [] } }); }}>
+          <Field id="phone-kind" label={t("phones.kind")}>
+            <Pills name="phone-kind" label={t("phones.kind")} value={kind} onChange={setKind} options={["phone", "display"].map((value) => ({ value, label: t(`phones.kind.${value}`) }))} />
+          </Field>
           <Field id="phone-name" label={t("phones.name")} optional hint={t("phones.name_hint")}>
             <input id="phone-name" className="input" value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
           </Field>
-          <Field id="phone-centers" label={t("phones.at")} optional hint={t("phones.at_hint")}>
+          {kind === "phone" && <Field id="phone-centers" label={t("phones.at")} optional hint={t("phones.at_hint")}>
             <Select id="phone-centers" mode="multiple" optionFilterProp="label" value={centers} onChange={setCenters} options={places.map((each) => ({ value: each.id, label: named(each.name) }))} />
-          </Field>
+          </Field>}
           <Refused error={command.error} />
           <div className="dialog-foot"><button type="submit" className="btn primary" disabled={command.isPending}>{t("phones.make_code")}</button></div>
         </form>
