@@ -23,7 +23,7 @@ export default defineConfig({
     budget([
       { entry: "w", first: 120, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
       { entry: "c", first: 300, route: 450 },
-      { entry: "s", first: 90, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
+      { entry: "s", first: 85, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
     ]),
     VitePWA({
       strategies: "injectManifest",

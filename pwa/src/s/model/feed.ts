@@ -1,5 +1,5 @@
 import { call, ProblemError, SignedOut, UpdateNeeded } from "@/packages/api";
-import { CockpitDocument } from "@/packages/api/generated/graphql";
+import { CockpitDocument } from "@/packages/api/generated/wall/graphql";
 import { setZone } from "@/packages/i18n";
 import { isOutdated, reload } from "./build";
 import { authorization, forget, key } from "./key";

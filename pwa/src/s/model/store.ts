@@ -1,4 +1,4 @@
-import type { CockpitQuery } from "@/packages/api/generated/graphql";
+import type { CockpitQuery } from "@/packages/api/generated/wall/graphql";
 
 export type Cockpit = CockpitQuery["cockpit"];
 
