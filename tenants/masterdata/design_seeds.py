@@ -165,6 +165,10 @@ async def _papers(seed: Seeder) -> tuple[str, str]:
         "drawing LT-2041-03", do.add_drawing,
         item_id=items["LT-2041-03"], name="LT-2041-03-C.pdf", sha256=hashes[0],
     )  # fmt: skip
+    await seed.once(
+        "picture LT-2041-03", do.add_drawing,
+        item_id=items["LT-2041-03"], name="LT-2041-03-C.png", sha256=hashes[1],
+    )  # fmt: skip
     return hashes[1], hashes[2]
 
 

@@ -342,7 +342,7 @@ SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND
         ORDER BY day DESC LIMIT 1) AS daily,
        (SELECT id FROM masterdata_item WHERE tenant_id = d.tenant_id AND code = 'LT-2041-03') AS item,
        (SELECT id FROM masterdata_item WHERE tenant_id = d.tenant_id AND code = 'RM-40CR-50') AS bar,
-       (SELECT id FROM masterdata_drawing WHERE tenant_id = d.tenant_id LIMIT 1) AS drawing,
+       (SELECT id FROM masterdata_drawing WHERE tenant_id = d.tenant_id AND media_type = 'image/png') AS drawing,
        (SELECT b.id FROM masterdata_bom b JOIN masterdata_item i ON i.tenant_id = b.tenant_id AND i.id = b.item_id
         WHERE b.tenant_id = d.tenant_id AND i.code = 'AR-5600') AS bom,
        (SELECT id FROM masterdata_bom WHERE tenant_id = d.tenant_id AND state = 'draft' LIMIT 1) AS draft,

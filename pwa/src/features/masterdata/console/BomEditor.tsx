@@ -48,7 +48,7 @@ export function BomEditor({ item, from, draft }: { item: ItemChoice; from?: Bom 
       </div>
       <p style={{ margin: "8px 0 16px" }}><button type="button" className="btn" onClick={() => setLines([...lines, newLine()])}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("bom.add_line")}</button></p>
       <div className="md-two" style={{ maxWidth: 480 }}>
-        <Field id="bom-since" label={t("md.from_day")}><DayPicker id="bom-since" value={since} onChange={setSince} /></Field>
+        <Field id="bom-since" label={t("md.from_day")}><DayPicker id="bom-since" value={since} onChange={setSince} required /></Field>
         <Field id="bom-until" label={t("md.until_day")} optional><DayPicker id="bom-until" value={until} onChange={setUntil} /></Field>
       </div>
       {tried && wrong.size > 0 && <div className="inline-problem" role="alert">{t("bom.lines_wrong", { n: count(wrong.size) })}</div>}
@@ -82,7 +82,7 @@ function LineRow({ line, at, lines, invalid, onChange, onMove, onRemove }: RowPr
       </td>
       <td>{text("scrap")}</td>
       <td>{text("step")}</td>
-      <td><Select aria-label={said("alternative")} allowClear style={{ width: 110 }} value={line.alternativeOf} onChange={(of: number | null) => onChange({ alternativeOf: of ?? null })} options={mains.map(({ each, place }) => ({ value: each.key, label: `${10 * (place + 1)} ${each.item?.code ?? ""}` }))} /></td>
+      <td><Select aria-label={said("alternative")} style={{ width: 110 }} value={line.alternativeOf ?? 0} onChange={(of: number) => onChange({ alternativeOf: of || null })} options={[{ value: 0, label: "–" }, ...mains.map(({ each, place }) => ({ value: each.key, label: `${10 * (place + 1)} ${each.item?.code ?? ""}` }))]} /></td>
       <td style={{ paddingTop: 11 }}><input type="checkbox" aria-label={said("phantom")} checked={line.phantom} onChange={(event) => onChange({ phantom: event.target.checked })} /></td>
       <td>{text("note", false)}</td>
       <td className="md-acts">

@@ -40,7 +40,7 @@ function Tree({ lines }: { lines: readonly Line[] }) {
   const toggle = (key: string): void => setClosed((old) => { const next = new Set(old); if (!next.delete(key)) next.add(key); return next; });
   return (
     <div className="table-scroll">
-      <table className="table" aria-label={t("bom.tree")} style={{ minWidth: 820 }}>
+      <table className="table md-tree" aria-label={t("bom.tree")} style={{ minWidth: 820 }}>
         <thead><tr><th scope="col">{t("bom.component")}</th><th scope="col">{t("md.name")}</th><th scope="col" className="num">{t("bom.per_parent")}</th><th scope="col" className="num">{t("bom.scrap")}</th><th scope="col">{t("bom.step")}</th><th scope="col" className="num">{t("bom.needed")}</th></tr></thead>
         <tbody>
           {shown.slice(0, limit).map((line) => {

@@ -102,12 +102,12 @@ export function FormRow({ field, value, wrong, onChange }: { field: FormField; v
 
 function FormInput({ id, field, value, invalid, onChange }: { id: string; field: FormField; value: string; invalid: boolean; onChange: (value: string) => void }) {
   if (field.kind === "pills") return <Pills name={id} label={field.label} value={value} options={field.options ?? []} onChange={onChange} />;
-  if (field.kind === "day") return <DayPicker id={id} value={value || null} onChange={(day) => onChange(day ?? "")} />;
+  if (field.kind === "day") return <DayPicker id={id} value={value || null} onChange={(day) => onChange(day ?? "")} required={!field.optional} />;
   if (field.kind === "area") return <textarea id={id} className="input" rows={4} value={value} aria-invalid={invalid || undefined} onChange={(event) => onChange(event.target.value)} />;
   if (field.kind === "select") {
     return (
       <Select
-        id={id} showSearch allowClear={field.optional} value={value || null} status={invalid ? "error" : undefined} options={field.options ?? []}
+        id={id} showSearch value={value || (field.optional ? "" : null)} status={invalid ? "error" : undefined} options={field.optional ? [{ value: "", label: "–" }, ...(field.options ?? [])] : (field.options ?? [])}
         optionFilterProp="label" filterOption={field.onSearch ? false : undefined} onSearch={field.onSearch} onChange={(next: string | null) => onChange(next ?? "")}
       />
     );

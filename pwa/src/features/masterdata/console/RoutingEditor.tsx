@@ -57,7 +57,7 @@ export function RoutingEditor({ item, from, draft }: { item: ItemChoice; from?: 
         ))}
         <p style={{ marginBottom: 16 }}><button type="button" className="btn" onClick={() => setSteps([...steps, newStep(steps.length ? [steps[steps.length - 1]!.key] : [])])}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("routing.add_step")}</button></p>
         <div className="md-two" style={{ maxWidth: 480 }}>
-          <Field id="routing-since" label={t("md.from_day")}><DayPicker id="routing-since" value={since} onChange={setSince} /></Field>
+          <Field id="routing-since" label={t("md.from_day")}><DayPicker id="routing-since" value={since} onChange={setSince} required /></Field>
           <Field id="routing-until" label={t("md.until_day")} optional><DayPicker id="routing-until" value={until} onChange={setUntil} /></Field>
         </div>
         {tried && wrong.size > 0 && <div className="inline-problem" role="alert">{t("routing.steps_wrong", { n: count(wrong.size) })}</div>}
@@ -84,7 +84,7 @@ function StepEdit({ step, at, steps, definitions, centers, invalid, onChange, on
     const chosen = definitions.find((each) => each.id === definitionId);
     onChange({ definitionId, nameZh: chosen?.name.zh ?? "", nameEn: chosen?.name.en ?? "", workCenterId: chosen?.workCenterId ?? "", workUnitId: "", setup: chosen ? String(chosen.setupSeconds / 60) : "", cycle: chosen?.cycleSeconds ?? "", skills: chosen?.skillCodes.join(" ") ?? "" });
   };
-  const others = steps.map((each, place) => ({ value: each.key, label: `${10 * (place + 1)} ${each.nameZh}` })).filter((each) => each.value !== step.key);
+  const others = steps.map((each, place) => ({ value: each.key, label: `${10 * (place + 1)} ${named({ zh: each.nameZh, en: each.nameEn })}` })).filter((each) => each.value !== step.key);
   const text = (key: "nameZh" | "nameEn" | "setup" | "cycle" | "over" | "box" | "skills", unit?: string) => {
     const input = <input id={id(key)} className="input" inputMode={key.startsWith("name") || key === "skills" ? undefined : "decimal"} value={step[key]} onChange={(event) => onChange({ [key]: event.target.value })} />;
     return <Field id={id(key)} label={t(`routing.${key}`)} optional={key === "over" || key === "skills"}>{unit ? <div className="with-unit">{input}<span className="unit">{unit}</span></div> : input}</Field>;
@@ -101,7 +101,13 @@ function StepEdit({ step, at, steps, definitions, centers, invalid, onChange, on
       </header>
       <div className="md-two">
         <Field id={id("definition")} label={t("routing.operation")}><Select id={id("definition")} showSearch optionFilterProp="label" value={step.definitionId || null} status={invalid && !step.definitionId ? "error" : undefined} options={definitions.map((each) => ({ value: each.id, label: `${each.code} ${named(each.name)}` }))} onChange={choose} /></Field>
-        <Field id={id("after")} label={t("routing.after")} optional><Select id={id("after")} mode="multiple" value={step.after} options={others} onChange={(after: number[]) => onChange({ after })} /></Field>
+        <div className="field" role="group" aria-labelledby={id("after")}>
+          <span className="label" id={id("after")}>{t("routing.after")}</span>
+          <div className="md-chips">
+            {others.map((each) => <label key={each.value} className="md-check"><input type="checkbox" checked={step.after.includes(each.value)} onChange={(event) => onChange({ after: event.target.checked ? [...step.after, each.value] : step.after.filter((key) => key !== each.value) })} /><span>{each.label}</span></label>)}
+            {others.length === 0 && <span className="muted">{t("routing.first_step")}</span>}
+          </div>
+        </div>
         {text("nameZh")}{text("nameEn")}
         <Place id={id("place")} centers={centers} centerId={step.workCenterId || (definition?.workCenterId ?? "")} unitId={step.workUnitId} onChange={(workCenterId, workUnitId) => onChange({ workCenterId, workUnitId })} />
         {text("setup", t("routing.minutes"))}{text("cycle", t("routing.seconds_each"))}
@@ -122,7 +128,7 @@ function Place({ id, centers, centerId, unitId, onChange }: { id: string; center
   return (
     <>
       <Field id={`${id}-center`} label={t("places.center")}><Select id={`${id}-center`} showSearch optionFilterProp="label" value={centerId || null} options={centers.map((each) => ({ value: each.id, label: `${each.code} ${named(each.name)}` }))} onChange={(next: string) => onChange(next, "")} /></Field>
-      <Field id={`${id}-unit`} label={t("places.unit")} optional><Select id={`${id}-unit`} allowClear value={unitId || null} options={units.map((each) => ({ value: each.id, label: `${each.code} ${named(each.name)}` }))} onChange={(next: string | null) => onChange(centerId, next ?? "")} /></Field>
+      <Field id={`${id}-unit`} label={t("places.unit")} optional><Select id={`${id}-unit`} value={unitId} options={[{ value: "", label: "–" }, ...units.map((each) => ({ value: each.id, label: `${each.code} ${named(each.name)}` }))]} onChange={(next: string) => onChange(centerId, next)} /></Field>
     </>
   );
 }
