@@ -10,12 +10,12 @@ SINCE = date(2025, 1, 1)
 
 # code, zh, en, decimals, dimension, numerator, denominator
 UNITS = (
-    ("pcs", "件", "piece", 0, "count", 1, 1),
-    ("kg", "千克", "kilogram", 3, "mass", 1, 1),
-    ("g", "克", "gram", 1, "mass", 1, 1000),
-    ("t", "吨", "tonne", 6, "mass", 1000, 1),
-    ("m", "米", "metre", 3, "length", 1, 1),
-    ("mm", "毫米", "millimetre", 1, "length", 1, 1000),
+    ("pcs", "件", "pcs", 0, "count", 1, 1),
+    ("kg", "千克", "kg", 3, "mass", 1, 1),
+    ("g", "克", "g", 1, "mass", 1, 1000),
+    ("t", "吨", "t", 6, "mass", 1000, 1),
+    ("m", "米", "m", 3, "length", 1, 1),
+    ("mm", "毫米", "mm", 1, "length", 1, 1000),
 )
 
 REASONS = (

@@ -52,7 +52,7 @@ function columns(units: readonly Unit[]): Column<Unit>[] {
     return t("units.is", { d: quantity(row.denominator), unit: named(row.name), n: quantity(row.numerator), base: named(base.name) });
   };
   return [
-    { key: "code", title: t("md.code"), width: 120, phone: "title", cell: (row) => <b className="strong nowrap">{row.code}</b> },
+    { key: "code", title: t("md.code"), width: 120, phone: "title", cell: (row) => <b className="strong nowrap" lang="zxx">{row.code}</b> },
     { key: "name", title: t("md.name"), phone: "title", cell: (row) => <><div className="first">{named(row.name)}</div><OtherName name={row.name} /></> },
     { key: "factor", title: t("units.factor"), width: 220, cell: factor },
     { key: "decimals", title: t("units.decimals"), width: 100, align: "right", cell: (row) => count(row.decimals) },
