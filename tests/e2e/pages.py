@@ -48,7 +48,8 @@ class Place:
 CONSOLE = tuple(
     Place("c", route, path)
     for route, path in {
-        "orders": "/orders", "reports": "/reports", "assets": "/assets", "items": "/items",
+        "orders": "/orders", "reports": "/reports", "missing": "/missing", "andon": "/andon", "downtimes": "/downtimes",
+        "handovers": "/handovers", "handovers/:id": "/handovers/{handover}", "assets": "/assets", "items": "/items",
         "operations": "/operations", "changes": "/changes", "partners": "/partners", "reasons": "/reasons", "units": "/units",
         "items/:id": "/items/{item}", "boms/:id": "/boms/{bom}", "routings/:id": "/routings/{routing}",
         "operations/:id": "/operations/{definition}", "changes/:id": "/changes/{change}",
@@ -67,6 +68,10 @@ PANELS = tuple(
     for route, path in (
         ("orders", "/orders?tab=late"), ("orders", "/orders?tab=held"), ("orders", "/orders?tab=planned"),
         ("orders", "/orders?tab=completed"), ("orders", "/orders?new=1"), ("orders", "/orders?preview={order}"),
+        ("reports", "/reports?view=pending"), ("reports", "/reports?view=flagged&period=all"),
+        ("reports", "/reports?period=all&report={report}"), ("missing", "/missing?view=dismissed"),
+        ("andon", "/andon?call={andon}"), ("andon", "/andon?rules=1"), ("andon", "/andon?view=resolved"),
+        ("downtimes", "/downtimes?stop={downtime}"), ("handovers", "/handovers?new=1"),
         ("orders", "/orders?search=QQ-999"), ("orders/:id", "/orders/{order}?tab=reports"),
         ("orders/:id", "/orders/{held}"), ("people", "/people?new=1"), ("people", "/people?left=1"),
         ("phones", "/phones?new=1"), ("roles", "/roles?new=1"), ("trail", "/trail?line={line}"),
@@ -352,6 +357,10 @@ SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND
        (SELECT id FROM masterdata_engineering_change WHERE tenant_id = d.tenant_id LIMIT 1) AS change,
        (SELECT x.id FROM orders_operation x JOIN orders_production_order p ON p.tenant_id = x.tenant_id
         AND p.id = x.order_id AND p.number = 'MO-1027' WHERE x.tenant_id = d.tenant_id AND x.sequence = 10) AS roomy,
+       (SELECT id FROM reporting_output_report WHERE tenant_id = d.tenant_id AND flags <> '{}' LIMIT 1) AS report,
+       (SELECT id FROM reporting_andon WHERE tenant_id = d.tenant_id AND state <> 'resolved' LIMIT 1) AS andon,
+       (SELECT id FROM reporting_downtime_record WHERE tenant_id = d.tenant_id AND ended_at IS NULL LIMIT 1) AS downtime,
+       (SELECT id FROM reporting_shift_handover WHERE tenant_id = d.tenant_id LIMIT 1) AS handover,
        o.id AS operation, o.card
 FROM directory d JOIN orders_operation o ON o.tenant_id = d.tenant_id AND o.state = 'running' AND o.hold_id IS NULL
 JOIN identity_team t ON t.tenant_id = d.tenant_id AND o.work_center_id = ANY (t.work_center_ids)

@@ -21,6 +21,7 @@ from tenants.orders.models import Operation
 from tenants.orders.queries import Output, count_output_with
 from tenants.reporting import permissions
 from tenants.reporting.models import CountedLabel, OutputReport, Share
+from tenants.reporting.models.reports import FLAGGED, REVERSAL, REVERSED, SCRAPPED, UNUSUAL
 
 BY_OCCURRED = (Key(OutputReport.occurred_at, "occurred_at"), Key(OutputReport.id, "id"))
 STATES = ("booked", "reversed", "reversal")
@@ -61,6 +62,14 @@ class Day:
     reports: Sequence[OutputReport]
 
 
+SHARED = Statement(
+    select(Share.report_id)
+    .where(own(Share), Share.user_id == bindparam("user_id"))
+    .order_by(Share.created_at.desc())
+    .limit(5000)
+)
+
+
 @query(needs=permissions.READ_OUTPUT)
 async def output_reports(
     read: Read, *, filter: Filter, newest_first: bool, first: int, after: str | None
@@ -69,6 +78,10 @@ async def output_reports(
     statement = mine(OutputReport)
     for condition in _conditions(filter):
         statement = statement.where(condition)
+    if filter.worker_id is not None:
+        shared = await read.all(SHARED, user_id=filter.worker_id)
+        crews = among(OutputReport.id, [row["report_id"] for row in shared])
+        statement = statement.where(or_(OutputReport.worker_id == filter.worker_id, crews))
     if filter.custom:
         statement = statement.where(await custom_filter(read, "report", OutputReport.custom, filter.custom))
     keys = [Key(key.column, key.attribute, newest_first) for key in BY_OCCURRED]
@@ -80,9 +93,6 @@ def _conditions(filter: Filter) -> Iterable[Any]:
     for name in _EQUAL:
         if (value := getattr(filter, name)) is not None:
             yield getattr(OutputReport, name) == value
-    if filter.worker_id is not None:
-        shared: Any = select(Share.report_id).where(own(Share), Share.user_id == filter.worker_id)
-        yield or_(OutputReport.worker_id == filter.worker_id, OutputReport.id.in_(shared))
     if filter.work_center_ids is not None:
         yield among(OutputReport.work_center_id, filter.work_center_ids)
     if filter.since is not None:
@@ -96,19 +106,19 @@ def _conditions(filter: Filter) -> Iterable[Any]:
     if filter.approval is not None:
         yield from (OutputReport.approval.is_not(None), OutputReport.approval == filter.approval)
     if filter.flag is not None:
-        yield from (FLAGGED, OutputReport.__table__.c.flags.any(filter.flag))
+        yield from (text(FLAGGED), OutputReport.__table__.c.flags.any(filter.flag))
     elif filter.flagged:
-        yield FLAGGED
+        yield text(FLAGGED)
     if filter.scrapped:
-        yield SCRAPPED
+        yield text(SCRAPPED)
+    if filter.kind is not None and filter.kind != "production":
+        yield text(UNUSUAL)
     yield from _of_state(filter)
 
 
 _EQUAL = (
     "order_id", "operation_id", "reporter_id", "work_unit_id", "reason_id", "shift_id", "shift_day", "kind",
 )  # fmt: skip
-FLAGGED = text("reporting_output_report.flags <> '{}'")
-SCRAPPED = OutputReport.process_scrap_quantity + OutputReport.material_scrap_quantity > 0
 
 
 def _of_state(filter: Filter) -> Iterable[Any]:
@@ -117,9 +127,9 @@ def _of_state(filter: Filter) -> Iterable[Any]:
     if filter.standing or filter.state == "booked":
         yield from (OutputReport.reverses_id.is_(None), OutputReport.reversed_by_id.is_(None))
     elif filter.state == "reversed":
-        yield OutputReport.reversed_by_id.is_not(None)
+        yield text(REVERSED)
     elif filter.state == "reversal":
-        yield OutputReport.reverses_id.is_not(None)
+        yield text(REVERSAL)
 
 
 @query(needs=permissions.READ_OUTPUT)

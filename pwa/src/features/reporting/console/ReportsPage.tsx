@@ -52,7 +52,7 @@ export default function ReportsPage() {
   const shown = route.get("report");
   return (
     <div className="page">
-      <Head title={t("reports.title")} figures={query.data && <span>{t(`reports.period.${period}`)} <b>{count(query.data.outputReports.pageInfo.total)}</b> {t("reports.times")}</span>} acts={<ReportTabs current="reports" />} />
+      <Head title={t("reports.title")} figures={query.data && <span>{t(view === "all" ? `reports.period.${period}` : `reports.view.${view}`)} <b>{count(query.data.outputReports.pageInfo.total)}</b> {t("reports.times")}</span>} acts={<ReportTabs current="reports" />} />
       <div className="tools">
         <Segments label={t("reports.views")} current={view} items={VIEWS.map((key) => ({ key, label: t(`reports.view.${key}`), count: key === "pending" && waiting > 0 ? count(waiting) : null, href: href("/reports", { view: key === "all" ? null : key }) }))} />
         {view !== "pending" && (
