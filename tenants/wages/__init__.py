@@ -8,6 +8,7 @@ Module above reporting; it never changes a report, except through reporting's ow
 from uuid import UUID
 
 from infra.work import Read
+from tenants.wages.commands import set_wage_rate
 from tenants.wages.lines import Line
 from tenants.wages.payroll import payroll
 from tenants.wages.queries import ledger
@@ -18,4 +19,4 @@ async def today(read: Read, user_id: UUID) -> list[Line]:
     return await ledger.day_lines(read, user_id)
 
 
-__all__ = ["Line", "payroll", "today"]
+__all__ = ["Line", "payroll", "set_wage_rate", "today"]

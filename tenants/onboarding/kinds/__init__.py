@@ -5,9 +5,11 @@ from tenants.onboarding.kinds.base import Field, Intent, Kind, Problem, Row
 from tenants.onboarding.kinds.boms import BOMS
 from tenants.onboarding.kinds.catalogues import DEMANDS, ITEMS, LOTS, PARTNERS, PEOPLE
 from tenants.onboarding.kinds.orders import ORDERS, dynamic_field
+from tenants.onboarding.kinds.rates import RATES
 from tenants.onboarding.kinds.routings import ROUTINGS
 
-KINDS: dict[str, Kind] = {each.name: each for each in (PEOPLE, PARTNERS, ITEMS, BOMS, ROUTINGS, DEMANDS, ORDERS, LOTS)}
+_ALL = (PEOPLE, PARTNERS, ITEMS, BOMS, ROUTINGS, DEMANDS, ORDERS, LOTS, RATES)
+KINDS: dict[str, Kind] = {each.name: each for each in _ALL}
 
 
 def kind_named(name: str) -> Kind:

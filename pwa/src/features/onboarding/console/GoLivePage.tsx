@@ -15,7 +15,7 @@ type GoLive = GoLiveQuery["goLive"];
 type Step = GoLive["steps"][number];
 
 /** Where the things that moved in can be looked at. */
-const LISTS: Record<string, string> = { people: "/people", partners: "/partners", items: "/items", boms: "/items", routings: "/items", demands: "/demands", orders: "/orders", lots: "/lots" };
+const LISTS: Record<string, string> = { people: "/people", partners: "/partners", items: "/items", boms: "/items", routings: "/items", demands: "/demands", orders: "/orders", lots: "/lots", rates: "/wage-rates" };
 
 /** Everything a plant brings along, in the order in which it can: what comes later refers to what came before. */
 export default function GoLivePage() {
