@@ -21,7 +21,7 @@ ROSTER: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     },
     "NIGHT": {"CNC2": ("mafei", "wuhaiyan"), "DRILL": ("guotao",), "GRIND": ("fengxia",)},
 }
-ABSENT: Final = "zhaolei"  # sick in the shift that runs or comes next
+ABSENT: Final[Mapping[str, str]] = {"DAY": "zhaolei", "NIGHT": "fengxia"}  # sick in the shift that runs or comes next
 
 SKILLS: Final = (
     ("TURN", "数控车", "CNC turning"),

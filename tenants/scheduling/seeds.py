@@ -129,14 +129,15 @@ async def _attendance(story: Story, users: dict[str, UUID]) -> None:
         if window is None:
             return
         roster = await masterdata.roster_of(read, window.day, window.shift.id)
+    absent = ABSENT[window.shift.code]
     await story.tell(
-        "sick", people.record_absence, user_id=users[ABSENT], kind="sick", starts_at=at(window.day, 0),
+        "sick", people.record_absence, user_id=users[absent], kind="sick", starts_at=at(window.day, 0),
         ends_at=at(window.day + timedelta(days=1), 8), note="发烧，挂水",
     )  # fmt: skip
     if not window.starts_at <= clock.now() < window.ends_at:
         return
     names = {id: login for login, id in users.items()}
-    for n, entry in enumerate(each for each in roster if names[each.user_id] != ABSENT):
+    for n, entry in enumerate(each for each in roster if names[each.user_id] != absent):
         came = min(window.starts_at - timedelta(minutes=12 - n % 9), clock.now() - timedelta(minutes=1))
         await story.tell(
             f"came {names[entry.user_id]}", people.stamp_attendance, direction="in", user_id=entry.user_id, at=came

@@ -107,7 +107,7 @@ function groups(data: Calendar, edit: boolean, acts: Acts): Group<Line>[] {
     remove: remove(acts.window, each.id), removing: t("calendar.remove_named", { what: each.note }),
   }));
   const placeLines = data.placeCalendars.map((each): Line => ({
-    key: each.id, when: each.weekdays.map((day) => t(`calendar.weekday.${day}`)).join(t("list.separator")), what: each.shiftIds ? each.shiftIds.map((id) => shifts.get(id) ?? "").join(t("list.separator")) : t("calendar.every_shift"),
+    key: each.id, when: each.weekdays.length === 7 ? t("calendar.every_day") : each.weekdays.map((day) => t(`calendar.weekday.${day}`)).join(t("list.separator")), what: each.shiftIds ? each.shiftIds.map((id) => shifts.get(id) ?? "").join(t("list.separator")) : t("calendar.every_shift"),
     where: places.get(each.placeId) ?? "", note: each.throughHolidays ? t("calendar.through") : "", remove: remove(acts.place, each.placeId), removing: t("calendar.remove_named", { what: places.get(each.placeId) ?? "" }),
   }));
   const dayLines = [...data.calendarDays].sort((one, other) => other.day.localeCompare(one.day)).map((each): Line => ({

@@ -31,7 +31,7 @@ export function ShiftPeople({ shift, onReplace }: { shift: Shift; onReplace: (id
                 </div>
               </div>
               <StatusMark mark={MARKS[person.status] ?? "pending"}>{known(`shift.status.${person.status}`) ?? person.status}</StatusMark>
-              {can(ASSIGN) && person.status !== "present" && <button type="button" className="btn" onClick={() => onReplace(person.id)}>{t("shift.replace")}</button>}
+              {can(ASSIGN) && <button type="button" className={person.status === "present" ? "btn ghost" : "btn"} aria-label={t("shift.replace_named", { name: person.name })} onClick={() => onReplace(person.id)}>{t("shift.replace")}</button>}
             </li>
           ))}
         </ul>
