@@ -82,7 +82,35 @@ ORDERS: Sequence[DemoOrder] = (
     DemoOrder(1028, "AB-0933", "BS", "BS-88251", 24, (15, 17)),
     DemoOrder(1029, "LP-0031-06", "ZS", "ZS-2611-15", 400, (14, 17)),
     DemoOrder(1030, "AJ-2208", "HT", "PO-26-1126", 20, (20, 17)),
+    DemoOrder(1031, "LP-0052", "ZS", "ZS-2611-20", 100, (4, 17), -4, (M(100), M(100), M(64))),
 )
+
+
+class DemoDemand(NamedTuple):
+    """`due`: days from today; `pushed`: how much of it has an order already. Without a customer it is for stock."""
+
+    item: str
+    quantity: int
+    due: int
+    customer: str | None = None
+    customer_po: str | None = None
+    line: str | None = None
+    priority: int = 0
+    pushed: int = 0
+
+
+DEMANDS: Sequence[DemoDemand] = (
+    DemoDemand("LT-2041-03", 200, 14, "RZ", "RZ20261125", "1", 5),
+    DemoDemand("LV-0873-01", 400, 16, "RZ", "RZ20261125", "2"),
+    DemoDemand("LS-3310-04", 90, 12, "HT", "PO-26-1130", "1", 3),
+    DemoDemand("LF-1120-01", 300, 18, "QH", "QH-4490", "1", pushed=180),
+    DemoDemand("LP-0031-04", 500, 25),
+    DemoDemand("LP-0031-06", 300, 30),
+)
+
+SPLIT, SPLIT_OFF = "MO-1014", 60  # what must go out first goes by itself
+BACKORDERED = "MO-1031"  # 64 went out today, 36 follow
+REPAIRED = "MO-1013"
 
 CLOSED, HELD, PAUSED, FIRST_PIECE = "MO-1001", "MO-1006", "MO-1024", "MO-1021"
 

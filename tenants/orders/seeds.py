@@ -1,65 +1,25 @@
 """The demo plant's orders: created, released and planned by its planner; and what stops some of them."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from infra import clock
-from infra.actions import CommandSpec, Origin, run
 from infra.db import mine
-from infra.errors import IdReused
-from infra.ids import derived
-from infra.permissions import default_permissions
-from infra.work import Actor, reading, system, working
+from infra.work import reading, system, working
 from tenants import orders, roles
-from tenants.identity.models import User
-from tenants.identity.seeds import DEMO_PEOPLE
 from tenants.masterdata.models import Item, Partner
 from tenants.masterdata.seeds import Seeder
 from tenants.orders import commands as do
 from tenants.orders import demo
 from tenants.orders.demo import Calendar, DemoOrder
+from tenants.orders.family_seeds import seed_family
 from tenants.orders.models import Gate, Operation, ProductionOrder
+from tenants.orders.story import People, Storyteller
 
-
-class People:
-    """The demo plant's people as actors, with what their roles allow."""
-
-    def __init__(self, tenant_id: UUID, users: Sequence[User]) -> None:
-        self.tenant_id = tenant_id
-        self.users = {user.login: user for user in users}
-        self.codes = {person.login: person.roles for person in DEMO_PEOPLE}
-
-    @classmethod
-    async def of(cls, tenant_id: UUID) -> "People":
-        async with reading(system(tenant_id)) as read:
-            return cls(tenant_id, await read.all(mine(User)))
-
-    def actor(self, login: str) -> Actor:
-        user = self.users[login]
-        names = frozenset[str]().union(*(default_permissions(code) for code in self.codes[login]))
-        return Actor(
-            tenant_id=self.tenant_id, kind="user", id=user.id, name=user.name, permissions=dict.fromkeys(names)
-        )
-
-
-class Storyteller:
-    """Tells what happened, each event once. A later run on another day keeps the first run's times."""
-
-    def __init__(self, people: People) -> None:
-        self.people = people
-
-    async def tell(self, step: str, who: str | Actor, spec: CommandSpec[Any, Any], **values: Any) -> None:
-        """`occurred_at`: it was said in that moment, not afterwards."""
-        actor = self.people.actor(who) if isinstance(who, str) else who
-        origin = Origin(occurred_at=values.pop("occurred_at", None))
-        cmd = spec.type(id=derived("seed", self.people.tenant_id, step), **values)
-        try:
-            await run(actor, spec, cmd, origin=origin)
-        except IdReused:
-            return
+__all__ = [
+    "People", "Storyteller", "operations_of", "orders_by_number", "seed_demo", "seed_second", "seed_stops",
+]  # fmt: skip
 
 
 async def seed_demo(tenant_id: UUID) -> None:
@@ -121,6 +81,7 @@ async def seed_stops(tenant_id: UUID) -> None:
         reason="客户催货，电话确认", occurred_at=calendar.past(calendar.at(-1, "17:20")),
     )  # fmt: skip
     await _first_piece(tenant_id, made[demo.FIRST_PIECE].id)
+    await seed_family(tenant_id, story, made)
 
 
 async def _first_piece(tenant_id: UUID, order_id: UUID) -> None:

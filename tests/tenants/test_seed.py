@@ -20,7 +20,7 @@ from tenants import seed
 from tenants.identity.models import Team, TeamMember, User
 from tenants.masterdata.models import Area, Bom, Item, Routing, WorkCenter, WorkUnit
 from tenants.orders import queries, rules
-from tenants.orders.models import Gate, Hold, Operation, ProductionOrder
+from tenants.orders.models import Demand, Gate, Hold, Operation, ProductionOrder, Transfer
 from tenants.orders.seeds import People
 from tenants.plans.commands import provision
 from tenants.reporting.models import OutputReport
@@ -55,7 +55,7 @@ async def images(tenant_id: UUID) -> int:
 
 async def test_the_plant_is_as_promised(demo: UUID) -> None:
     counts = {model: len(await rows(demo, mine(model))) for model in (Area, WorkCenter, Item, User, ProductionOrder)}
-    assert counts == {Area: 3, WorkCenter: 12, Item: 42, User: 25, ProductionOrder: 30}
+    assert counts == {Area: 3, WorkCenter: 12, Item: 42, User: 25, ProductionOrder: 35}
     made = [each for each in await rows(demo, mine(Item)) if each.kind != "material"]
     for model in (Bom, Routing):
         assert {each.item_id for each in await rows(demo, mine(model)) if each.state == "approved"} == {
@@ -72,10 +72,10 @@ async def test_orders_stand_where_the_pictures_show_them(demo: UUID) -> None:
         summary = await queries.order_summary(read)
         late = await queries.orders(read, first=50, after=None, filter=queries.OrderFilter(tab="late"))
     assert [each.number for each in late.rows] == ["MO-1003", "MO-1005", "MO-1009"]
-    assert (summary.in_progress, summary.held, summary.planned, summary.completed) == (14, 1, 8, 8)
+    assert (summary.in_progress, summary.held, summary.planned, summary.completed) == (17, 1, 9, 9)
     orders = await rows(demo, mine(ProductionOrder))
     assert {each.state for each in orders} == {"planned", "released", "completed", "closed"}
-    assert summary.on_time_rate == Decimal("0.875")
+    assert summary.on_time_rate == Decimal("0.889")
     holds = await rows(demo, mine(Hold))
     assert [each.placed_by for each in holds] == ["孙丽"]
     assert len(await rows(demo, mine(Gate))) == 1
@@ -110,8 +110,22 @@ async def test_two_weeks_of_reports_by_ten_people(demo: UUID) -> None:
     totals: dict[UUID, Decimal] = {}
     for each in reports:
         totals[each.operation_id] = totals.get(each.operation_id, Decimal(0)) + each.good_quantity
+    for moved in await rows(demo, mine(Transfer)):
+        for operation_id, sign in ((moved.from_operation_id, -1), (moved.to_operation_id, 1)):
+            totals[operation_id] = totals.get(operation_id, Decimal(0)) + sign * moved.good_quantity
     for operation in await rows(demo, mine(Operation)):
         assert operation.good_quantity == totals.get(operation.id, 0)
+
+
+async def test_the_orders_have_families_and_demands(demo: UUID) -> None:
+    orders = {each.number: each for each in await rows(demo, mine(ProductionOrder))}
+    relations = {each.number: each.relation for each in orders.values() if each.relation}
+    assert relations == {"MO-1014-1": "split", "MO-1031-1": "backorder", "MO-1032": "repair"}
+    assert (orders["MO-1031"].state, orders["MO-1031"].quantity, orders["MO-1031-1"].quantity) == ("completed", 64, 36)
+    demands = await rows(demo, mine(Demand).order_by(Demand.number))
+    assert [(each.kind, int(each.planned_quantity)) for each in demands] == [
+        ("mto", 0), ("mto", 0), ("mto", 0), ("mto", 180), ("mts", 0), ("mts", 0),
+    ]  # fmt: skip
 
 
 async def test_every_worker_sees_something_to_do(demo: UUID) -> None:
