@@ -96,7 +96,7 @@ class Query:
         page = await queries.lots(info.context.read, first=first, after=after, filter=wanted, sort=order)
         return connection(MaterialLot, page)
 
-    @strawberry.field(description="The pieces of an order.")
+    @strawberry.field
     async def serials(self, info: Info, order_id: UUID, first: int = 50, after: str | None = None) -> SublotPage:
         page = await queries.serials(info.context.read, order_id=order_id, first=first, after=after)
         return connection(Sublot, page)

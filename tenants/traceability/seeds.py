@@ -1,6 +1,7 @@
 """The demo plant's own fields, its lot numbers, and the material that lay there when it began."""
 
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from tenants import masterdata
@@ -9,7 +10,7 @@ from tenants.masterdata.models import Item, Partner
 from tenants.masterdata.seeds import Seeder
 from tenants.traceability.commands import open_balance
 
-FIELDS = (
+FIELDS: tuple[tuple[str, str, str, str, str, dict[str, Any]], ...] = (
     ("item", "grade", "材质", "Material grade", "text", {}),
     ("order", "furnace", "热处理炉号", "Furnace charge", "text", {"printed": True}),
     ("lot", "hardness", "硬度", "Hardness", "number", {"decimals": 1, "unit": "HRC"}),
