@@ -237,7 +237,7 @@ async def run() -> bool:
         given = await filled(here)
         ids = here.documents(**DOCUMENTS)
         here.api()
-        await here.ready()
+        await here.ready(180)
         every = await questions(here, given)
         times = await asked(here, given, ids, every)
     return _told(times, given.seconds)

@@ -48,7 +48,7 @@ class Place:
 CONSOLE = tuple(
     Place("c", route, path)
     for route, path in {
-        "orders": "/orders", "reports": "/reports", "missing": "/missing", "andon": "/andon", "downtimes": "/downtimes",
+        "orders": "/orders", "demands": "/demands", "find": "/find", "traveller": "/traveller", "reports": "/reports", "missing": "/missing", "andon": "/andon", "downtimes": "/downtimes",
         "handovers": "/handovers", "handovers/:id": "/handovers/{handover}", "assets": "/assets", "items": "/items",
         "operations": "/operations", "changes": "/changes", "partners": "/partners", "reasons": "/reasons", "units": "/units",
         "items/:id": "/items/{item}", "boms/:id": "/boms/{bom}", "routings/:id": "/routings/{routing}",
@@ -72,7 +72,9 @@ PANELS = tuple(
         ("reports", "/reports?period=all&report={report}"), ("missing", "/missing?view=dismissed"),
         ("andon", "/andon?call={andon}"), ("andon", "/andon?rules=1"), ("andon", "/andon?view=resolved"),
         ("downtimes", "/downtimes?stop={downtime}"), ("handovers", "/handovers?new=1"),
-        ("orders", "/orders?search=QQ-999"), ("orders/:id", "/orders/{order}?tab=reports"),
+        ("orders", "/orders?search=QQ-999"),
+        ("orders/:id", "/orders/{order}?tab=family"), ("demands", "/demands?new=1"), ("demands", "/demands?tab=done"),
+        ("find", "/find?search=MO-1"), ("find", "/find?search=QQ-999"), ("orders/:id", "/orders/{order}?tab=reports"),
         ("orders/:id", "/orders/{held}"), ("people", "/people?new=1"), ("people", "/people?left=1"),
         ("phones", "/phones?new=1"), ("roles", "/roles?new=1"), ("trail", "/trail?line={line}"),
         ("trail", "/trail?outcome=refused"), ("fields", "/fields?new=1"), ("imports", "/imports?new=1&kind=orders"), ("imports/:id", "/imports/{import}?tab=bad"), ("numbering", "/numbering?subject=order"), ("letters", "/letters?letter={letter}"),

@@ -55,7 +55,7 @@ function FilterBox() {
   const [people, setPeople] = useState("");
   const [records, setRecords] = useState("");
   const users = useRead(TrailPeopleDocument, { search: people || null }, { keep: true }).data?.users.nodes ?? [];
-  const orders = useRead(SearchEverythingDocument, { text: records }, { enabled: records.length > 0, keep: true }).data?.orders.nodes ?? [];
+  const orders = useRead(SearchEverythingDocument, { text: records }, { enabled: records.length > 0, keep: true }).data?.find.orders.map((each) => each.order) ?? [];
   const set = (changes: Record<string, string | null>): void => refine({ ...changes, pages: null, line: null });
   return (
     <>
