@@ -1,13 +1,13 @@
 """The plan of a run: what its sheet means, act by act. What the user saw in the check is what is carried out."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ARRAY, Text, any_, bindparam, select
+from sqlalchemy import ARRAY, Text, any_, bindparam, literal, select
 
 from infra.db import Statement, own
 from infra.storage import storage
@@ -19,6 +19,9 @@ from tenants.onboarding.models import ImportRow, ImportRun
 from tenants.onboarding.planning import Planning, rows_verdict, settle, told
 from tenants.onboarding.receiving import fields_for, key_of
 
+T = TypeVar("T")
+
+STILL_HERE = Statement(select(literal(1)))
 APPLIED = Statement(
     select(ImportRow.key)
     .where(
@@ -36,8 +39,8 @@ async def make_plan(work: Work, run: ImportRun) -> None:
     kind = kind_named(run.kind)
     content = await storage().get(key_of(run.tenant_id, run.id, "sheet"), sha256=run.sha256)
     fields = await fields_for(work, kind)
-    table = await asyncio.to_thread(reading.read_table, content, run.file_name, fields, kind.under)
-    rows = await asyncio.to_thread(reading.rows_of, kind, fields, table, run.mapping, run.locale)
+    table = await _patiently(work, reading.read_table, content, run.file_name, fields, kind.under)
+    rows = await _patiently(work, reading.rows_of, kind, fields, table, run.mapping, run.locale)
     planning = await _planning(work, run, kind, rows)
     for row in rows:
         if not row.get("operation") or kind.name != "orders":
@@ -51,6 +54,14 @@ async def make_plan(work: Work, run: ImportRun) -> None:
         "intents": [{"steps": each.steps, "create": each.create, "lines": _lines(each)} for each in intents],
     }
     await storage().put(key_of(run.tenant_id, run.id, "plan"), orjson.dumps(plan))
+
+
+async def _patiently(work: Work, read: Callable[..., T], *given: Any) -> T:
+    """Read in a thread of its own. The database ends transactions that stand idle, so ours says a word now and then."""
+    reads = asyncio.create_task(asyncio.to_thread(read, *given))
+    while not (await asyncio.wait({reads}, timeout=5))[0]:
+        await work.scalar(STILL_HERE)
+    return reads.result()
 
 
 async def _planning(read: Read, run: ImportRun, kind: Kind, rows: Sequence[Row]) -> Planning:
