@@ -52,6 +52,11 @@ def seconds(at: datetime) -> int:
     return (at - EPOCH) // SECOND
 
 
+def seconds_after(at: datetime) -> int:
+    """The first whole second that is not before a moment: nobody is back a fraction too early."""
+    return -((EPOCH - at) // SECOND)
+
+
 def instant(at: int) -> datetime:
     return EPOCH + at * SECOND
 
@@ -128,7 +133,7 @@ def crews_of(given: Inputs) -> dict[tuple[UUID, ShiftKey], list[Hand]]:
         skills.setdefault(each.user_id, []).append(each)
     away: dict[UUID, list[tuple[int, int]]] = {}
     for absence in given.absences:
-        away.setdefault(absence.user_id, []).append((seconds(absence.starts_at), seconds(absence.ends_at)))
+        away.setdefault(absence.user_id, []).append((seconds(absence.starts_at), seconds_after(absence.ends_at)))
     gone = missing(given.rosters, given.stays, given.now)
     days = {(entry.work_center_id, entry.day.toordinal()) for entry in given.rosters}
     crews: dict[tuple[UUID, ShiftKey], list[Hand]] = {
