@@ -184,15 +184,31 @@ class Walker:
         await tab.page.context.close()
 
     async def _fill_tray(self, tab: Tab) -> None:
-        """More than the plan: the plant refuses it, so something needs a decision. Then one that is booked."""
-        for digits in ("99999",):
-            await tab.go("w", f"/report/{self.cast.rows['operation']}")
-            await tab.settled()
-            for digit in digits:
-                await tab.page.get_by_role("button", name=digit, exact=True).click()
-            await tab.page.locator(".go .btn").click()
-            await tab.go("w", "/tray")
-            await tab.page.locator(".refusal").first.wait_for()
+        """What is left, entered while the plant is out of reach and another phone takes a piece of it: refused."""
+        path = f"/report/{self.cast.rows['roomy']}"
+        await tab.go("w", path)
+        await tab.settled()
+        tab.network.mode, tab.network.whole = "break", True
+        left = re.sub(r"\D", "", await tab.page.locator(".rest .split b").inner_text())
+        await self._report(tab, left)
+        other = await self.phone(tab.locale, "wang")
+        await self.enter(other)
+        await other.settled()
+        await other.go("w", path)
+        await self._report(other, "1")
+        await other.settled()
+        await other.page.context.close()
+        tab.network.mode, tab.network.whole = "pass", False
+        await tab.go("w", "/tray")
+        await tab.page.evaluate("window.dispatchEvent(new Event('online'))")
+        await tab.page.locator(".refusal").first.wait_for()
+        tab.own_complaints(failing=True)
+
+    async def _report(self, tab: Tab, digits: str) -> None:
+        for digit in digits:
+            await tab.page.get_by_role("button", name=digit, exact=True).click()
+        await tab.page.locator(".go .btn").click()
+        await tab.page.locator(".undo").wait_for()
 
     async def phone_empty(self, locale: str) -> None:
         tab = await self.phone(locale, self.cast.admin, self.cast.empty)

@@ -12,6 +12,7 @@ import pytest
 from infra.bootstrap.places import PROJECT
 from tests.e2e.conftest import PHONE
 from tests.e2e.people import PASSWORD, own_phone
+from tests.e2e.test_scan_report import card_of
 from tests.e2e.worker_phone import faults, go, press, too_wide
 
 DIST = PROJECT / "pwa" / "dist"
@@ -37,36 +38,47 @@ async def becomes(house: Any, operation: str, quantity: int) -> bool:
     return False
 
 
-async def hero(page: Any, house: Any) -> str:
-    """The operation of the big card."""
-    await go(page, house.url, "/")
-    href = await page.locator(".hero").get_attribute("href")
-    return str(href).rpartition("/")[2]
+async def roomy(page: Any, house: Any) -> str:
+    """An operation with much left and nothing before it, known to the phone."""
+    await page.locator(".hero").wait_for()
+    return str((await card_of(house, "MO-1027", 10))["id"])
 
 
 async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
-    page = await own_phone(await open_browser(**PHONE), house.url)
-    operation = await hero(page, house)
-    before = await good(house, operation)
+    """Given a phone without network that believes one piece is left, when another phone has taken it meanwhile, then
+    the entry comes back with its reason, who can help, and the way out."""
+    context = await open_browser(**PHONE)
+    page = await own_phone(context, house.url)
+    operation = await roomy(page, house)
+    other = await own_phone(await open_browser(**PHONE), house.url)
     await go(page, house.url, f"/report/{operation}")
-    await press(page, "99999")
-    await page.get_by_text("会被退回").wait_for()
+    left = int(re.sub(r"\D", "", await page.locator(".rest .split b").inner_text()))
+    await context.set_offline(True)
+    await press(page, str(left))
     await page.locator(".go .btn").click()
+    before = await good(house, operation)
+    await go(other, house.url, f"/report/{operation}")
+    await press(other, "2")
+    await other.locator(".go .btn").click()
+    assert await becomes(house, operation, before + 2)
+
+    await context.set_offline(False)
     await go(page, house.url, "/tray")
     fix = page.get_by_role("button", name=re.compile("^改成"))
     await fix.wait_for()
     assert "陈志强" in await page.locator(".refusal").first.inner_text()
-    assert await good(house, operation) == before
-
+    assert await page.locator(".refusal a[href^='tel:']").count() > 0
+    assert await good(house, operation) == before + 2
     fits = int(re.sub(r"\D", "", await fix.inner_text()))
+    assert fits == left - 2
     await fix.click()
-    assert await becomes(house, operation, before + fits)
+    assert await becomes(house, operation, before + 2 + fits)
     await page.locator(".refusal").first.wait_for(state="detached", timeout=45_000)
 
 
 async def test_undo_within_ten_seconds(house, open_browser):
     page = await own_phone(await open_browser(**PHONE), house.url)
-    operation = await hero(page, house)
+    operation = await roomy(page, house)
     before = await good(house, operation)
     await go(page, house.url, f"/report/{operation}")
     await press(page, "1")
@@ -107,7 +119,7 @@ async def test_hand_over_also_without_network(house, open_browser):
 
 async def test_a_storage_that_fails_never_says_saved(house, open_browser):
     page = await own_phone(await open_browser(**PHONE), house.url)
-    operation = await hero(page, house)
+    operation = await roomy(page, house)
     await go(page, house.url, f"/report/{operation}")
     await press(page, "3")
     await page.evaluate(
@@ -156,7 +168,10 @@ async def test_every_screen_is_clean(house, open_browser, locale):
     await page.click("button[type=submit]")
     await page.wait_for_selector(".chips")
     found["deep link"] = await faults(page)
-    for path in ("/", "/today", "/tray", "/device", "/scan", "/switch", "/scan/900019", "/report/none"):
+    for path in (
+        "/", "/today", "/tray", "/device", "/scan", "/switch", "/scan/900019", "/report/none", "/inbox", "/missed",
+        "/handover", "/slip", "/andon",
+    ):
         await go(page, house.url, path)
         found[path] = await faults(page)
     await go(page, house.url, "/")

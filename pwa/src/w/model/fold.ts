@@ -141,9 +141,9 @@ export function foldDay(userId: string, day: readonly DayReport[], rows: readonl
 
 /** Equal shares are left unsaid; the plant cuts them to six places. */
 export function shareOf({ payload, note }: Row): string {
-  const shares = Array.isArray(payload.shares) ? (payload.shares as { userId?: string; share?: string }[]) : [];
+  const shares = Array.isArray(payload.shares) ? (payload.shares as { user_id?: string; share?: string }[]) : [];
   if (shares.length > 0) {
-    const mine = shares.find(({ userId }) => userId === note.userId);
+    const mine = shares.find(({ user_id: id }) => id === note.userId);
     return mine ? (mine.share ?? (1 / shares.length).toFixed(6)) : "0";
   }
   return payload.workerId && payload.workerId !== note.userId ? "0" : "1";

@@ -28,7 +28,7 @@ export async function readPlant(person: Person, operations: readonly Operation[]
   if (plant.status === "rejected" && floor.status === "rejected") return;
   const next: Plant = {
     ...before,
-    ...(plant.status === "fulfilled" ? plantOf(plant.value) : {}),
+    ...(plant.status === "fulfilled" ? plantOf(plant.value, before.hints) : {}),
     ...(floor.status === "fulfilled" ? floorOf(floor.value, person) : {}),
     ...(given.status === "fulfilled" ? { assigned: await assignedOf(given.value, operations) } : {}),
     ...(wages.status === "fulfilled" ? { wages: wagesOf(wages.value) } : {}),
@@ -36,6 +36,16 @@ export async function readPlant(person: Person, operations: readonly Operation[]
   };
   await keepPlant(person.userId, next);
   void readSteps(person, operations).catch(() => undefined);
+}
+
+/** The same for one operation whose card was opened, whoever's list it is on. */
+export async function readOperation(person: Person, operation: Operation): Promise<void> {
+  void readSteps(person, [operation]).catch(() => undefined);
+  const plant = store.get().plants[person.userId] ?? NO_PLANT;
+  if (plant.hints[operation.id]) return;
+  const reply = await call(WorkerPlantDocument, { operationIds: [operation.id] }, asPerson());
+  const now = store.get().plants[person.userId] ?? NO_PLANT;
+  await keepPlant(person.userId, { ...now, ...plantOf(reply, now.hints) });
 }
 
 /** What is given to me from another work center is not on my list: the phone keeps it like an opened card. */
@@ -49,14 +59,15 @@ export async function keepPlant(userId: string, plant: Plant): Promise<void> {
   await handle.run((db) => db.put("docs", { name: `plant:${userId}`, data: plant, at: plant.at, tick: 0 })).catch(() => undefined);
 }
 
-export function plantOf(reply: WorkerPlantQuery): Pick<Plant, "people" | "shifts" | "runs" | "hints" | "fields"> {
+export function plantOf(reply: WorkerPlantQuery, known: Record<string, Hints>): Pick<Plant, "people" | "shifts" | "runs" | "hints" | "fields"> {
   // where nobody stamps, nobody is absent either
   const stamped = reply.crew.some(({ present }) => present);
   return {
     people: reply.crew.map(({ userId, name, present }) => ({ id: userId, name, present: stamped ? present : null })),
     shifts: reply.reportableShifts.filter(({ current }) => !current),
     runs: reply.myRuns.map(({ id, operationId, state, startedAt, workingSince }) => ({ id, operationId, startedAt: workingSince ?? startedAt, running: state === "running" })),
-    hints: Object.fromEntries(reply.reportForms.map((form) => [form.operationId, hintsOf(form)])),
+    // cards opened from other lists keep theirs
+    hints: { ...known, ...Object.fromEntries(reply.reportForms.map((form) => [form.operationId, hintsOf(form)])) },
     fields: reply.customFields.filter(({ active }) => active),
   };
 }

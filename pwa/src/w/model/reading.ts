@@ -54,6 +54,15 @@ async function readMore(person: Person, { me, myOperations }: Snapshot["data"]):
   await readPlant(person, myOperations, me.permissions);
 }
 
+/** How an opened card is reported, and what must be read first. */
+export async function readAbout(id: string): Promise<void> {
+  const { person } = store.get();
+  const operation = knownOperations().find((each) => each.id === id);
+  if (!person || !operation) return;
+  const { readOperation } = await import("./plantReading");
+  await readOperation(person, operation).catch(() => undefined);
+}
+
 /** Something of this person's own was booked, or another person has the phone: what is open has changed. */
 export function plantMoved(): void {
   plantAt = 0;

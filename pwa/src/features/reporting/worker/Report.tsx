@@ -4,7 +4,7 @@ import { NotSaved, type QueuedBlob } from "@/packages/outbox";
 import { useUnread } from "@/features/masterdata/worker/unread";
 import { entryId, forgetDraft, keep, recall } from "@/w/model/drafts";
 import { useHints, usePlant } from "@/w/model/plant";
-import { refreshOpened } from "@/w/model/reading";
+import { readAbout, refreshOpened } from "@/w/model/reading";
 import { reportOutput, UNDO_MS } from "@/w/model/reporting";
 import { go, parseRoute } from "@/w/model/router";
 import { store, useApp } from "@/w/model/store";
@@ -41,6 +41,7 @@ export function Report({ id }: { id: string }) {
   const person = useApp((state) => state.person);
   useEffect(() => {
     void refreshOpened(id);
+    void readAbout(id).catch(() => undefined);
   }, [id]);
   if (!operation || !person) return <Unknown />;
   return <ReportForm key={`${operation.id}:${person.userId}`} operation={operation} person={person} />;

@@ -28,7 +28,8 @@ function extrasOf({ extras: { crew, worker, shift, note, custom, override } }: F
   const shares = sharesOf(crew);
   const given = Object.entries(custom).filter(([, value]) => value !== "");
   return {
-    ...(crew.length > 0 ? { shares: crew.map(({ userId }, at): Params => (isEqual(crew) ? { userId } : { userId, share: shares[at] as string })) } : {}),
+    // an envelope's inner rows keep the command's own names
+    ...(crew.length > 0 ? { shares: crew.map(({ userId }, at): Params => (isEqual(crew) ? { user_id: userId } : { user_id: userId, share: shares[at] as string })) } : {}),
     ...(worker ? { workerId: worker.id } : {}),
     ...(shift ? { shiftId: shift.id, shiftDay: shift.day } : {}),
     ...(note.trim() !== "" ? { note: note.trim() } : {}),

@@ -114,10 +114,10 @@ describe("a crew", () => {
   it("equal shares are left to the plant, others are said", () => {
     const form = blank(operation);
     const crew = toggled([], me, other);
-    expect(moreOf({ ...form, extras: { ...form.extras, crew } }).shares).toEqual([{ userId: "me" }, { userId: "li" }]);
+    expect(moreOf({ ...form, extras: { ...form.extras, crew } }).shares).toEqual([{ user_id: "me" }, { user_id: "li" }]);
     expect(moreOf({ ...form, extras: { ...form.extras, crew: weighed(crew, "me", 1) } }).shares).toEqual([
-      { userId: "me", share: "0.6667" },
-      { userId: "li", share: "0.3333" },
+      { user_id: "me", share: "0.6667" },
+      { user_id: "li", share: "0.3333" },
     ]);
   });
 });
