@@ -1,6 +1,6 @@
 import { IconDownload, IconUpload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState, type DragEvent } from "react";
+import { useState, type DragEvent } from "react";
 import { ImportKindsDocument, ImportRunsDocument } from "@/packages/api/generated/graphql";
 import { named, t } from "@/packages/i18n";
 import { useRead, useRenew } from "@/c/data";
@@ -16,7 +16,6 @@ export function NewImportPanel({ kind: given, onClose }: { kind: string | null; 
   const [kind, setKind] = useState(given ?? "items");
   const [heavy, setHeavy] = useState(false);
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const renew = useRenew(ImportRunsDocument);
   const send = useMutation({ mutationFn: (file: File) => sendSheet(kind, file), onSuccess: (id) => { renew(); go(`/imports/${id}`); } });
   const take = (file: File | undefined): void => {
@@ -41,8 +40,10 @@ export function NewImportPanel({ kind: given, onClose }: { kind: string | null; 
             <p className="import-hint"><a className="btn" href={`/api/imports/${kind}/template.xlsx`} download><IconDownload size={16} stroke={1.75} aria-hidden="true" />{t("import.template")}</a></p>
             <div className={`import-drop ${over ? "over" : ""}`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
               <p>{t("import.drop")}</p>
-              <button type="button" className="btn primary" disabled={send.isPending} onClick={() => input.current?.click()}><IconUpload size={16} stroke={1.75} aria-hidden="true" />{t(send.isPending ? "import.reading" : "import.choose_file")}</button>
-              <input ref={input} type="file" accept=".xlsx,.csv,.txt" className="sr-only" tabIndex={-1} aria-label={t("import.choose_file")} onChange={(event) => { take(event.target.files?.[0]); event.target.value = ""; }} />
+              <label className="btn primary import-file" aria-disabled={send.isPending || undefined}>
+                <IconUpload size={16} stroke={1.75} aria-hidden="true" />{t(send.isPending ? "import.reading" : "import.choose_file")}
+                <input type="file" accept=".xlsx,.csv,.txt" className="sr-only" disabled={send.isPending} onChange={(event) => { take(event.target.files?.[0]); event.target.value = ""; }} />
+              </label>
               <p className="sm muted">{t("import.formats")}</p>
             </div>
             {heavy && <div className="inline-problem" role="alert">{t("import.too_heavy")}</div>}
