@@ -1,28 +1,29 @@
 """Who and what a shift holds no report of (漏报).
 
 Rule. A shift's reports are those booked to it (`shift_id`, `shift_day`), standing and not reversals.
-- A person is missing when he was on the shift's roster at a work center, or (nobody having been rostered there) is an
-  operator who was present in it, and no report names him as its worker or in its crew.
+- A person is missing when he works with his hands (operator, inspector), was on the shift's roster at a work center
+  or, nobody having been rostered, was present in it, and no report names him as its worker or in its crew.
 - An operation is missing when it was planned into the shift, or somebody ran it in the shift, or a machine counted
   pieces on it in the shift, and no report of a person on it is booked to the shift. A planned operation that waits for
   its predecessors, or is held, could not run and is not asked for.
 A shift that is not worked that day (holiday) has no roster and no plan, so nothing is missing of it.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Date, DateTime, Uuid, bindparam, func, or_, select
 
-from infra.db import Statement, own
+from infra.db import Statement, among, own
 from infra.work import Read
 from tenants import masterdata
 from tenants.identity.models import Attendance, Grant, Role, User
 from tenants.orders.models import Operation, ProductionOrder
 from tenants.reporting.models import LaborRecord, OutputReport, Share
-from tenants.roles import OPERATOR
+from tenants.roles import INSPECTOR, OPERATOR
+
+HANDS_ON = (OPERATOR, INSPECTOR)
 
 
 class Expected(NamedTuple):
@@ -67,12 +68,19 @@ SHARED = Statement(
     .where(own(Share), *_STANDING)
     .distinct()
 )
+HANDS = Statement(
+    select(User.id, User.name)
+    .distinct()
+    .join(Grant, own(Grant) & (Grant.user_id == User.id) & Grant.revoked_at.is_(None))
+    .join(Role, own(Role) & (Role.id == Grant.role_id) & among(Role.code, HANDS_ON))
+    .where(own(User), User.active)
+)
 PRESENT = Statement(
     select(User.id, User.name)
     .distinct()
     .join(Attendance, own(Attendance) & (Attendance.user_id == User.id))
     .join(Grant, own(Grant) & (Grant.user_id == User.id) & Grant.revoked_at.is_(None))
-    .join(Role, own(Role) & (Role.id == Grant.role_id) & (Role.code == OPERATOR))
+    .join(Role, own(Role) & (Role.id == Grant.role_id) & among(Role.code, HANDS_ON))
     .where(
         own(User),
         Attendance.came_at < _UNTIL,
@@ -125,16 +133,16 @@ async def missing_of(read: Read, shift: ShiftOf) -> list[Expected]:
 
 async def _people(read: Read, shift: ShiftOf) -> list[Expected]:
     rostered = await masterdata.roster_of(read, shift.day, shift.shift_id)
-    inside = await _centers(read, shift.site_id)
-    here = [each for each in rostered if each.work_center_id in inside and not each.absent]
     if rostered:
-        names = await _names(read, [each.user_id for each in here])
+        inside = await _centers(read, shift.site_id)
+        names = {row["id"]: row["name"] for row in await read.all(HANDS)}
         return [
             Expected(
-                "person", each.user_id, "rostered", user_id=each.user_id, user_name=names.get(each.user_id),
+                "person", each.user_id, "rostered", user_id=each.user_id, user_name=names[each.user_id],
                 work_center_id=each.work_center_id,
             )
-            for each in here
+            for each in rostered
+            if each.work_center_id in inside and each.user_id in names and not each.absent
         ]  # fmt: skip
     rows = await read.all(
         PRESENT,
@@ -165,7 +173,3 @@ async def _operations(read: Read, shift: ShiftOf) -> list[Expected]:
 
 async def _centers(read: Read, site_id: UUID) -> set[UUID]:
     return set(await masterdata.work_centers_of(read, [site_id]))
-
-
-async def _names(read: Read, ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    return {user.id: user.name for user in await read.many(User, ids) if user is not None}

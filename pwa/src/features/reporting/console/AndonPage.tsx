@@ -13,6 +13,7 @@ import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { AndonLevelsPanel } from "./AndonLevelsPanel";
 import { AndonPanel } from "./AndonPanel";
+import { Opens } from "./Opens";
 import { StopTabs } from "./ReportTabs";
 import { lasting } from "./words";
 
@@ -64,7 +65,7 @@ function groups(rows: AndonRowFragment[], view: string): Group<AndonRowFragment>
 
 function columns(now: number, view: string): Column<AndonRowFragment>[] {
   return [
-    { key: "what", title: t("andon.what"), width: 260, phone: "title", cell: (row) => <><div className="first">{t(`andon.kind.${row.kind}`)}</div><div className="second">{row.note ?? row.cause ?? ""}</div></> },
+    { key: "what", title: t("andon.what"), width: 260, phone: "title", cell: (row) => <><Opens with={{ call: row.id }}>{t(`andon.kind.${row.kind}`)}</Opens><div className="second">{row.note ?? row.cause ?? ""}</div></> },
     { key: "where", title: t("andon.where"), cell: (row) => <><div className="first">{row.workUnit ? named(row.workUnit.name) : named(row.workCenter.name)}</div>{row.operation && <div className="second">{row.operation.order.number}<Dot />{named(row.operation.name)}</div>}</> },
     { key: "who", title: t("andon.caller"), width: 140, cell: (row) => <Person name={row.calledBy} /> },
     view === "open"

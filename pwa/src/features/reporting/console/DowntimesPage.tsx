@@ -13,6 +13,7 @@ import { useFacts } from "@/c/live";
 import { REPORT_DOWNTIME, REVERSE_DOWNTIME } from "@/c/permissions";
 import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { Opens } from "./Opens";
 import { ReasonDialog } from "./ReasonDialog";
 import { StopTabs } from "./ReportTabs";
 import { lasting } from "./words";
@@ -57,7 +58,7 @@ const length = (row: Row, now: number): string => lasting((row.endedAt ? new Dat
 
 function columns(now: number): Column<Row>[] {
   return [
-    { key: "unit", title: t("downtime.unit"), width: 220, phone: "title", cell: (row) => <><div className="first">{named(row.workUnit.name)}</div><div className="second">{row.workUnit.code}</div></> },
+    { key: "unit", title: t("downtime.unit"), width: 220, phone: "title", cell: (row) => <><Opens with={{ stop: row.id }}>{named(row.workUnit.name)}</Opens><div className="second">{row.workUnit.code}</div></> },
     { key: "reason", title: t("report.reason"), cell: (row) => <><div className="first">{named(row.reason.name)}</div><div className="second">{row.note}</div></> },
     { key: "from", title: t("downtime.from"), width: 150, cell: (row) => <time dateTime={row.startedAt} title={absolute(row.startedAt)}>{ago(row.startedAt, now)}</time> },
     { key: "length", title: t("downtime.length"), width: 120, align: "right", cell: (row) => <b className="strong">{length(row, now)}</b> },

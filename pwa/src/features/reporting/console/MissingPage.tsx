@@ -12,6 +12,7 @@ import { useFacts } from "@/c/live";
 import { CHECK_SHIFT, DISMISS_MISSING } from "@/c/permissions";
 import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { Opens } from "./Opens";
 import { ReasonDialog } from "./ReasonDialog";
 import { ReportTabs } from "./ReportTabs";
 
@@ -55,7 +56,7 @@ const subject = (row: Row): string => row.userName ?? named(row.operation?.name)
 
 function columns(view: string): Column<Row>[] {
   return [
-    { key: "subject", title: t("missing.subject"), phone: "title", cell: (row) => (row.userName ? <Person name={row.userName} /> : <><div className="first">{named(row.operation?.name)}</div><div className="second">{row.operation?.order.number}</div></>) },
+    { key: "subject", title: t("missing.subject"), phone: "title", cell: (row) => (row.userName ? <Opens with={{ row: row.id }}><Person name={row.userName} /></Opens> : <><Opens with={{ row: row.id }}>{named(row.operation?.name)}</Opens><div className="second">{row.operation?.order.number}</div></>) },
     { key: "shift", title: t("report.shift"), width: 170, cell: (row) => <>{named(row.shift)}<div className="second">{row.shiftDay}</div></> },
     { key: "why", title: t("missing.why_title"), width: 220, cell: (row) => t(`missing.why.${row.why}`) },
     { key: "place", title: t("missing.place"), width: 180, cell: (row) => (row.workCenter ? <>{named(row.workCenter.name)}{row.workUnit && <><Dot />{row.workUnit.code}</>}</> : <span className="faint">–</span>) },

@@ -10,6 +10,7 @@ import { Dot, Field, Person } from "@/c/kit/parts";
 import { CORRECT_OUTPUT, REVERSE_OUTPUT } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
+import { Opens } from "./Opens";
 
 type Report = ReportRowFragment;
 
@@ -24,7 +25,7 @@ export function ReportsTable({ rows, now, withOrder, onOpen, choice }: Props) {
   const reversible = (row: Report): boolean => can(REVERSE_OUTPUT) && can(CORRECT_OUTPUT) && !row.reversedById && !row.reversesId;
   const columns: Column<Report>[] = [
     ...(choice ? [chooser(choice)] : []),
-    { key: "when", title: t("report.when"), width: withOrder ? 128 : 116, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
+    { key: "when", title: t("report.when"), width: withOrder ? 128 : 116, phone: "corner", cell: (row) => <When row={row} now={now} opens={!!onOpen} /> },
     { key: "who", title: t("report.who"), width: withOrder ? 160 : 128, phone: "line", cell: (row) => <><Person name={row.worker} />{row.reporter === row.worker ? row.device && <div className="second">{row.device}</div> : <div className="second">{t("report.by", { name: row.reporter })}</div>}</> },
     ...(withOrder
       ? [{ key: "order", title: t("order.number"), width: 170, phone: "title" as const, cell: (row: Report) => <><a className="id" tabIndex={-1} href={href(`/orders/${row.operation.order.id}`)}>{row.operation.order.number}</a><div className="second">{named(row.operation.order.item.name)}</div></> }]
@@ -63,6 +64,11 @@ export function ReportsTable({ rows, now, withOrder, onOpen, choice }: Props) {
       {reversing && <ReverseDialog report={reversing} onClose={() => setReversing(null)} />}
     </>
   );
+}
+
+function When({ row, now, opens }: { row: Report; now: number; opens: boolean }) {
+  const when = <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time>;
+  return opens ? <Opens with={{ report: row.id }}>{when}</Opens> : when;
 }
 
 function chooser({ chosen, onChoose }: Choice): Column<Report> {
