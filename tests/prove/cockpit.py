@@ -53,7 +53,7 @@ async def through_the_day(here: Stand, page: Any, works: Works, started: int) ->
         while time.monotonic() - began < SECONDS / 2:
             await asyncio.sleep(10)
             print(f"  {works.facts:6} facts, {await finished(page) - started:6} pieces on the wall", flush=True)
-    await shows(page, started + works.made, 60)
+    await shows(page, started + works.made, 120)
     return first, await weigh(page), recovered
 
 
@@ -63,11 +63,11 @@ async def restart(here: Stand, page: Any) -> float:
     here.processes["api"].kill()
     await asyncio.sleep(DOWN_FOR)
     here.api()
-    await here.ready()
+    await here.ready(180)
     began = time.monotonic()
     while await finished(page) <= before:
         await asyncio.sleep(0.05)
-        assert time.monotonic() - began < 60, "the wall did not recover"
+        assert time.monotonic() - began < 120, "the wall did not recover"
     return time.monotonic() - began
 
 

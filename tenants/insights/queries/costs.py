@@ -16,6 +16,7 @@ from infra.work import Read
 from tenants import masterdata
 from tenants.insights import costing, permissions
 from tenants.insights.models import CostEntry, HourRate, ItemPrice
+from tenants.insights.queries.wages import wages_of
 from tenants.masterdata.models import Item, Partner, WorkCenter
 from tenants.masterdata.queries import contains
 from tenants.masterdata.units import Converter
@@ -86,16 +87,25 @@ async def order_cost(read: Read, order_id: UUID) -> OrderCost:
 
 
 async def costs_of(read: Read, orders: Sequence[ProductionOrder]) -> list[OrderCost]:
-    """Each order's cost; six statements for any number of them."""
+    """Each order's cost; a dozen statements for any number of them."""
     ids = [each.id for each in orders]
     operations = await operations_of(read, ids)
     times = await _times(read, [each.id for group in operations for each in group])
+    wages = await wages_of(read, ids)
     entries = await _entries(read, ids)
     components = await _components(read, orders)
     prices = await _history(read, ItemPrice, ItemPrice.item_id, [c.item_id for group in components for c in group])
     rates = await _history(read, HourRate, HourRate.work_center_id, [o.work_center_id for g in operations for o in g])
     return [
-        _cost(order, steps, parts, times, entries.get(order.id, []), prices, rates)
+        _cost(
+            order,
+            [_step(each, times.get(each.id), wages.get(each.id)) for each in steps],
+            steps,
+            parts,
+            entries.get(order.id, []),
+            prices,
+            rates,
+        )
         for order, steps, parts in zip(orders, operations, components, strict=True)
     ]
 
@@ -122,15 +132,14 @@ def _in_own_unit(part: costing.Component, item: Item | None, units: Converter) -
 
 def _cost(
     order: ProductionOrder,
+    steps: Sequence[costing.Step],
     operations: Sequence[Operation],
     components: Sequence[costing.Component],
-    times: dict[UUID, "Times"],
     entries: Sequence[costing.Entry],
     prices: dict[UUID, list[Any]],
     rates: dict[UUID, list[Any]],
 ) -> OrderCost:
     day = (order.released_at or order.created_at).date()
-    steps = [_step(each, times.get(each.id)) for each in operations]
     book = costing.Book(
         day,
         {id: row.price for id, rows in prices.items() if (row := _on(rows, day))},
@@ -147,7 +156,7 @@ class Times(NamedTuple):
     run_seconds: Decimal
 
 
-def _step(row: Operation, times: Times | None) -> costing.Step:
+def _step(row: Operation, times: Times | None, wages: Decimal | None) -> costing.Step:
     return costing.Step(
         id=row.id,
         name_zh=row.name_zh,
@@ -162,6 +171,7 @@ def _step(row: Operation, times: Times | None) -> costing.Step:
         predecessor_ids=row.predecessor_ids,
         people_seconds=times.people_seconds if times else None,
         run_seconds=times.run_seconds if times else None,
+        wages=wages,
     )
 
 
