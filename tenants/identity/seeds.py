@@ -12,6 +12,7 @@ from infra.db import mine
 from infra.ids import derived
 from infra.permissions import permissions as all_permissions
 from infra.work import reading, system
+from tenants.identity import actors as _listening  # noqa: F401  the demo plant's to-dos reach its mailbox
 from tenants.identity.commands import people, roles, teams
 from tenants.identity.models import Team, User
 from tenants.modules import MODULES

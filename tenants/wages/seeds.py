@@ -16,7 +16,7 @@ from tenants.wages import commands
 
 HOURLY = {"INSPECT": "26.00"}
 """Paid by the hour."""
-UNPRICED = {"PACK"}
+UNPRICED = {"HEAT", "PACK"}
 """Nobody has said yet what it earns, so the month shows a gap in its rates."""
 
 PIECE = ("0.85", "1.20", "1.35", "0.60", "0.95", "1.10", "0.45", "0.75")

@@ -36,6 +36,12 @@ export function go(path: string, query: Query = {}): void {
   location.hash = href(path, query);
 }
 
+/** The address that `refine` would go to, for links: what a card on a phone opens. */
+export function refined(changes: Query): string {
+  const { path, query } = read();
+  return href(`/${path.map(encodeURIComponent).join("/")}`, { ...Object.fromEntries(query.entries()), ...changes });
+}
+
 /** Changes some of the query and keeps the rest; no new history entry, so Back leaves the page. */
 export function refine(changes: Query): void {
   const { path, query } = read();

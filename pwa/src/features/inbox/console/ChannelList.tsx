@@ -73,7 +73,7 @@ function ChannelDialog({ name, row, onClose }: { name: Name; row?: Channel; onCl
           <input id={`channel-${key}`} className="input" type={SECRET.has(key) ? "password" : "text"} autoComplete="off" inputMode={key === "port" ? "numeric" : undefined} value={values[key] ?? ""} onChange={(event) => setValues({ ...values, [key]: event.target.value })} />
         </Field>
       ))}
-      <Pills name="channel-level" label={t("notices.from_level")} value={level} onChange={setLevel} options={[{ value: "normal", label: t("notices.level.normal") }, { value: "urgent", label: t("notices.level.urgent") }]} />
+      <div className="field"><Pills name="channel-level" label={t("notices.from_level")} value={level} onChange={setLevel} options={[{ value: "normal", label: t("notices.level.normal") }, { value: "urgent", label: t("notices.level.urgent") }]} /></div>
     </Dialog>
   );
 }

@@ -9,7 +9,7 @@ import { Foot, usePaging } from "@/c/kit/Pager";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Note, Refused } from "@/c/kit/states";
 import { READ_MAILBOX } from "@/c/permissions";
-import { href, refine, useRoute } from "@/c/router";
+import { href, refine, refined, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { InboxTabs } from "./InboxTabs";
 
@@ -57,7 +57,7 @@ const channelName = (channel: string): string => known(`channel.${channel}`) ?? 
 
 function columns(now: number): Column<Message>[] {
   return [
-    { key: "title", title: t("mailbox.message"), phone: "title", cell: (row) => <><div className="first">{row.title}</div>{row.body && <div className="second">{row.body}</div>}</> },
+    { key: "title", title: t("mailbox.message"), phone: "title", cell: (row) => <><a className="first opens" href={refined({ message: row.id })}>{row.title}</a>{row.body && <div className="second">{row.body}</div>}</> },
     { key: "to", title: t("mailbox.to"), width: 150, cell: (row) => row.recipient ?? <span className="faint">{t("mailbox.group")}</span> },
     { key: "channel", title: t("mailbox.channel"), width: 130, cell: (row) => channelName(row.channel) },
     { key: "at", title: t("mailbox.at"), width: 120, cell: (row) => <time dateTime={row.createdAt} title={absolute(row.createdAt)}>{ago(row.createdAt, now)}</time> },

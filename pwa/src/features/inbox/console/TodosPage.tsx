@@ -8,7 +8,7 @@ import { Head, Segments } from "@/c/kit/parts";
 import { Foot, usePaging } from "@/c/kit/Pager";
 import { Loaded, Note } from "@/c/kit/states";
 import { useFacts } from "@/c/live";
-import { href, refine, useRoute } from "@/c/router";
+import { href, refine, refined, useRoute } from "@/c/router";
 import { InboxTabs } from "./InboxTabs";
 import { TodoPanel } from "./TodoPanel";
 import { todoTitle } from "./words";
@@ -91,7 +91,7 @@ function columns(now: number, view: View): Column<Todo>[] {
     cell: (row) => (view === "done" ? row.settledBy ?? "–" : row.hands.map((hand) => hand.name).join(t("list.separator")) || <span className="faint">{row.role ? known(`role.${row.role}`) ?? row.role : "–"}</span>),
   };
   return [
-    { key: "title", title: t("inbox.what"), phone: "title", cell: (row) => <><div className="first">{todoTitle(row)}</div><div className="second">{kindName(row.kind)}</div></> },
+    { key: "title", title: t("inbox.what"), phone: "title", cell: (row) => <><a className="first opens" href={refined({ todo: row.id })}>{todoTitle(row)}</a><div className="second">{kindName(row.kind)}</div></> },
     { key: "age", title: t("inbox.posted"), width: 120, cell: (row) => <time dateTime={row.postedAt} title={absolute(row.postedAt)}>{ago(row.postedAt, now)}</time> },
     view === "done"
       ? { key: "settled", title: t("inbox.settled"), width: 130, cell: (row) => (row.settledAt ? <time dateTime={row.settledAt} title={absolute(row.settledAt)}>{ago(row.settledAt, now)}</time> : "–") }

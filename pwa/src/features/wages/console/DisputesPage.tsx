@@ -12,7 +12,7 @@ import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Note } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
 import { DECIDE_DISPUTE } from "@/c/permissions";
-import { href, refine, useRoute } from "@/c/router";
+import { href, refine, refined, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { yuan } from "./money";
 import { WageTabs } from "./WageTabs";
@@ -56,7 +56,7 @@ export default function DisputesPage() {
 
 function columns(now: number): Column<Dispute>[] {
   return [
-    { key: "claim", title: t("wages.claim"), phone: "title", cell: (row) => <><div className="first">{row.claim}</div><div className="second">{row.lines[0] ? `${row.lines[0].order} ${named(row.lines[0].operationName)}` : row.day}</div></> },
+    { key: "claim", title: t("wages.claim"), phone: "title", cell: (row) => <><a className="first opens" href={refined({ dispute: row.id })}>{row.claim}</a><div className="second">{row.lines[0] ? `${row.lines[0].order} ${named(row.lines[0].operationName)}` : row.day}</div></> },
     { key: "name", title: t("wages.person"), width: 130, cell: (row) => row.name },
     { key: "then", title: t("wages.paid_then"), width: 120, align: "right", cell: (row) => yuan(row.amountThen) },
     { key: "since", title: t("inbox.posted"), width: 120, cell: (row) => <time dateTime={row.openedAt} title={absolute(row.openedAt)}>{ago(row.openedAt, now)}</time> },
@@ -130,7 +130,7 @@ function DecideDialog({ dispute, accepted, onClose, onDone }: { dispute: Dispute
   return (
     <Dialog open title={t(accepted ? "wages.accept_title" : "wages.reject_title", { name: dispute.name })} submit={t(accepted ? "wages.accept" : "wages.reject")} busy={command.isPending} error={command.error} disabled={!reason.trim()} onSubmit={submit} onClose={onClose}>
       <p className="dialog-lead">{dispute.claim}</p>
-      {accepted && <Pills name="remedy" label={t("wages.remedy")} value={remedy} onChange={setRemedy} options={[{ value: "quantities", label: t("wages.remedy.correction") }, { value: "amount", label: t("wages.remedy.adjustment") }]} />}
+      {accepted && <div className="field"><Pills name="remedy" label={t("wages.remedy")} value={remedy} onChange={setRemedy} options={[{ value: "quantities", label: t("wages.remedy.correction") }, { value: "amount", label: t("wages.remedy.adjustment") }]} /></div>}
       {byCount && COUNTS.map((key) => (
         <Field key={key} id={`decide-${key}`} label={t(`wages.count.${key}`)}>
           <input id={`decide-${key}`} className="input" inputMode="decimal" value={counts[key]} onChange={(event) => setCounts({ ...counts, [key]: event.target.value })} />

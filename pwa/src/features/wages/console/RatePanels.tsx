@@ -30,7 +30,9 @@ export function RatePanel({ today, start, onClose }: Props & { start: URLSearchP
   return (
     <SidePanel title={t("wages.new_rate")} onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={formKeys(submit)} noValidate>
-        <Pills name="rate-basis" label={t("wages.kind")} value={values.basis} onChange={(basis) => setValues({ ...values, basis })} options={["piece", "hour"].map((value) => ({ value, label: t(`wages.basis_name.${value}`) }))} />
+        <div className="field">
+          <Pills name="rate-basis" label={t("wages.kind")} value={values.basis} onChange={(basis) => setValues({ ...values, basis })} options={["piece", "hour"].map((value) => ({ value, label: t(`wages.basis_name.${value}`) }))} />
+        </div>
         <Field id="rate-operation" label={t("wages.operation")} optional={values.basis === "hour"}>
           <Select id="rate-operation" allowClear showSearch optionFilterProp="label" value={values.operation} onChange={(operation?: string) => setValues({ ...values, operation: operation ?? null })} options={operations.map((each) => ({ value: each.id, label: `${named(each.name)} ${each.code}` }))} />
         </Field>

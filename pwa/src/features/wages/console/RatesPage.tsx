@@ -48,7 +48,7 @@ export default function RatesPage() {
           {(["piece", "hour"] as const).filter((each) => each !== basis).map((each) => <button key={each} type="button" className="chip" onClick={() => refine({ basis: each, pages: null })}>{t(`wages.basis_name.${each}`)}</button>)}
         </div>
       </div>
-      <p className="standing">{t("wages.rule_now", { a: rule?.factors.processScrap ?? "0", b: rule?.factors.materialScrap ?? "1", c: rule?.factors.rework ?? "0" })}</p>
+      <p className="standing">{t("wages.rule_now", { a: quantity(rule?.factors.processScrap ?? "0"), b: quantity(rule?.factors.materialScrap ?? "1"), c: quantity(rule?.factors.rework ?? "0") })}</p>
       <Loaded query={query} what={t("wages.page.wage-rates")} rows={8}>
         {({ wageRates: page }) => (
           <>

@@ -10,7 +10,7 @@ import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Note } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
 import { ADJUST_WAGES, OPEN_DISPUTE } from "@/c/permissions";
-import { href, refine, useRoute } from "@/c/router";
+import { href, refine, refined, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { months, yuan } from "./money";
 import { WageTabs } from "./WageTabs";
@@ -78,7 +78,7 @@ const what = (line: Line): string => (line.source === "adjustment" ? t("wages.ad
 
 function columns(): Column<Line>[] {
   return [
-    { key: "what", title: t("wages.work"), phone: "title", cell: (row) => <><div className="first">{what(row)}</div><div className="second">{row.source === "adjustment" ? row.note : named(row.itemName)}</div></> },
+    { key: "what", title: t("wages.work"), phone: "title", cell: (row) => <><a className="first opens" href={refined({ line: row.sourceId })}>{what(row)}</a><div className="second">{row.source === "adjustment" ? row.note : named(row.itemName)}</div></> },
     { key: "kind", title: t("wages.kind"), width: 90, cell: (row) => known(`wages.kind.${row.kind}`) ?? row.kind },
     { key: "good", title: t("wages.good"), width: 90, align: "right", cell: (row) => (row.source === "report" ? quantity(row.good) : row.seconds ? t("wages.minutes", { n: count(Math.round(Number(row.seconds) / 60)) }) : "–") },
     { key: "scrap", title: t("wages.scrap"), width: 110, align: "right", cell: (row) => scrap(row) },
@@ -118,7 +118,7 @@ function LinePanel({ line, mine, onClose }: { line: Line; mine: boolean; onClose
         {line.seconds && <><dt>{t("wages.time")}</dt><dd>{t("wages.minutes", { n: count(Math.round(Number(line.seconds) / 60)) })}</dd></>}
         {line.crew > 1 && <><dt>{t("wages.share")}</dt><dd>{quantity((Number(line.share) * 100).toFixed(4))}%<div className="second">{t("wages.crew", { n: count(line.crew) })}</div></dd></>}
         {line.rate && <><dt>{t("wages.rate")}</dt><dd>{quantity(line.rate)} {t(`wages.basis.${line.basis}`)}<div className="second">{t("wages.version_from", { n: line.rateVersion ?? 0, day: line.rateFrom ?? "" })}{line.grade ? t("wages.of_grade", { grade: line.grade }) : ""}</div></dd></>}
-        {line.factors && <><dt>{t("wages.rule")}</dt><dd>{t("wages.factors", { a: line.factors.processScrap, b: line.factors.materialScrap, c: line.factors.rework })}</dd></>}
+        {line.factors && <><dt>{t("wages.rule")}</dt><dd>{t("wages.factors", { a: quantity(line.factors.processScrap), b: quantity(line.factors.materialScrap), c: quantity(line.factors.rework) })}</dd></>}
         {line.reversesId && <><dt>{t("wages.reversal")}</dt><dd>{t("wages.reversal_why")}</dd></>}
         {line.adjusts && <><dt>{t("wages.adjusts")}</dt><dd>{t("wages.adjusts_why", { month: line.adjusts })}</dd></>}
         {line.note && <><dt>{t("inbox.note")}</dt><dd>{line.note}</dd></>}

@@ -63,7 +63,7 @@ function Office() {
           <>
             <Standing month={wageMonth} />
             {wageMonth.people.length === 0 ? <Note title={t("wages.empty", { month: wageMonth.month })}>{t("wages.empty_why")}</Note> : (
-              <DataTable label={t("wages.title")} columns={columns()} groups={[{ key: "all", rows: wageMonth.people }]} rowKey={(row) => row.userId} onOpen={(row) => go(`/wages/${row.userId}`, { month: wanted })} minWidth={900} />
+              <DataTable label={t("wages.title")} columns={columns(wanted)} groups={[{ key: "all", rows: wageMonth.people }]} rowKey={(row) => row.userId} onOpen={(row) => go(`/wages/${row.userId}`, { month: wanted })} minWidth={900} />
             )}
             <footer className="foot"><span>{t("wages.n", { n: count(wageMonth.people.length) })}</span></footer>
           </>
@@ -74,10 +74,10 @@ function Office() {
   );
 }
 
-function columns(): Column<Person>[] {
+function columns(month: string | null): Column<Person>[] {
   const money = (value: string) => (Number(value) === 0 ? <span className="faint">–</span> : yuan(value));
   return [
-    { key: "name", title: t("wages.person"), phone: "title", cell: (row) => <><div className="first">{row.name}</div><div className="second">{row.login}</div></> },
+    { key: "name", title: t("wages.person"), phone: "title", cell: (row) => <><a className="first opens" href={href(`/wages/${row.userId}`, { month })}>{row.name}</a><div className="second">{row.login}</div></> },
     { key: "grade", title: t("wages.grade"), width: 80, cell: (row) => row.grade || <span className="faint">–</span> },
     { key: "reports", title: t("wages.reports"), width: 90, align: "right", cell: (row) => count(row.reports) },
     { key: "good", title: t("wages.good"), width: 110, align: "right", cell: (row) => quantity(row.good) },
