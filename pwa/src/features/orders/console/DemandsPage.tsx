@@ -1,4 +1,5 @@
-import { IconPlus } from "@tabler/icons-react";
+import { IconArrowsSort, IconPlus } from "@tabler/icons-react";
+import { Dropdown } from "antd";
 import { useState } from "react";
 import { DemandsPageDocument, DemandSort, DemandSummaryDocument, type DemandRowFragment, type DemandSummaryQuery } from "@/packages/api/generated/graphql";
 import { count, dateWithDay, due, named, quantity, t } from "@/packages/i18n";
@@ -34,15 +35,18 @@ export default function DemandsPage() {
       <Head
         title={t("demands.title")}
         figures={summary && <><span>{t("demands.tab.to_plan")} <b>{count(summary.toPlan)}</b></span>{summary.late > 0 && <span>{t("demands.tab.late")} <b>{count(summary.late)}</b></span>}</>}
-        acts={can(EDIT_DEMANDS) && (
-          <button type="button" className="btn primary" onClick={() => refine({ new: "1", demand: null })}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("demands.new")}</button>
-        )}
+        acts={
+          <>
+            <OrdersTabs current="demands" />
+            {can(EDIT_DEMANDS) && <button type="button" className="btn primary" onClick={() => refine({ new: "1", demand: null })}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("demands.new")}</button>}
+          </>
+        }
       />
-      <OrdersTabs current="demands" />
       <div className="tools">
         <Segments label={t("demands.tabs")} current={tab} items={TABS.map((key) => ({ key, label: t(`demands.tab.${key}`), count: summary ? countOf(summary, key) : null, href: href("/demands", { tab: key === "to_plan" ? null : key, search: search || null }) }))} />
         {search && <FilterChip onRemove={() => refine({ search: null, pages: null })}>{t("orders.filter_search", { text: search })}</FilterChip>}
-        <div className="end"><SortChoice /><SearchBox key={search} initial={search} /></div>
+        <SearchBox key={search} initial={search} />
+        <div className="end"><SortChoice /></div>
       </div>
       <Demands key={tab} tab={tab} search={search} />
       {query.get("new") && <NewDemandPanel onClose={() => refine({ new: null })} />}
@@ -60,10 +64,11 @@ function useSort(): DemandSort {
 
 function SortChoice() {
   const sort = useSort();
+  const items = SORTS.map((key) => ({ key, label: t(`orders.sort.${key}`), onClick: () => refine({ sort: key === DemandSort.DueAsc ? null : key, pages: null }) }));
   return (
-    <select className="input" aria-label={t("demands.sort")} value={sort} onChange={(event) => refine({ sort: event.target.value === DemandSort.DueAsc ? null : event.target.value, pages: null })}>
-      {SORTS.map((each) => <option key={each} value={each}>{t(`orders.sort.${each}`)}</option>)}
-    </select>
+    <Dropdown trigger={["click"]} placement="bottomRight" menu={{ selectable: true, selectedKeys: [sort], items }}>
+      <button type="button" className="btn ghost" aria-haspopup="menu"><IconArrowsSort size={16} stroke={1.75} aria-hidden="true" />{t(`orders.sort.${sort}`)}</button>
+    </Dropdown>
   );
 }
 
@@ -158,7 +163,7 @@ const COLUMNS = (): Column<DemandRowFragment>[] => [
   { key: "due", title: t("order.due"), width: 124, cell: (row) => <Due row={row} /> },
   { key: "expected", title: t("order.expected"), width: 130, phone: "hide", cell: (row) => <Expected row={row} /> },
   { key: "orders", title: t("orders.title"), cell: (row) => row.orders.map((order) => <a key={order.id} className="id" style={{ marginRight: 8 }} href={href(`/orders/${order.id}`)} tabIndex={-1}>{order.number}</a>) },
-  { key: "state", title: t("order.state_title"), width: 104, phone: "corner", cell: (row) => <State row={row} /> },
+  { key: "state", title: t("order.state_title"), width: 120, phone: "corner", cell: (row) => <State row={row} /> },
 ];
 
 function Due({ row }: { row: DemandRowFragment }) {
@@ -177,5 +182,5 @@ export function State({ row }: { row: DemandRowFragment }) {
   if (row.state === "done") return <StatusMark mark="done">{t("demand.state.done")}</StatusMark>;
   if (row.state === "cancelled") return <StatusMark mark="silent" tone="t3">{t("demand.state.cancelled")}</StatusMark>;
   if (Number(row.toPlanQuantity) === 0) return <StatusMark mark="running">{t("demand.state.planned")}</StatusMark>;
-  return <StatusMark mark="pending" tone="t3">{t(Number(row.plannedQuantity) > 0 ? "demand.state.partly" : "demand.state.open")}</StatusMark>;
+  return <StatusMark mark="ready" tone="t3">{t(Number(row.plannedQuantity) > 0 ? "demand.state.partly" : "demand.state.open")}</StatusMark>;
 }

@@ -1,15 +1,15 @@
-import { IconPlus } from "@tabler/icons-react";
+import { IconPlus, IconPrinter } from "@tabler/icons-react";
 import { count, percent, quantity, t } from "@/packages/i18n";
 import { OrderSummaryDocument, type OrderSummaryQuery } from "@/packages/api/generated/graphql";
 import { useRead } from "@/c/data";
 import { Head, Segments } from "@/c/kit/parts";
-import { CREATE_ORDER } from "@/c/permissions";
+import { CREATE_ORDER, PRINT_TRAVELER } from "@/c/permissions";
 import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { NewOrderPanel } from "./NewOrderPanel";
 import { OrdersTable } from "./OrdersTable";
 import { OrdersTabs } from "./OrdersTabs";
-import { OrderFilters, SortButton } from "./OrderFilters";
+import { OrderFilters, ShowButton, SortButton } from "./OrderFilters";
 
 export const TABS = ["in_progress", "late", "held", "planned", "completed"] as const;
 export type Tab = (typeof TABS)[number];
@@ -24,13 +24,17 @@ export default function OrdersPage() {
       <Head
         title={t("orders.title")}
         figures={summary && <Figures summary={summary} />}
-        acts={can(CREATE_ORDER) && (
-          <button type="button" className="btn primary" onClick={() => refine({ new: "1", preview: null })}>
-            <IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("orders.new")}
-          </button>
-        )}
+        acts={
+          <>
+            <OrdersTabs current="orders" />
+            {can(CREATE_ORDER) && (
+              <button type="button" className="btn primary" onClick={() => refine({ new: "1", preview: null })}>
+                <IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("orders.new")}
+              </button>
+            )}
+          </>
+        }
       />
-      <OrdersTabs current="orders" />
       <div className="tools">
         <Segments
           label={t("orders.tabs")}
@@ -38,7 +42,15 @@ export default function OrdersPage() {
           items={TABS.map((key) => ({ key, label: t(`orders.tab.${key}`), count: summary ? count(countOf(summary, key)) : null, href: href("/orders", { tab: key === "in_progress" ? null : key }) }))}
         />
         <OrderFilters />
-        <div className="end"><SortButton /></div>
+        <div className="end">
+          <SortButton />
+          <ShowButton />
+          {tab === "in_progress" && can(PRINT_TRAVELER) && (
+            <button type="button" className="btn ghost" aria-pressed={query.get("choose") !== null} onClick={() => refine({ choose: query.get("choose") === null ? "1" : null })}>
+              <IconPrinter size={16} stroke={1.75} aria-hidden="true" />{t("print.many")}
+            </button>
+          )}
+        </div>
       </div>
       <OrdersTable tab={tab} />
       {query.get("new") && <NewOrderPanel onClose={() => refine({ new: null })} />}

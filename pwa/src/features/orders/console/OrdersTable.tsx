@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Modal } from "antd";
-import { count, instant, plantDay, t } from "@/packages/i18n";
+import { count, instant, named, plantDay, t } from "@/packages/i18n";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { FOLDED, PHONE, useMedia } from "@/c/kit/media";
 import { useNow } from "@/c/kit/clock";
@@ -10,10 +10,11 @@ import { CREATE_ORDER, HOLD_ORDER, LIFT_HOLD, PRINT_TRAVELER, RELEASE_ORDER } fr
 import { go, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { actsOf } from "./acts";
+import { customText, useCustomFields } from "@/features/settings/console/CustomFields";
 import { groupsOf, patchRows, rowsOf, useBoard, type BoardData } from "./board";
 import { orderColumns } from "./columns";
 import { canHold, canRelease, type OrderRow } from "./model";
-import { useListFilter } from "./OrderFilters";
+import { useListFilter, useShownFields } from "./OrderFilters";
 import type { Tab } from "./OrdersPage";
 import { OrderPreview } from "./OrderPreview";
 import { RowMenu } from "./RowMenu";
@@ -42,15 +43,17 @@ export function OrdersTable({ tab }: { tab: Tab }) {
   const releasable = [...shown.values()].filter((row) => chosen.includes(row.id) && canRelease(row));
   const toggle = (id: string): void => setChosen((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]));
   const releasing = tab === "planned" && can(RELEASE_ORDER);
-  const printing = tab === "in_progress" && can(PRINT_TRAVELER);
+  const printing = tab === "in_progress" && can(PRINT_TRAVELER) && route.get("choose") !== null;
   const choosing = releasing || printing;
   const printable = [...shown.values()].filter((row) => chosen.includes(row.id) && row.operations.length > 0);
   const choosable = (row: OrderRow): boolean => (releasing ? canRelease(row) : row.operations.length > 0);
 
-  const columns = withActs(orderColumns(heat, now, narrow), acts);
+  const own = useOwnColumns();
+  const columns = withActs(withOwn(orderColumns(heat, now, narrow), own), acts);
   const keys: Record<string, (row: OrderRow) => void> = {
     " ": (row) => refine({ preview: row.id, new: null }),
     h: (row) => (row.hold ? can(LIFT_HOLD) && acts.lift(row) : can(HOLD_ORDER) && canHold(row) && acts.hold(row)),
+    ...(tab === "in_progress" && can(PRINT_TRAVELER) ? { p: (row: OrderRow) => row.operations.length > 0 && acts.print([row]) } : {}),
     s: (row) => actsOf(row, can).includes("split") && acts.open("split", row),
     e: (row) => actsOf(row, can).includes("change") && acts.open("change", row),
     "?": () => setKeysOpen(true),
@@ -63,7 +66,7 @@ export function OrdersTable({ tab }: { tab: Tab }) {
           {printing && printable.length > 0 ? (
             <>
               <button type="button" className="btn primary" onClick={() => acts.print(printable)}>{t("print.submit", { n: printable.length })}</button>
-              <button type="button" className="btn ghost" onClick={() => setChosen([])}>{t("release.none")}</button>
+              <button type="button" className="btn ghost" onClick={() => { setChosen([]); refine({ choose: null }); }}>{t("release.none")}</button>
             </>
           ) : releasable.length === 0 ? <span className="faint">{t(printing ? "print.hint" : phone ? "release.hint_touch" : "release.hint")}</span> : (
             <>
@@ -90,7 +93,7 @@ export function OrdersTable({ tab }: { tab: Tab }) {
                   rowClass={(row) => `${heat[row.id]?.tinted ? "hot" : ""} ${chosen.includes(row.id) ? "chosen" : ""}`}
                   onOpen={(row) => go(`/orders/${row.id}`)}
                   keys={keys}
-                  minWidth={narrow ? 1012 : 1200}
+                  minWidth={(narrow ? 1012 : 1200) + own.length * 120}
                 />
               )}
               <Foot paging={paging} info={data.orders.pageInfo} shown={Math.max(total, data.orders.nodes.length)} unit="orders.n_orders">
@@ -114,6 +117,17 @@ export function OrdersTable({ tab }: { tab: Tab }) {
     </>
   );
 }
+
+function useOwnColumns(): Column<OrderRow>[] {
+  const fields = useCustomFields("order");
+  return useShownFields().flatMap((code) => {
+    const field = fields.find((each) => each.code === code);
+    return field ? [{ key: `own-${code}`, title: named(field.name), width: 120, phone: "line" as const, cell: (order: OrderRow) => customText(field, order.custom.find((each) => each.code === code)?.value ?? "–") }] : [];
+  });
+}
+
+/** The company's own columns stand before the state, which stays last. */
+const withOwn = (columns: Column<OrderRow>[], own: Column<OrderRow>[]): Column<OrderRow>[] => [...columns.slice(0, -1), ...own, ...columns.slice(-1)];
 
 function withActs(columns: Column<OrderRow>[], acts: OrderActs): Column<OrderRow>[] {
   return columns.map((column) =>
@@ -146,7 +160,7 @@ function Empty({ tab, any, clear }: { tab: Tab; any: boolean; clear: () => void 
 function Keys({ open, onClose, choosing }: { open: boolean; onClose: () => void; choosing: boolean }) {
   const rows: [string[], string][] = [
     [["↑", "↓"], t("keys.move")], [["Home", "End"], t("keys.ends")], [["Enter"], t("keys.open")], [["Space"], t("keys.preview")],
-    [["H"], t("keys.hold")], [["S"], t("act.split")], [["E"], t("act.change")], ...(choosing ? [[["X"], t("keys.choose")] as [string[], string]] : []), [["Esc"], t("keys.close")], [["Ctrl", "K"], t("keys.search")],
+    [["H"], t("keys.hold")], [["S"], t("act.split")], [["E"], t("act.change")], [["P"], t("print.act")], ...(choosing ? [[["X"], t("keys.choose")] as [string[], string]] : []), [["Esc"], t("keys.close")], [["Ctrl", "K"], t("keys.search")],
   ];
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t("keys.title")} width={400} centered destroyOnHidden>

@@ -9,8 +9,6 @@ export function OrdersTabs({ current }: { current: "orders" | "demands" }) {
   const { can } = useSession();
   if (!can(READ_DEMANDS)) return null;
   return (
-    <div className="tools views">
-      <Segments label={t("orders.views")} current={current} items={[{ key: "orders", label: t("orders.title"), href: href("/orders") }, { key: "demands", label: t("demands.title"), href: href("/demands") }]} />
-    </div>
+    <Segments label={t("orders.views")} current={current} items={[{ key: "orders", label: t("orders.title"), href: href("/orders") }, { key: "demands", label: t("demands.title"), href: href("/demands") }]} />
   );
 }

@@ -15,7 +15,7 @@ interface Asked { tab: Tab; filter: ListFilter; sort: OrderSort; first: number; 
 
 /** The first page by due date is the planner's board, in three groups; every other list is one plain page. */
 export function useBoard({ tab, filter, sort, first, after, weekEnd }: Asked) {
-  const narrowed: OrderFilter = { areaIds: filter.areaIds.length ? filter.areaIds : null, search: filter.search || null };
+  const narrowed: OrderFilter = { areaIds: filter.areaIds.length ? filter.areaIds : null, search: filter.search || null, custom: filter.custom.length ? filter.custom : null };
   const grouped = tab === "in_progress" && sort === OrderSort.DueAsc && after === null;
   const own: OrderFilter = { ...narrowed, tab };
   const board = {

@@ -4,7 +4,10 @@ import { register, setLocale, setZone } from "@/packages/i18n";
 import { common } from "@/packages/i18n/locales/common";
 import { consoleWords } from "@/packages/i18n/locales/c";
 import { groupsOf, patchRows, type BoardData } from "./board";
-import { doneSoFar, shownOperations, stateOf, yieldOf, type OrderRow } from "./model";
+import { answerOf } from "./answer";
+import { expectedText, lateText } from "./kinds";
+import { doneSoFar, possibleActs, shownOperations, stateOf, yieldOf, type OrderRow } from "./model";
+import { ownFilters } from "./OrderFilters";
 import { causeOf } from "./useLiveOrders";
 
 const NOW = Date.parse("2026-11-20T04:00:00Z");
@@ -93,4 +96,38 @@ describe("the line of cause", () => {
     ["held", fact("orders.hold_placed"), "冻结 孙丽"],
     ["planned anew has no author worth naming", fact("orders.plan_changed"), null],
   ])("%s", (_name, given, text) => expect(causeOf(given, { hold })).toBe(text));
+});
+
+describe("what may be done", () => {
+  const begun = [operation("o1", { state: "running", goodQuantity: "4" })];
+  it.each([
+    ["planned", [], ["split", "merge", "repair", "dismantle", "change", "cancel"]],
+    ["released", begun, ["split", "merge", "backorder", "repair", "dismantle", "change", "close"]],
+    ["completed", begun, ["repair", "dismantle", "change", "reopen", "close"]],
+    ["closed", begun, ["repair", "dismantle", "reopen"]],
+    ["merged", [], []],
+  ] as const)("%s", (state, operations, acts) => {
+    expect(possibleActs(order("a", { state: state as OrderRow["state"], operations: [...operations] }))).toEqual(acts);
+  });
+  it("nothing is divided while it is held", () => {
+    expect(possibleActs(order("a", { hold, operations: begun }))).not.toContain("split");
+  });
+});
+
+describe("the answer in one sentence", () => {
+  it("says where, how far and when, and that it is an estimate", () => {
+    const asked = order("a", { goodQuantity: "3", operations: [operation("o1", { goodQuantity: "40" })], expectedAt: "2026-11-25T09:00:00Z", expectedBasis: "estimate", lateBy: 2 * 86_400 });
+    expect(answerOf(asked)).toBe("现在做到 粗车（1/2），这道 40/100。完工 3 / 100 件。预计 11-25 （估） 完成，晚 2 天");
+    expect(answerOf(order("a", { state: "planned" }))).toContain("还没下达");
+    expect(answerOf(order("a", { hold }))).toContain("等质检放行");
+    expect(answerOf({ ...order("a", { state: "merged" as OrderRow["state"] }), mergedInto: { number: "MO-9" } })).toBe("并入了 MO-9，看那张单。");
+  });
+  it("tells late from early, and nobody knows from on time", () => {
+    expect([lateText(-2400)?.text, lateText(7200)?.late, lateText(30), lateText(null)]).toEqual(["早 40 分钟", true, null, null]);
+    expect(expectedText({ expectedAt: null })).toBe("未定");
+  });
+});
+
+it("own fields stand in the address", () => {
+  expect(ownFilters("HEAT:contains:H:7~GRADE:eq:A~broken")).toEqual([{ code: "HEAT", op: "contains", value: "H:7" }, { code: "GRADE", op: "eq", value: "A" }]);
 });
