@@ -9,7 +9,9 @@ export type ItemChoice = ItemPicksQuery["items"]["nodes"][number];
 /** Finds an item by code or name; what is chosen keeps its label though the list moves on. */
 export function ItemPick({ id, label, value, invalid, onPick }: { id: string; label: string; value: ItemChoice | null; invalid?: boolean; onPick: (item: ItemChoice) => void }) {
   const [search, setSearch] = useState("");
-  const found = useRead(ItemPicksDocument, { search: search || null }, { keep: true }).data?.items.nodes ?? [];
+  const answered = useRead(ItemPicksDocument, { search: search || null }, { keep: true }).data?.items.nodes ?? [];
+  // while the next answer is on its way, Enter must not take what the last one listed
+  const found = answered.filter((each) => `${each.code} ${each.name.zh} ${each.name.en}`.toLowerCase().includes(search.trim().toLowerCase()));
   const choices = value && !found.some((each) => each.id === value.id) ? [value, ...found] : found;
   return (
     <Select
