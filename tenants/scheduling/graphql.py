@@ -310,9 +310,14 @@ class Query:
 
     @strawberry.field
     async def start_of_shift(
-        self, info: Info, place_ids: list[UUID], day: date | None = None, shift_id: UUID | None = None
+        self,
+        info: Info,
+        place_ids: list[UUID],
+        day: date | None = None,
+        shift_id: UUID | None = None,
+        next: bool = False,
     ) -> StartOfShift | None:
-        found = await queries.start_of_shift(info.context.read, place_ids, day, shift_id)
+        found = await queries.start_of_shift(info.context.read, place_ids, day, shift_id, after=next)
         return StartOfShift.of(found) if found else None
 
     @strawberry.field

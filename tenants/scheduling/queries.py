@@ -170,11 +170,13 @@ class StartOfShift(NamedTuple):
 
 @query(needs=permissions.READ_SHIFT)
 async def start_of_shift(
-    read: Read, place_ids: Sequence[UUID], day: date | None = None, shift_id: UUID | None = None
+    read: Read, place_ids: Sequence[UUID], day: date | None = None, shift_id: UUID | None = None, *, after: bool = False
 ) -> StartOfShift | None:
-    """Who is there and what can run at some sites, areas or work centers in one shift: the given one, the one that
-    runs, or the next. None where the plant has no shifts."""
+    """Who is there and what can run at some sites, areas or work centers in one shift: the given one, or the one that
+    runs (between shifts: the next), or the one after it. None where the plant has no shifts."""
     window = await the_window(read, day, shift_id)
+    if window is not None and after:
+        window = await the_window(read, None, None, since=window.ends_at)
     if window is None:
         return None
     centers = await masterdata.work_centers_of(read, place_ids)
@@ -190,11 +192,13 @@ async def start_of_shift(
     return StartOfShift(window, people, operations)
 
 
-async def the_window(read: Read, day: date | None, shift_id: UUID | None) -> ShiftOf | None:
+async def the_window(
+    read: Read, day: date | None, shift_id: UUID | None, *, since: datetime | None = None
+) -> ShiftOf | None:
     """The given shift, the one that runs, or the next one."""
     if day is not None and shift_id is not None:
         return await the_shift(read, day, shift_id)
-    now = clock.now()
+    now = since or clock.now()
     for hours in range(0, 24 * 4):  # noqa: PIE808 - a long weekend ahead
         found = await masterdata.shift_window(read, None, now + timedelta(hours=hours))
         if found is not None:

@@ -12,7 +12,8 @@ from tests.tenants.scheduling.test_shift import assign, crew
 LIST = """query List($filter: DispatchFilter, $sort: [DispatchSort!]) {
   dispatchList(first: 10, filter: $filter, sort: $sort) {
     nodes { id startsAt endsAt why dueAt orderEndsAt lateSeconds firstBy firstBecause
-      operation { card order { number } } workCenter { code } workUnit { code } blocker { id } person { name } assigned { source user { name } } }
+      operation { card order { number } } workCenter { code } workUnit { code } blocker { id } person { name }
+      assigned { source user { name } } }
     pageInfo { total } }
   planInfo { plannedAt operations late withoutSlot } }"""
 

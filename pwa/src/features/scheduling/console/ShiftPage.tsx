@@ -22,7 +22,8 @@ export default function ShiftPage() {
   const areas = useRead(AreasDocument, {}, { staleTime: 300_000 });
   const places = areas.data?.areas ?? [];
   const area = places.find((each) => each.id === route.get("area")) ?? places[0];
-  const query = useRead(StartOfShiftDocument, { placeIds: area ? [area.id] : [], day: null, shiftId: null }, { enabled: !!area, keep: true });
+  const next = route.get("next") === "1";
+  const query = useRead(StartOfShiftDocument, { placeIds: area ? [area.id] : [], next }, { enabled: !!area, keep: true });
   const renew = useRenew(StartOfShiftDocument);
   useFacts((fact) => /^(scheduling\.|identity\.(attendance|absence)|masterdata\.roster)/.test(fact.name) && renew());
   const shift = query.data?.startOfShift;
@@ -53,7 +54,8 @@ export default function ShiftPage() {
       />
       <div className="tools">
         <DispatchTabs current="shift" />
-        {places.length > 1 && <Segments label={t("shift.areas")} current={area?.id ?? ""} items={places.map((each) => ({ key: each.id, label: named(each.name), href: href("/shift", { area: each.id }) }))} />}
+        {places.length > 1 && <Segments label={t("shift.areas")} current={area?.id ?? ""} items={places.map((each) => ({ key: each.id, label: named(each.name), href: href("/shift", { area: each.id, next: next ? "1" : null }) }))} />}
+        <Segments label={t("shift.which")} current={next ? "next" : "this"} items={["this", "next"].map((key) => ({ key, label: t(`shift.which.${key}`), href: href("/shift", { area: area?.id, next: key === "next" ? "1" : null }) }))} />
       </div>
       <Refused error={accept.error} />
       {areas.data && places.length === 0 ? <Note title={t("shift.no_areas")}>{t("shift.no_areas_why")}</Note> : (

@@ -4317,8 +4317,7 @@ export type TakeTurnMutation = { takeTurn:
 
 export type StartOfShiftQueryVariables = Exact<{
   placeIds: Array<string> | string;
-  day?: string | null | undefined;
-  shiftId?: string | null | undefined;
+  next: boolean;
 }>;
 
 
@@ -5865,7 +5864,7 @@ export const DispatchDocument = {"__meta__":{"hash":"24fb473b6cca9b1d5fbd7e1cdd1
 export const DispatchPlacesDocument = {"__meta__":{"hash":"62f22fd9f1db89632b0ba9f533064053f2f89e28da6393cc60898dc79ccd470d"}} as unknown as TypedDocumentString<DispatchPlacesQuery, DispatchPlacesQueryVariables>;
 export const PutFirstDocument = {"__meta__":{"hash":"f383eec6b5b07654cfbd036705772bf3b22cbff21f748c90cbd8ce8df02f5616"}} as unknown as TypedDocumentString<PutFirstMutation, PutFirstMutationVariables>;
 export const TakeTurnDocument = {"__meta__":{"hash":"6ed53a6d3b011ced32f7f99149c8c8313446933a77b19138b40c1753c428e84a"}} as unknown as TypedDocumentString<TakeTurnMutation, TakeTurnMutationVariables>;
-export const StartOfShiftDocument = {"__meta__":{"hash":"3dff1ff0d8de77de993eb61984436c6174fa148e4618b0edce7bdc05994b564d"}} as unknown as TypedDocumentString<StartOfShiftQuery, StartOfShiftQueryVariables>;
+export const StartOfShiftDocument = {"__meta__":{"hash":"436690d093f6e7c19cbca80099eccd85b4f0d7a7100720845ea7442f5df473e3"}} as unknown as TypedDocumentString<StartOfShiftQuery, StartOfShiftQueryVariables>;
 export const ReplacementsDocument = {"__meta__":{"hash":"8ad08467c1b03ed8ecc5af08dc1763e0cd0bcce8ec52af1610d0e37d61a6bf6a"}} as unknown as TypedDocumentString<ReplacementsQuery, ReplacementsQueryVariables>;
 export const AssignOperationsDocument = {"__meta__":{"hash":"93b3da062b766b6f2b2487b5be81f2b5fcdf0865d82a156e5628231e049b71ba"}} as unknown as TypedDocumentString<AssignOperationsMutation, AssignOperationsMutationVariables>;
 export const AcceptProposalDocument = {"__meta__":{"hash":"a52f385087278a6cda571b92d023398f369e6d808cdb136a0299b05a3b9c1309"}} as unknown as TypedDocumentString<AcceptProposalMutation, AcceptProposalMutationVariables>;
