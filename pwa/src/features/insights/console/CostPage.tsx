@@ -4,7 +4,7 @@ import { EnterCostDocument, OrderCostDocument, OrderCostsDocument, ReverseCostDo
 import { absolute, count, named, quantity, t, unitName } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { Dialog } from "@/c/kit/Dialog";
-import { Field, Head, Pills } from "@/c/kit/parts";
+import { Dot, Field, Head, Pills } from "@/c/kit/parts";
 import { Loaded } from "@/c/kit/states";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
@@ -103,7 +103,7 @@ function Entries({ entries, onReverse }: { entries: Entry[]; onReverse: ((entry:
         {entries.map((entry) => (
           <li key={entry.id} className={reversed.has(entry.id) || entry.reversesId ? "faint" : ""}>
             <span>{absolute(entry.occurredAt)} {entry.enteredBy}</span>
-            <span>{t(`cost.kind.${entry.kind}`)}：{entry.note}</span>
+            <span>{t(`cost.kind.${entry.kind}`)}<Dot />{entry.note}</span>
             <b className="strong">{yuan(entry.amount)}</b>
             {onReverse && !entry.reversesId && !reversed.has(entry.id) && <button type="button" className="btn ghost" onClick={() => onReverse(entry)}>{t("cost.reverse")}</button>}
           </li>
