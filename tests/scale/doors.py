@@ -70,6 +70,12 @@ class Doors:
         self.same("traveler", foreign, missing, *paths, str(self.victim.ids["orderId"]))
         self.works("traveler.pdf", await self.get(f"/api/orders/{self.w.ids['orderId']}/traveler.pdf"))
 
+    async def imports(self) -> None:
+        paths = [f"/api/imports/{id}/reasons.xlsx" for id in (self.victim.ids["runId"], uuid7())]
+        foreign, missing = [await self.get(path) for path in paths]
+        self.same("marked sheet", foreign, missing, *paths, str(self.victim.ids["runId"]))
+        self.works("marked sheet", await self.get(f"/api/imports/{self.w.ids['runId']}/reasons.xlsx"))
+
     async def blobs(self) -> None:
         name = hashlib.sha256(picture_of(self.victim)).hexdigest()
         nobody = hashlib.sha256(secrets.token_bytes(8)).hexdigest()
@@ -235,8 +241,8 @@ async def upload(arena: Arena, w: World) -> None:
 async def knock(arena: Arena, w: World, victim: World, canaries: Canaries, tally: Tally) -> None:
     doors = Doors(arena, w, victim, canaries, tally)
     for door in (
-        doors.traveler, doors.blobs, doors.export, doors.live, doors.tokens, doors.switch, doors.enroll, doors.paper,
-        doors.phone,
+        doors.traveler, doors.imports, doors.blobs, doors.export, doors.live, doors.tokens, doors.switch, doors.enroll,
+        doors.paper, doors.phone,
     ):  # fmt: skip
         await door()
     doors.wire.close()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
+from infra import clock
 from infra.actions import run
 from infra.db import mine
 from infra.errors import PermissionMissing
@@ -170,6 +172,27 @@ async def test_an_order_goes_in_whole_or_not_at_all(mover: Mover, plant: Plant) 
     after = await mover.business()
     assert {table for table in before if before[table] != after[table]} == {"journal"}  # the import itself
     assert await plant.rows(mine(Operation)) == []
+
+
+async def test_what_was_made_before_asks_nobody_for_boxes_or_approval(mover: Mover, plant: Plant) -> None:
+    await mover.bring("items", items_sheet(["LT-1"]))
+    (item,) = await plant.rows(mine(Item))
+    step = m.NewRoutingStep(
+        sequence=10, operation_definition_id=plant.definitions["TURN"].id, report_mode="box",
+        box_quantity=Decimal(20), needs_approval=True,
+    )  # fmt: skip
+    routing = m.CreateRouting(item_id=item.id, effective_from=date(2020, 1, 1), steps=[step])
+    made = await plant.boss.does(m.create_routing, routing)
+    await plant.boss.does(m.approve_routing, m.ApproveRouting(routing_id=made.id))
+    due = clock.now() + timedelta(days=9)
+    counts = [do.Made(operation="10", good=Decimal(7))]
+
+    opening = do.OpenOrder(item_id=item.id, quantity=Decimal(10), due_at=due, number="W-1", made=counts)
+    await plant.person("PLANNER").does(do.open_order, opening)
+
+    (report,) = await plant.rows(mine(OutputReport))
+    assert (report.good_quantity, report.approval, report.flags) == (7, None, ["opening"])
+    assert report.reporter_name == "周晓岚"
 
 
 async def test_an_order_that_is_only_promised(mover: Mover, plant: Plant) -> None:
