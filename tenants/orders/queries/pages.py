@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, bindparam, case, func, literal_column, or_, select
+from sqlalchemy import and_, bindparam, func, literal_column, or_, select, text
 
 from infra import clock
 from infra.actions import query
@@ -66,8 +66,12 @@ HELD = (
 )
 
 
+OPEN = text("orders_production_order.state IN ('planned', 'released')")
+"""As the partial index has it: a parameter would not match."""
+
+
 def _late(now: Any) -> Any:
-    return and_(among(Order.state, ["planned", "released"]), Order.due_at < now)
+    return and_(OPEN, Order.due_at < now)
 
 
 TABS: dict[str, Callable[[datetime], Any]] = {
@@ -217,25 +221,33 @@ def count_output_with(count: CountOutput) -> CountOutput:
     return count
 
 
-def _number(condition: Any) -> Any:
-    return func.count(case((condition, 1)))
-
-
 _now = bindparam("now", type_=Order.due_at.type)
-_recent = and_(
-    among(Order.state, ["completed", "closed"]), Order.completed_at >= bindparam("since", type_=Order.due_at.type)
+_since = bindparam("since", type_=Order.due_at.type)
+
+
+def _count(*conditions: Any) -> Any:
+    return select(func.count()).select_from(Order).where(own(Order), *conditions).scalar_subquery()
+
+
+_held = (
+    select(func.count(func.distinct(Hold.order_id)))
+    .join(Order, own(Order) & (Order.id == Hold.order_id))
+    .where(own(Hold), Hold.lifted_at.is_(None), among(Order.state, ["planned", "released", "completed"]))
+    .scalar_subquery()
 )
+_recent = (among(Order.state, ["completed", "closed"]), Order.completed_at >= _since)
 SUMMARY = Statement(
     select(
-        _number(Order.state == "released").label("in_progress"),
-        _number(_late(_now)).label("late"),
-        _number(HELD & among(Order.state, ["planned", "released", "completed"])).label("held"),
-        _number(Order.state == "planned").label("planned"),
-        _number(among(Order.state, ["completed", "closed"])).label("completed"),
-        _number(_recent).label("recent"),
-        _number(_recent & (Order.completed_at <= Order.due_at)).label("on_time"),
-    ).where(own(Order))
+        _count(Order.state == "released").label("in_progress"),
+        _count(_late(_now)).label("late"),
+        _held.label("held"),
+        _count(Order.state == "planned").label("planned"),
+        _count(among(Order.state, ["completed", "closed"])).label("completed"),
+        _count(*_recent).label("recent"),
+        _count(*_recent, Order.completed_at <= Order.due_at).label("on_time"),
+    )
 )
+"""Each figure by its own index: in one pass over all orders it took a third of a second."""
 
 
 @query(needs=permissions.READ_ORDERS)
