@@ -6,7 +6,7 @@ from fractions import Fraction
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from infra.ids import uuid7
@@ -115,10 +115,12 @@ def test_where_hours_are_paid_pieces_are_not():
     assert earned(made(), [Person(WANG, "")], hourly) == [(0, "nothing")]
 
 
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 money = st.decimals("0", "500", places=4)
 weights = st.decimals("-1000", "1000", places=3)
 
 
+@calm
 @given(st.lists(st.tuples(money, st.integers(1, 999)), min_size=1, max_size=12), weights)
 def test_parts_always_add_up_to_the_rounded_whole(crew, weight):
     total = sum(part for _, part in crew)
@@ -129,6 +131,7 @@ def test_parts_always_add_up_to_the_rounded_whole(crew, weight):
     assert all(abs(part - each) < Decimal("0.01") for part, each in zip(parts, exact, strict=True))
 
 
+@calm
 @given(st.decimals("-99999", "99999", places=6))
 def test_half_a_cent_goes_away_from_zero(amount):
     exact = Fraction(amount) * 100
