@@ -11,10 +11,6 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
-from tenants.identity.workforce.models import Absence as Absence
-from tenants.identity.workforce.models import Attendance as Attendance
-from tenants.identity.workforce.models import Skill as Skill
-from tenants.identity.workforce.models import UserSkill as UserSkill
 from tenants.identity.inbox.models import Todo as Todo
 from tenants.identity.inbox.models import TodoAssignee as TodoAssignee
 from tenants.identity.notices.models import Message as Message
@@ -22,6 +18,10 @@ from tenants.identity.notices.models import NotifyChannel as NotifyChannel
 from tenants.identity.notices.models import NotifyPreference as NotifyPreference
 from tenants.identity.notices.models import NotifySecret as NotifySecret
 from tenants.identity.notices.models import PushSubscription as PushSubscription
+from tenants.identity.workforce.models import Absence as Absence
+from tenants.identity.workforce.models import Attendance as Attendance
+from tenants.identity.workforce.models import Skill as Skill
+from tenants.identity.workforce.models import UserSkill as UserSkill
 
 
 class User(TenantRow, Base):
