@@ -48,7 +48,7 @@ export default function SlipPage({ id }: { id?: string }) {
         <WageTabs current="wages" />
         <Segments label={t("wages.months")} current={month ?? ""} items={choice.map((key, at) => ({ key, label: key, href: href(path, { month: at === 0 ? null : key }) }))} />
       </div>
-      <Loaded query={query} what={t("wages.slip")} rows={8} whole>
+      <Loaded query={query} what={t("wages.slip")} rows={8}>
         {({ wageSlip }) => (
           <>
             {wageSlip.closedAt && <p className="standing">{t("wages.paid_at", { at: absolute(wageSlip.closedAt) })}</p>}
