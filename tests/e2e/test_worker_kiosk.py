@@ -127,7 +127,7 @@ async def test_one_hand_reaches_everything(house, open_browser, side):
         await page.locator(".chips.four").wait_for()
         await page.wait_for_timeout(300)
         boxes = await page.eval_on_selector_all(
-            ".pad button, .go button, .head a",
+            ".pad button, .go button, .head a, .head button",
             "all => all.map((e) => { const b = e.getBoundingClientRect();"
             " return [e.textContent, b.left, b.top, b.right, b.bottom]; })",
         )

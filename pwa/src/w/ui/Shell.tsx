@@ -17,7 +17,7 @@ const TABS = [
 /** The frame of the four tabs: bands on top, one main, the tab bar under the thumb. */
 export function Shell({ tab, head, label, children }: { tab: Tab; head?: ReactNode; label: string; children: ReactNode }) {
   return (
-    <div className="app">
+    <div className="app tabbed">
       <OfflineBand />
       <HaltedBand />
       {head && <header>{head}</header>}

@@ -58,7 +58,8 @@ function hrefOf({ kind, params }: WorkerTodoFragment): string | null {
   if (kind.startsWith("reporting.missing")) return "#/missed";
   if (kind.startsWith("reporting.andon")) return typeof given.operation_id === "string" ? `#/andon/${given.operation_id}` : "#/andon";
   if (kind.startsWith("reporting.handover")) return "#/handover";
-  if (kind.startsWith("wages.")) return "#/slip";
+  // claims are decided at the desk, where both sides of the money are seen
+  if (kind.startsWith("wages.") && kind !== "wages.dispute") return "#/slip";
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { ago, clock, named, quantity, t, unitName } from "@/packages/i18n";
+import { ago, clock, named, quantity, t } from "@/packages/i18n";
 import { micro } from "@/w/model/quantity";
 
 type Line = Record<string, unknown>;
@@ -40,7 +40,7 @@ function scrapIn(line: Line): string {
 }
 
 const wordsOf: Record<(typeof LISTS)[number], (line: Line) => string> = {
-  output: (line) => `${text(line.number)} ${nameIn(line)} ${t("w.amount.good", { n: quantity(text(line.good)) })} ${scrapIn(line)} ${unitName(text(line.unit))}`,
+  output: (line) => `${text(line.number)} ${nameIn(line)} ${t("w.amount.good", { n: quantity(text(line.good)) })} ${scrapIn(line)}`,
   scrap: (line) => `${nameIn(line)} ${scrapIn(line)}`,
   stops: (line) => `${nameIn(line, "unit_zh", "unit_en")} ${nameIn(line)} ${clock(text(line.started_at))}${line.ended_at ? `–${clock(text(line.ended_at))}` : ` ${t("w.handover.still")}`}`,
   andons: (line) => `${t(`w.andon.${text(line.kind)}`)} ${t("w.andon.level", { n: text(line.level) })} ${text(line.called_by)} ${ago(text(line.called_at))} ${text(line.note)}`,

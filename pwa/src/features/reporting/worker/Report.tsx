@@ -152,7 +152,7 @@ function ReportForm({ operation, person }: { operation: Operation; person: Perso
   return (
     <div className="app report">
       <OfflineBand />
-      <ReportHead operation={operation} person={person} />
+      <ReportHead operation={operation} person={person} more={() => setMore(true)} />
       <Main label={t("w.report.of", { operation: named(operation.name) })}>
         <Part operation={operation} more={() => setMore(true)} />
         <Said form={form} open={() => setMore(true)} />

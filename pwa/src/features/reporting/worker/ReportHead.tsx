@@ -1,12 +1,14 @@
 import { IconDots, IconUserPlus } from "@tabler/icons-react";
 import { named, quantity, t, unitName } from "@/packages/i18n";
 import { Progress } from "@/features/orders/worker/OperationCard";
+import { useApp } from "@/w/model/store";
 import type { Operation, Person } from "@/w/model/types";
 import { Code, Disc, Dot, DrawingTile } from "@/w/ui/parts";
 import { SubHead } from "@/w/ui/Shell";
 import { drawingOf, itemWords, placeWord } from "@/w/ui/words";
 
-export function ReportHead({ operation, person }: { operation: Operation; person: Person }) {
+export function ReportHead({ operation, person, more }: { operation: Operation; person: Person; more: () => void }) {
+  const oneHand = useApp((state) => state.prefs.hand !== null);
   const back = encodeURIComponent(`/report/${operation.id}`);
   const sub = (
     <>
@@ -21,14 +23,17 @@ export function ReportHead({ operation, person }: { operation: Operation; person
         <Disc name={person.name} small />
         <span className="ellipsis">{person.name}</span>
         <span className="sr-only">{t("w.who.change")}</span>
-        <IconUserPlus className="icon c-t2" size={22} stroke={1.75} aria-hidden="true" />
+        {!oneHand && <IconUserPlus className="icon c-t2" size={22} stroke={1.75} aria-hidden="true" />}
       </a>
+      {oneHand && <More more={more} />}
     </SubHead>
   );
 }
 
 /** What is made, by which drawing, how far it is; and the way to everything a plain report does not say. */
 export function Part({ operation, more }: { operation: Operation; more: () => void }) {
+  // held in one hand it stands below, with the rest
+  const oneHand = useApp((state) => state.prefs.hand !== null);
   return (
     <>
       <div className="part">
@@ -41,10 +46,7 @@ export function Part({ operation, more }: { operation: Operation; more: () => vo
             <Code>{operation.order.number}</Code>
           </div>
         </div>
-        <button type="button" className="more-btn" onClick={more}>
-          <IconDots className="icon" size={24} stroke={1.75} aria-hidden="true" />
-          {t("w.more.open")}
-        </button>
+        {!oneHand && <More more={more} />}
       </div>
       <div className="rest">
         <Progress operation={operation} />
@@ -54,5 +56,14 @@ export function Part({ operation, more }: { operation: Operation; more: () => vo
         </div>
       </div>
     </>
+  );
+}
+
+function More({ more }: { more: () => void }) {
+  return (
+    <button type="button" className="more-btn" onClick={more}>
+      <IconDots className="icon" size={24} stroke={1.75} aria-hidden="true" />
+      {t("w.more.open")}
+    </button>
   );
 }
