@@ -238,8 +238,8 @@ class OperationNotPaused(Conflict):
 
 
 class PredecessorUnfinished(Conflict):
-    """Never raised: a report ahead of its predecessor is flagged, not refused, since another phone may be offline.
-    Lists show it as what an operation waits for."""
+    """Never raised: lists show it as what an operation waits for. A report ahead of its predecessor is refused by
+    `reporting.operation_skipped`, or flagged where another phone may be offline."""
 
     code = "orders.predecessor_unfinished"
     text = "operation {operation} waits for {predecessor}"

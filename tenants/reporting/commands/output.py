@@ -119,14 +119,15 @@ async def book(work: Work, cmd: Reported, operation_id: UUID, corrects: OutputRe
         quantities,
         unit=operation.unit,
         decimals=operation.unit_decimals,
-        timed=cmd.kind != "production" or cmd.started_at is not None,
+        timed=(corrects or cmd).kind != "production" or (corrects or cmd).started_at is not None,
     )
     when = _when(work, cmd, operation, corrects)
     rules.check_times(cmd.started_at, when.at)
     crew = await crews.crew_of(work, cmd, operation, corrects)
     reason = await _reason(work, cmd, quantities)
     flags = [*cmd.flags, *await _flags(work, operation, cmd, counted, crew), *(["late"] if when.late else [])]
-    custom = await masterdata.checked_custom(work, "report", cmd.custom) if cmd.custom else {}
+    kept = corrects.custom if corrects else {}
+    custom = await masterdata.checked_custom(work, "report", cmd.custom, kept) if cmd.custom else kept
     work.occurred_at = when.at
     await orders.add_output(work, operation, **_booked(quantities))
     report = await work.insert(
@@ -134,12 +135,12 @@ async def book(work: Work, cmd: Reported, operation_id: UUID, corrects: OutputRe
             id=cmd.id,
             operation_id=operation.id,
             order_id=operation.order_id,
-            kind=cmd.kind,
+            kind=corrects.kind if corrects else cmd.kind,
             **quantities,
             **counted.columns,
             reason_id=reason,
             photos=cmd.photos,
-            started_at=cmd.started_at,
+            started_at=cmd.started_at or (corrects.started_at if corrects else None),
             flags=list(dict.fromkeys(flags)),
             worker_id=crew.worker_id,
             worker_name=crew.worker_name,

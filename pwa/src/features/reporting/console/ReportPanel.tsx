@@ -65,7 +65,7 @@ function Detail({ report, onOpen }: { report: ReportDetail; onOpen: (id: string)
   const { operation } = report;
   return (
     <>
-      <p style={{ marginBottom: 12 }}><ReportState row={report} /> <Flags flags={report.flags} /></p>
+      {(report.flags.length > 0 || report.approval || report.reversedById || report.reversesId) && <p style={{ marginBottom: 12 }}><ReportState row={report} /> <Flags flags={report.flags} /></p>}
       <dl className="pairs">
         <Pair name={t("report.good")}>{quantity(report.goodQuantity)} {unit}</Pair>
         <Pair name={t("report.process_scrap")} when={Number(report.processScrapQuantity) !== 0}>{quantity(report.processScrapQuantity)}</Pair>
