@@ -19,8 +19,11 @@ $$ SELECT CASE WHEN n % 20 = 0 THEN 'planned' WHEN n % 20 IN (1, 2) THEN 'releas
 CREATE FUNCTION pg_temp.due(n int) RETURNS timestamptz LANGUAGE sql STABLE AS
 $$ SELECT CASE WHEN n % 20 < 3 THEN now() + ((n % 4001) / 100.0 - 2) * interval '1 day'
    ELSE now() - (3 + (n % 100003) / 100.0) * interval '1 day' END $$;
+CREATE FUNCTION pg_temp.reported(n int, k int) RETURNS timestamptz LANGUAGE sql STABLE AS
+$$ SELECT CASE WHEN n % 20 < 3 THEN now() - ((n::bigint * 7 + k * 311) % 100000) * interval '1 minute'
+   ELSE pg_temp.due(n) - k * interval '7 hours' END $$;
 """
-"""What is open is due around today, the rest over three years."""
+"""What is open is due around today, the rest over three years; nothing is reported in the future."""
 
 CUSTOMERS, ITEMS, WORKERS = 300, 2000, 120
 MADE = "pg_temp.state(n) NOT IN ('planned', 'cancelled')"
@@ -88,8 +91,7 @@ FILL = (
         "worker_id": f"pg_temp.id(9, n % {WORKERS})", "reporter_name": f"'工人' || n % {WORKERS}",
         "process_scrap_quantity": "CASE WHEN k = 7 THEN 1 ELSE 0 END",
         "flags": "CASE WHEN n % 40 = 5 AND k = 2 THEN '{over}'::text[] ELSE '{}' END",
-        "shift_day": "(pg_temp.due(n) - k * interval '7 hours')::date",
-        "occurred_at": "pg_temp.due(n) - k * interval '7 hours'",
+        "shift_day": "pg_temp.reported(n, k)::date", "occurred_at": "pg_temp.reported(n, k)",
     }, "generate_series(1, {orders}) n, generate_series(1, {each}) k", MADE),
 )  # fmt: skip
 
