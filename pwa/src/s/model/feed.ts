@@ -1,6 +1,6 @@
 import { call, ProblemError, SignedOut, UpdateNeeded } from "@/packages/api";
 import { CockpitDocument } from "@/packages/api/generated/wall/graphql";
-import { setZone } from "@/packages/i18n";
+import { plantZone, setZone } from "@/packages/i18n";
 import { isOutdated, reload } from "./build";
 import { authorization, forget, key } from "./key";
 import { store } from "./store";
@@ -49,7 +49,7 @@ function run(): () => void {
     try {
       const { cockpit } = await call(CockpitDocument, {}, { authorization: authorization(), signal: patience.signal });
       if (stopped) return;
-      setZone(cockpit.timeZone);
+      if (plantZone() !== cockpit.timeZone) setZone(cockpit.timeZone); // it throws the formats away
       const at = Date.now();
       store.set({ phase: "on", cockpit, at, offset: new Date(cockpit.now).getTime() - at, revoked: false });
     } catch (error) {
