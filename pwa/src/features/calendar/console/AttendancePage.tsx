@@ -99,5 +99,5 @@ function awayColumns(cancel: ((id: string) => void) | null): Column<Away>[] {
     { key: "note", title: t("calendar.note"), cell: (row) => row.note ?? <span className="faint">–</span> },
   ];
   if (!cancel) return shown;
-  return [...shown, { key: "act", title: "", width: 104, bare: true, cell: (row) => <button type="button" className="btn ghost" aria-label={t("attendance.cancel_of", { name: row.user.name })} onClick={() => cancel(row.id)}>{t("attendance.cancel")}</button> }];
+  return [...shown, { key: "act", title: t("calendar.acts"), width: 104, bare: true, cell: (row) => <button type="button" className="btn ghost" aria-label={t("attendance.cancel_of", { name: row.user.name })} onClick={() => cancel(row.id)}>{t("attendance.cancel")}</button> }];
 }

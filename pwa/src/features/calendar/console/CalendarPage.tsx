@@ -120,7 +120,7 @@ function groups(data: Calendar, edit: boolean, acts: Acts): Group<Line>[] {
 
 function columns(edit: boolean): Column<Line>[] {
   const last: Column<Line> = {
-    key: "act", title: "", width: 104, phone: "corner", bare: true,
+    key: "act", title: t("calendar.acts"), width: 104, phone: "corner", bare: true,
     cell: (row) => (row.remove ? <button type="button" className="btn ghost" aria-label={row.removing} onClick={row.remove}>{t("calendar.remove")}</button> : row.open ? <button type="button" className="btn ghost" aria-label={t("calendar.change_named", { what: row.what })} onClick={row.open}>{t("calendar.change")}</button> : null),
   };
   const shown: Column<Line>[] = [

@@ -77,7 +77,7 @@ function Grid({ data, days, shiftId, editable }: { data: Rosters; days: string[]
                 return (
                   <td key={day}>
                     {editable
-                      ? <button type="button" className="cell" aria-label={t("roster.cell", { center: named(center.name), day: dateWithDay(instant(day, "12:00")), n: count(people.length) })} onClick={() => refine({ center: center.id, day })}>{people.length ? names : <span className="faint">–</span>}</button>
+                      ? <button type="button" className="cell" onClick={() => refine({ center: center.id, day })}><span className="sr-only">{t("roster.cell", { center: named(center.name), day: dateWithDay(instant(day, "12:00")), n: count(people.length) })}</span>{people.length ? names : <span className="faint">–</span>}</button>
                       : <div className="cell">{people.length ? names : <span className="faint">–</span>}</div>}
                   </td>
                 );
