@@ -51,8 +51,8 @@ export function AbsencePanel({ onClose, onDone }: Panel) {
       <form onSubmit={(event) => { event.preventDefault(); save(); }} onKeyDown={formKeys(save)} noValidate>
         <Who id="absence-user" value={user} onChange={setUser} />
         <div className="field"><span className="label">{t("shift.kind")}</span><Pills name="absence-kind" label={t("shift.kind")} value={kind} onChange={setKind} options={["leave", "sick", "training", "other"].map((value) => ({ value, label: t(`absence.kind.${value}`) }))} /></div>
-        <Field id="absence-from" label={t("attendance.first_day")}><DayPicker id="absence-from" value={from} onChange={setFrom} /></Field>
-        <Field id="absence-until" label={t("attendance.last_day")}><DayPicker id="absence-until" value={until} onChange={setUntil} /></Field>
+        <Field id="absence-from" label={t("attendance.first_day")}><DayPicker required id="absence-from" value={from} onChange={setFrom} /></Field>
+        <Field id="absence-until" label={t("attendance.last_day")}><DayPicker required id="absence-until" value={until} onChange={setUntil} /></Field>
         <Field id="absence-note" label={t("calendar.note")} optional><input id="absence-note" className="input" value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} /></Field>
         <Refused error={command.error} />
         <button type="submit" className="btn primary" disabled={command.isPending || !user || !from || !until}>{command.isPending ? t("kit.sending") : t("attendance.record")}</button>

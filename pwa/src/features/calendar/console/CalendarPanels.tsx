@@ -43,7 +43,7 @@ export function DayPanel({ data, siteId, onClose, onDone }: Panel & { data: Cale
   };
   return (
     <Form title={t("calendar.new.day")} submit={t("calendar.save")} busy={command.isPending} error={command.error} disabled={!day || !zh.trim() || !calendar} onSubmit={save} onClose={onClose}>
-      <Field id="day-day" label={t("calendar.day")}><DayPicker id="day-day" value={day} onChange={setDay} /></Field>
+      <Field id="day-day" label={t("calendar.day")}><DayPicker required id="day-day" value={day} onChange={setDay} /></Field>
       <div className="field"><span className="label">{t("calendar.what")}</span><Pills name="day-kind" label={t("calendar.what")} value={kind} onChange={setKind} options={[{ value: "off", label: t("calendar.day_off") }, { value: "worked", label: t("calendar.day_worked") }]} /></div>
       <Field id="day-zh" label={t("calendar.name_zh")}><input id="day-zh" className="input" value={zh} maxLength={60} onChange={(event) => setZh(event.target.value)} /></Field>
       <Field id="day-en" label={t("calendar.name_en")} optional><input id="day-en" className="input" value={en} maxLength={60} onChange={(event) => setEn(event.target.value)} /></Field>
@@ -73,7 +73,7 @@ export function WindowPanel({ data, siteId, onClose, onDone }: Panel & { data: C
     <Form title={t("calendar.new.window")} submit={t("calendar.save")} busy={command.isPending} error={command.error} disabled={!day || !note.trim() || !from || !until} onSubmit={save} onClose={onClose}>
       <div className="field"><span className="label">{t("calendar.what")}</span><Pills name="window-kind" label={t("calendar.what")} value={kind} onChange={setKind} options={["overtime", "closed"].map((value) => ({ value, label: t(`calendar.window.${value}`) }))} /></div>
       <Field id="window-place" label={t("calendar.where")}><Select id="window-place" showSearch optionFilterProp="label" style={{ width: "100%" }} value={place} onChange={setPlace} options={[{ value: siteId, label: t("calendar.whole_site") }, ...placeOptions(data)]} /></Field>
-      <Field id="window-day" label={t("calendar.day")}><DayPicker id="window-day" value={day} onChange={setDay} /></Field>
+      <Field id="window-day" label={t("calendar.day")}><DayPicker required id="window-day" value={day} onChange={setDay} /></Field>
       <Field id="window-from" label={t("calendar.from")}><input id="window-from" type="time" className="input" value={from} onChange={(event) => setFrom(event.target.value)} /></Field>
       <Field id="window-until" label={t("calendar.until")}><input id="window-until" type="time" className="input" value={until} onChange={(event) => setUntil(event.target.value)} /></Field>
       <Field id="window-note" label={t("calendar.note")}><input id="window-note" className="input" value={note} maxLength={120} onChange={(event) => setNote(event.target.value)} /></Field>
@@ -93,10 +93,21 @@ export function PlacePanel({ data, onClose, onDone }: Panel & { data: Calendar }
   return (
     <Form title={t("calendar.new.place")} submit={t("calendar.save")} busy={command.isPending} error={command.error} disabled={!place} onSubmit={save} onClose={onClose}>
       <Field id="place-place" label={t("calendar.where")}><Select id="place-place" showSearch optionFilterProp="label" style={{ width: "100%" }} value={place} onChange={setPlace} options={placeOptions(data)} /></Field>
-      <Field id="place-days" label={t("calendar.weekdays")}><Select id="place-days" mode="multiple" style={{ width: "100%" }} value={weekdays} onChange={setWeekdays} options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: t(`calendar.weekday.${value}`) }))} /></Field>
-      <Field id="place-shifts" label={t("roster.shifts")} hint={t("calendar.every_shift_hint")}><Select id="place-shifts" mode="multiple" style={{ width: "100%" }} value={shiftIds} onChange={setShiftIds} options={data.shifts.filter((each) => each.active).map((each) => ({ value: each.id, label: named(each.name) }))} /></Field>
+      <Choices label={t("calendar.weekdays")} options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: t(`calendar.weekday.${value}`) }))} chosen={weekdays} onChange={setWeekdays} />
+      <Choices label={t("roster.shifts")} hint={t("calendar.every_shift_hint")} options={data.shifts.filter((each) => each.active).map((each) => ({ value: each.id, label: named(each.name) }))} chosen={shiftIds} onChange={setShiftIds} />
       <label className="check"><input type="checkbox" checked={through} onChange={(event) => setThrough(event.target.checked)} />{t("calendar.through")}</label>
     </Form>
+  );
+}
+
+function Choices<T extends string | number>({ label, hint, options, chosen, onChange }: { label: string; hint?: string; options: { value: T; label: string }[]; chosen: T[]; onChange: (chosen: T[]) => void }) {
+  const toggle = (value: T): void => onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
+  return (
+    <fieldset className="field choices">
+      <legend className="label">{label}</legend>
+      {options.map(({ value, label: text }) => <label key={value} className="check"><input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />{text}</label>)}
+      {hint && <div className="hint">{hint}</div>}
+    </fieldset>
   );
 }
 

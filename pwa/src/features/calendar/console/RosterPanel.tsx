@@ -1,3 +1,4 @@
+import { IconX } from "@tabler/icons-react";
 import { Select } from "antd";
 import { useState } from "react";
 import { RosterPeopleDocument, SetRosterDocument, SwapRosterDocument } from "@/packages/api/generated/graphql";
@@ -28,7 +29,7 @@ export function RosterPanel({ data, day, shift, center, onClose, onDone }: Props
     <SidePanel title={`${named(center.name)} ${dateWithDay(instant(day, "12:00"))} ${named(shift.name)}`} onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); save(); }} noValidate>
         <Field id="roster-people" label={t("roster.people")}>
-          <Select id="roster-people" mode="multiple" style={{ width: "100%" }} value={chosen} onChange={setChosen} optionFilterProp="label" options={people.map((each) => ({ value: each.id, label: each.name }))} />
+          <Select id="roster-people" mode="multiple" removeIcon={<IconX size={12} aria-hidden="true" />} style={{ width: "100%" }} value={chosen} onChange={setChosen} optionFilterProp="label" options={people.map((each) => ({ value: each.id, label: each.name }))} />
         </Field>
         <Refused error={set.error} />
         <button type="submit" className="btn primary" disabled={set.isPending}>{set.isPending ? t("kit.sending") : t("roster.save")}</button>
