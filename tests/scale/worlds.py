@@ -226,6 +226,7 @@ async def world(here: Stand, numbers_from: int) -> World:
     await _people(made)
     await _work(made)
     await _machine(made)
+    importlib.import_module("tests.scale.staging")  # rooms take their recipes' tools from it: it comes first
     for room in rooms():
         await room.furnish(made)
     return made
