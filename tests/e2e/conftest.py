@@ -60,7 +60,7 @@ async def house() -> AsyncIterator[Stand]:
         assert seed.returncode == 0, seed.stderr[-3000:]
         here.api()
         here.workers()
-        await here.ready()
+        await here.ready(120)
         yield here
 
 

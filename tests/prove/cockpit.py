@@ -34,7 +34,7 @@ async def open_plant(here: Stand) -> Any:
     await asyncio.to_thread(subprocess.run, argv, cwd=PROJECT, env=here.env, check=True)
     here.api()
     here.workers()
-    await here.ready()
+    await here.ready(180)
     connection = await asyncpg.connect(here.dsns.admin)
     try:
         return await connection.fetchval("SELECT tenant_id FROM directory WHERE slug = $1", COMPANY)
