@@ -49,7 +49,8 @@ async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
     the entry comes back with its reason, who can help, and the way out."""
     context = await open_browser(**PHONE)
     page = await own_phone(context, house.url)
-    operation = await roomy(page, house)
+    await page.locator(".hero").wait_for()
+    operation = str((await card_of(house, "MO-1026", 10))["id"])  # done with this story, so no other one's
     other = await own_phone(await open_browser(**PHONE), house.url)
     await go(page, house.url, f"/report/{operation}")
     left = int(re.sub(r"\D", "", await page.locator(".rest .split b").inner_text()))
@@ -169,8 +170,19 @@ async def test_every_screen_is_clean(house, open_browser, locale):
     await page.wait_for_selector(".chips")
     found["deep link"] = await faults(page)
     for path in (
-        "/", "/today", "/tray", "/device", "/scan", "/switch", "/scan/900019", "/report/none", "/inbox", "/missed",
-        "/handover", "/slip", "/andon",
+        "/",
+        "/today",
+        "/tray",
+        "/device",
+        "/scan",
+        "/switch",
+        "/scan/900019",
+        "/report/none",
+        "/inbox",
+        "/missed",
+        "/handover",
+        "/slip",
+        "/andon",
     ):
         await go(page, house.url, path)
         found[path] = await faults(page)

@@ -56,7 +56,7 @@ async def test_down_running_and_running_again(house, open_browser):
     page = await own_phone(await open_browser(**PHONE, bypass_csp=True), house.url)
     await page.locator(".hero").wait_for()
     await page.wait_for_timeout(800)
-    first, second = await card_of(house, "MO-1027", 10), await card_of(house, "MO-1026", 10)
+    first, second = await card_of(house, "MO-1027", 10), await card_of(house, "MO-1019", 20)
     before = await facts(house, STOPS, first["id"])
     await go(page, house.url, f"/downtime/{first['id']}")
     await page.get_by_role("button", name="等料").click()

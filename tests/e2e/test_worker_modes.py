@@ -154,7 +154,11 @@ async def test_a_crew_somebody_else_and_an_earlier_shift(house, open_browser):
     assert await faults(page) == []
     await hand.submit()
     report = await hand.booked(before)
-    assert (report["worker"], report["note"], set(report["flags"]) >= {"behalf", "late"}) == ("wang", "夜班忘了报", True)
+    assert (report["worker"], report["note"], set(report["flags"]) >= {"behalf", "late"}) == (
+        "wang",
+        "夜班忘了报",
+        True,
+    )
 
 
 async def test_what_is_refused_is_refused_at_entry(house, open_browser):
