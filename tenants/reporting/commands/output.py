@@ -111,67 +111,87 @@ async def report_output(work: Work, cmd: ReportOutput) -> OutputReport:
 async def book(work: Work, cmd: Reported, operation_id: UUID, corrects: OutputReport | None = None) -> OutputReport:
     """The whole of a report; `corrects` is the reversed one that it replaces."""
     counted = await wanted_counts(work, cmd, operation_id, corrects)
-    quantities = counted.quantities
-    operation = await access(work, operation_id, sum(quantities.values(), Decimal(0)))
-    rules.check_mode(operation.report_mode if work.actor.kind == "user" else "any", counted.mode, counted.good)
-    _check_words(cmd)
-    rules.check_quantities(
-        quantities,
-        unit=operation.unit,
-        decimals=operation.unit_decimals,
-        timed=(corrects or cmd).kind != "production" or (corrects or cmd).started_at is not None,
-    )
-    when = _when(work, cmd, operation, corrects)
-    rules.check_times(cmd.started_at, when.at)
-    crew = await crews.crew_of(work, cmd, operation, corrects)
-    reason = await _reason(work, cmd, quantities)
-    flags = [*cmd.flags, *await _flags(work, operation, cmd, counted, crew), *(["late"] if when.late else [])]
-    kept = corrects.custom if corrects else {}
-    custom = await masterdata.checked_custom(work, "report", cmd.custom, kept) if cmd.custom else kept
-    work.occurred_at = when.at
-    await orders.add_output(work, operation, **_booked(quantities))
-    report = await work.insert(
-        OutputReport(
-            id=cmd.id,
-            operation_id=operation.id,
-            order_id=operation.order_id,
-            kind=corrects.kind if corrects else cmd.kind,
-            **quantities,
-            **counted.columns,
-            reason_id=reason,
-            photos=cmd.photos,
-            started_at=cmd.started_at or (corrects.started_at if corrects else None),
-            flags=list(dict.fromkeys(flags)),
-            worker_id=crew.worker_id,
-            worker_name=crew.worker_name,
-            work_center_id=operation.work_center_id,
-            shift_id=when.shift.shift_id,
-            shift_day=when.shift.day,
-            note=(cmd.note or "").strip() or None,
-            approval="pending" if operation.needs_approval and work.actor.kind == "user" else None,
-            corrects_id=corrects.id if corrects else None,
-            custom=custom,
-            **reporter(work, cmd.work_unit_id),
-        )
-    )
-    await _beside(work, operation, report, counted, crew, when)
+    operation = await access(work, operation_id, sum(counted.quantities.values(), Decimal(0)))
+    judged = await _judge(work, cmd, operation, counted, corrects)
+    work.occurred_at = judged.when.at
+    await orders.add_output(work, operation, **_booked(counted.quantities))
+    report = await work.insert(_row(work, cmd, operation, counted, judged, corrects))
+    await _beside(work, operation, report, counted, judged)
     announce(work, operation, report)
     return report
 
 
-async def _beside(
-    work: Work, operation: Operation, report: OutputReport, counted: Counted, crew: Crew, when: "When"
-) -> None:
+class Judged(NamedTuple):
+    """What the checks found: nothing of it is written yet."""
+
+    when: "When"
+    crew: Crew
+    reason_id: UUID | None
+    flags: list[str]
+    custom: dict[str, Any]
+
+
+async def _judge(
+    work: Work, cmd: Reported, operation: Operation, counted: Counted, corrects: OutputReport | None
+) -> Judged:
+    said = corrects or cmd
+    rules.check_mode(operation.report_mode if work.actor.kind == "user" else "any", counted.mode, counted.good)
+    _check_words(cmd)
+    rules.check_quantities(
+        counted.quantities,
+        unit=operation.unit,
+        decimals=operation.unit_decimals,
+        timed=said.kind != "production" or said.started_at is not None,
+    )
+    when = _when(work, cmd, operation, corrects)
+    rules.check_times(cmd.started_at, when.at)
+    crew = await crews.crew_of(work, cmd, operation, corrects)
+    reason = await _reason(work, cmd, counted.quantities)
+    flags = [*cmd.flags, *await _flags(work, operation, cmd, counted, crew), *(["late"] if when.late else [])]
+    kept = corrects.custom if corrects else {}
+    custom = await masterdata.checked_custom(work, "report", cmd.custom, kept) if cmd.custom else kept
+    return Judged(when, crew, reason, list(dict.fromkeys(flags)), custom)
+
+
+def _row(
+    work: Work, cmd: Reported, operation: Operation, counted: Counted, judged: Judged, corrects: OutputReport | None
+) -> OutputReport:
+    return OutputReport(
+        id=cmd.id,
+        operation_id=operation.id,
+        order_id=operation.order_id,
+        kind=(corrects or cmd).kind,
+        **counted.quantities,
+        **counted.columns,
+        reason_id=judged.reason_id,
+        photos=cmd.photos,
+        started_at=cmd.started_at or (corrects.started_at if corrects else None),
+        flags=judged.flags,
+        worker_id=judged.crew.worker_id,
+        worker_name=judged.crew.worker_name,
+        work_center_id=operation.work_center_id,
+        shift_id=judged.when.shift.shift_id,
+        shift_day=judged.when.shift.day,
+        note=(cmd.note or "").strip() or None,
+        approval="pending" if operation.needs_approval and work.actor.kind == "user" else None,
+        corrects_id=corrects.id if corrects else None,
+        custom=judged.custom,
+        **reporter(work, cmd.work_unit_id),
+    )
+
+
+async def _beside(work: Work, operation: Operation, report: OutputReport, counted: Counted, judged: Judged) -> None:
     """The rows that only some reports have."""
-    await crews.keep(work, report, crew)
+    await crews.keep(work, report, judged.crew)
     if counted.labels:
         await keep_labels(work, operation, report, counted.labels)
     if counted.serials:
         await keep_serials(work, operation, report, counted.serials)
     if report.approval is not None:
         await _ask_for_approval(work, operation, report)
-    if when.shift.ends_at is not None and when.shift.ends_at < work.now:
-        await settling.answer_missing(work, report, crew.people)
+    ends_at = judged.when.shift.ends_at
+    if ends_at is not None and ends_at < work.now:
+        await settling.answer_missing(work, report, judged.crew.people)
 
 
 def _booked(quantities: dict[str, Decimal]) -> dict[str, Decimal]:
