@@ -13,8 +13,8 @@ from infra.errors import Missing
 from infra.work import Work
 from tenants.identity.models import User
 from tenants.masterdata import permissions
-from tenants.masterdata.errors import RosterEmpty, RosterTaken
 from tenants.masterdata.calendar_events import RosterChanged
+from tenants.masterdata.errors import RosterEmpty, RosterTaken
 from tenants.masterdata.lookups import existing
 from tenants.masterdata.models import RosterEntry, Shift, WorkCenter
 
