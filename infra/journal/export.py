@@ -22,7 +22,7 @@ from infra import clock
 from infra.db import Database, begin_for
 from infra.errors import BadInput
 from infra.journal.canonical import CHANGE_FIELDS, LINE_FIELDS, canonical, canonical_bytes, line_json, timestamp
-from infra.journal.models import regulated, unregulated
+from infra.journal.models import regulated, starts, unregulated
 from infra.keys import keyring
 
 FORMAT = "lotline-trail/1"
@@ -184,6 +184,7 @@ class Export:
             "files": self.files,
             "keys": keyring().public(),
             "unregulated": unregulated(),
+            "starts": starts(),
         }
         (self.directory / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
         return manifest
@@ -234,9 +235,10 @@ verifier.py     python3 -I verifier.py . --fingerprint FP --heads DIR
 
 def readable(directory: Path) -> None:
     """trail.csv beside the machine files: old → new per field."""
-    with (directory / "lines.jsonl").open("rb") as lines, (directory / "trail.csv").open(
-        "w", encoding="utf-8-sig", newline=""
-    ) as out:
+    with (
+        (directory / "lines.jsonl").open("rb") as lines,
+        (directory / "trail.csv").open("w", encoding="utf-8-sig", newline="") as out,
+    ):
         writer = csv.DictWriter(out, READABLE)
         writer.writeheader()
         for raw in lines:

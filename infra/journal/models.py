@@ -10,10 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import BigInteger, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow
+from infra.journal.canonical import canonical
 
 INTENT = text("outcome = 'refused' AND seq IS NOT NULL")
 
@@ -147,6 +149,24 @@ def regulated() -> dict[str, type[Any]]:
 def unregulated() -> list[str]:
     """The tables left out by declaration; a verification says so."""
     return list(_rows(regulated=False))
+
+
+def starts() -> dict[str, dict[str, Any]]:
+    """What a column holds in rows that are older than it, as images spell it, by table and column: the model's default,
+    else null. A verification takes a column that a journalled image does not name to have begun with this."""
+    return {name: _starts(model.__table__.columns) for name, model in regulated().items()}
+
+
+def _starts(columns: Any) -> dict[str, Any]:
+    values = {}
+    for column in columns:
+        default = column.default
+        if default is not None and (default.is_scalar or default.is_callable):
+            values[column.name] = default.arg(None) if default.is_callable else default.arg
+        elif column.nullable:
+            values[column.name] = None
+    spelled: dict[str, Any] = orjson.loads(canonical(values))
+    return spelled
 
 
 def _rows(*, regulated: bool) -> dict[str, type[Any]]:

@@ -106,7 +106,7 @@ async def test_maintenance_is_no_tampering(ledger: Ledger) -> None:
     name = await ledger.root.fetchval("SELECT current_database()")
     await ledger.root.execute(f"ALTER DATABASE \"{name}\" SET timezone = 'Asia/Shanghai'")
     await ledger.root.execute(f"ALTER DATABASE \"{name}\" SET datestyle = 'German, DMY'")
-    await ledger.root.execute(f"ALTER DATABASE \"{name}\" SET extra_float_digits = 0")
+    await ledger.root.execute(f'ALTER DATABASE "{name}" SET extra_float_digits = 0')
     await ledger.root.execute(f"ALTER DATABASE \"{name}\" SET bytea_output = 'escape'")
     await ledger.app.close()
     for table in ("journal", "journal_change", "audit_seal", *list(regulated())[:5]):

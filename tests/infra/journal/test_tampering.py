@@ -20,7 +20,8 @@ from infra.journal.heads import Files, Publisher
 from infra.journal.models import TABLES, regulated
 from infra.journal.sealer import Sealer
 from infra.keys import Keyring, keyring
-from tests.infra.journal.ledger import Ledger, differing
+from infra.work import Work
+from tests.infra.journal.ledger import Ledger, differing, values
 
 pytestmark = pytest.mark.asyncio
 
@@ -118,6 +119,7 @@ async def test_every_column_of_the_proof_itself(ledger: Ledger, table: str) -> N
 
 
 # -- deletion, insertion, reorder, duplication, swaps, cuts, rewriting ---------------------------------------
+
 
 async def kinds(ledger: Ledger, *statements: str | tuple[Any, ...], heads: bool = True) -> dict[str, list[str]]:
     """What the verifier says to these changes: places by kind."""
@@ -333,3 +335,29 @@ async def test_published_heads_changed_or_removed(ledger: Ledger) -> None:
         assert "head-file" in {each.kind for each in await ledger.problems()}
         path.write_bytes(content)
     assert await ledger.problems() == []
+
+
+async def test_rows_older_than_a_column(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later version brings columns: old rows hold what the columns began with, and nothing else."""
+    model, table = regulated()["masterdata_item"], "masterdata_item"
+    younger = ("custom", "drawing")
+
+    note = Work._note
+
+    def before_the_columns(self: Work, row: Any, before: Any, after: Any) -> None:
+        note(self, row, before, {name: value for name, value in after.items() if name not in younger})
+
+    begun = values(model, 1) | {"custom": {}, "drawing": None}
+    with monkeypatch.context() as earlier:
+        earlier.setattr(Work, "_note", before_the_columns)
+        async with ledger.command("test.make") as work:
+            left = await work.insert(model(**begun | {"code": "LEFT"}))
+            changed = await work.insert(model(**begun | {"code": "CHANGED"}))
+    async with ledger.command("test.change") as work:
+        await work.change(changed, name_en="New name", custom={"grade": "40Cr"})
+    await ledger.seal()
+    await ledger.publish()
+    assert await ledger.problems() == [], "both the row left alone and the one changed since"
+    for column, value in (("custom", {"grade": "45"}), ("drawing", "D"), ("name_en", "Other")):
+        async with ledger.tampering((f"UPDATE {table} SET {column} = $1 WHERE id = $2", value, left.id)):
+            assert ("row-altered", f"{table} {left.id}") in places(await ledger.problems()), column
