@@ -40,7 +40,8 @@ class Gloves:
 
 # keys closer than 30 ms: typed through the driver they would be as slow as a person on a busy machine
 BURST = """(text) => {
-  const key = (code, key) => window.dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true }));
+  const key = (code, key) =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true }));
   const code = (c) => /\\d/.test(c) ? `Digit${c}` : /[A-Z]/.test(c) ? `Key${c}` : { '-': 'Minus' }[c];
   for (const c of text) key(code(c), c);
   key('Enter', 'Enter');

@@ -1,4 +1,4 @@
-"""What a worker and his lead do on the floor besides reporting: call, stop, start, hand over, settle what is missing."""
+"""What a worker and his lead do besides reporting: call, stop, start, hand over, settle what is missing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def becomes(house: Any, statement: str, value: Any, column: str, wanted: i
 
 
 async def test_a_call_is_two_touches_also_without_a_network(house, open_browser):
-    """Given a phone without a network, when its worker touches 呼叫 and 物料, then the call waits on the phone in sight,
+    """Given a phone without a network, when its worker touches 呼叫 and 物料, then the call waits in sight,
     and the lead's people are called as soon as it is back."""
     context = await open_browser(**PHONE, bypass_csp=True)
     page = await own_phone(context, house.url)
