@@ -53,8 +53,8 @@ def handlers() -> list[BaseRouteHandler]:
         graphql.graphql, live.live, blobs.put_blob, blobs.get_blob, files.traveler, files.travelers, files.payroll,
         files.export_trail,
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
-        pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health, pages.ready,
-        pages.prometheus, *forms.HANDLERS, *session.HANDLERS,
+        pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
+        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS,
     ]  # fmt: skip
 
 

@@ -140,4 +140,16 @@ def prometheus() -> Response[bytes]:
     return Response(content, media_type=kind)
 
 
-__all__ = ["File", "app", "assets", "card", "display", "enroll", "health", "landing", "prometheus", "ready", "to_folder"]
+__all__ = [
+    "File",
+    "app",
+    "assets",
+    "card",
+    "display",
+    "enroll",
+    "health",
+    "landing",
+    "prometheus",
+    "ready",
+    "to_folder",
+]

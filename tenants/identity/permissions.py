@@ -79,5 +79,9 @@ RECORD_ATTENDANCE = Permission(
     zh="代记出勤与缺勤",
 )  # fmt: skip
 CORRECT_ATTENDANCE = Permission(
-    "identity.attendance:correct", "Correct attendance records", roles={TEAM_LEAD, ADMIN}, zh="更正出勤记录", reason=True
+    "identity.attendance:correct",
+    "Correct attendance records",
+    roles={TEAM_LEAD, ADMIN},
+    zh="更正出勤记录",
+    reason=True,
 )

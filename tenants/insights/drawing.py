@@ -94,7 +94,8 @@ async def draw(work: Work, site: Site, due: Due, settled: timedelta = SETTLED) -
     report = ProductionReport(
         kind=due.kind, site_id=site.id, day=due.day, last_day=due.last_day, shift_id=shift_id, since=due.since,
         until=due.until, as_of=as_of, position=await work.scalar(select(LiveHead.position).where(own(LiveHead))) or 0,
-        figures=texts(values), breakdown=await _breakdown(work, span, due.kind), evidence=await _evidence(work, span, belated),
+        figures=texts(values), breakdown=await _breakdown(work, span, due.kind),
+        evidence=await _evidence(work, span, belated),
     )  # fmt: skip
     await work.insert(report)
     await _push(work, report, due)
