@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from infra.errors import Conflict
 from infra.quantity import ZERO
+from tenants.masterdata.numbering import luhn
 from tenants.orders import errors
 from tenants.orders.models import Operation, ProductionOrder
 
@@ -243,22 +244,13 @@ def gate_allowance(gate: Mapping[str, Any], touched: Decimal, now: datetime) -> 
 # -- cards ------------------------------------------------------------------------------------------------
 
 
-def luhn_digit(number: str) -> str:
-    """The check digit of ISO/IEC 7812-1 annex B: finds every single wrong digit and most swapped neighbours."""
-    total = 0
-    for place, character in enumerate(reversed(number)):
-        digit = int(character) * (1 if place % 2 else 2)
-        total += digit - 9 if digit > 9 else digit
-    return str(-total % 10)
-
-
 def card(running: int) -> str:
     """1001 → "10017"."""
-    return f"{running}{luhn_digit(str(running))}"
+    return f"{running}{luhn(str(running))}"
 
 
 def is_card(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 2 <= len(text) <= 18 and luhn_digit(text[:-1]) == text[-1]
+    return text.isascii() and text.isdigit() and 2 <= len(text) <= 18 and luhn(text[:-1]) == text[-1]
 
 
 def card_link(public_url: str, slug: str, card_number: str) -> str:
