@@ -224,4 +224,3 @@ async def _spans(read: Read, entries: Iterable[RosterEntry]) -> dict[tuple[date,
     return {
         (day, id): working_time.span(shifts[id], day, zones[shifts[id].site_id]) for day, id in wanted if id in shifts
     }
-

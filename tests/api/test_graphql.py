@@ -22,9 +22,7 @@ ME = "{ me { id name } }"
 
 
 @pytest_asyncio.fixture
-async def open_door(
-    staff: Staff, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Callable[[str], "Door"]]:
+async def open_door(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Callable[[str], "Door"]]:
     """The API's own handlers in a given environment, in this process."""
     from litestar import Litestar
 
@@ -167,7 +165,8 @@ ABUSE = {
     "lists within lists": "{ orders(first: 20) { nodes { operations { order { operations { order { operations { id"
     " } } } } } } } }",
     "cost by a variable": "query q($n: Int!) { orders(first: $n) { nodes { "
-    + " ".join(f"o{n}: operations {{ id card sequence state order {{ id number }} }}" for n in range(12)) + " } } }",
+    + " ".join(f"o{n}: operations {{ id card sequence state order {{ id number }} }}" for n in range(12))
+    + " } } }",
     "fragments that multiply": spreading(40),
     "fragments in a circle": "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }",
     "many fragments": "{ me { id } } " + " ".join(f"fragment f{n} on Me {{ id }}" for n in range(150)),
@@ -219,9 +218,11 @@ class TestLimits:
 
     async def test_a_small_page_of_a_wide_document_passes(self, production: Door) -> None:
         """The page size counts as it is asked for, not as the largest there could be."""
-        wide = "query q($first: Int!) { trail(first: $first) { nodes { " + " ".join(
-            f"c{n}: changes {{ table recordId revision }}" for n in range(20)
-        ) + " } } }"
+        wide = (
+            "query q($first: Int!) { trail(first: $first) { nodes { "
+            + " ".join(f"c{n}: changes {{ table recordId revision }}" for n in range(20))
+            + " } } }"
+        )
         answer = await production.ask({"query": wide, "variables": {"first": 2}})
         assert "errors" not in answer.json()
         assert code(await production.ask({"query": wide, "variables": {"first": 200}})) == (

@@ -145,9 +145,7 @@ class TestUnreadable:
         assert await floor.verdicts(bad) == [("rejected", code)]
         assert await floor.good() == 1
 
-    @pytest.mark.parametrize(
-        "more", [{"srvOffset": 1e300}, {"v": -1}, {"srvOffset": -1e14}]
-    )
+    @pytest.mark.parametrize("more", [{"srvOffset": 1e300}, {"v": -1}, {"srvOffset": -1e14}])
     async def test_impossible_envelopes(self, floor: Floor, more: dict[str, Any]) -> None:
         bad = floor.phone.report(floor.operation.id, **more)
         assert await floor.verdicts(bad, floor.phone.report(floor.operation.id)) == [

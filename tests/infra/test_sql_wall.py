@@ -203,9 +203,7 @@ class TestEveryTable:
             if may(grants, table, "UPDATE") and may(grants, table, "SELECT"):
                 key = [column.name for column in table.primary_key.columns][-1]
                 where = f"WHERE {key} = $1 AND tenant_id = $2"
-                status = await app.execute(
-                    f"UPDATE {table.name} SET {key} = {key} {where}", row[key], two.tenant_id
-                )
+                status = await app.execute(f"UPDATE {table.name} SET {key} = {key} {where}", row[key], two.tenant_id)
                 assert status == "UPDATE 0"
                 move = await refused(app, f"UPDATE {table.name} SET tenant_id = '{two.tenant_id}'")
                 assert move is not None

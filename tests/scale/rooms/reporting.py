@@ -25,9 +25,7 @@ async def asking(w: World, **step: Any) -> UUID:
     cmd = m.CreateRouting(
         item_id=item.id,
         effective_from=date(2020, 1, 1),
-        steps=[
-            m.NewRoutingStep(sequence=10, operation_definition_id=w.ids["operationDefinitionId"], **step)
-        ],
+        steps=[m.NewRoutingStep(sequence=10, operation_definition_id=w.ids["operationDefinitionId"], **step)],
     )
     routing = await w.does(m.create_routing, cmd)
     await w.does(m.approve_routing, m.ApproveRouting(routing_id=routing.id))
@@ -103,9 +101,7 @@ async def missing(w: World) -> UUID:
 
 async def handover(w: World, signed: bool = False) -> UUID:
     area = await w.does(m.create_area, m.CreateArea(**w.named(), site_id=w.ids["siteId"]))
-    cmd = do.PrepareHandover(
-        area_id=area.id, shift_id=await shift(w), shift_day=YESTERDAY, note=w.text("note")
-    )
+    cmd = do.PrepareHandover(area_id=area.id, shift_id=await shift(w), shift_day=YESTERDAY, note=w.text("note"))
     made = await w.does(do.prepare_handover, cmd, w.lead)
     if signed:
         person = await w.user("TEAM_LEAD")

@@ -255,4 +255,3 @@ async def people_and_devices(staff: Staff) -> None:
     on_phone = await staff.actor(switched.token, "switch")
     await Story(on_phone).does(sessions.end_switch, sessions.EndSwitch(switch_id=switched.token.id))
     await story.does(devices.revoke_device, devices.RevokeDevice(device_id=phone.id, lost=True, reason="丢了"))
-
