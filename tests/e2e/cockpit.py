@@ -162,6 +162,8 @@ class Weight:
 async def weigh(page: Page) -> Weight:
     cdp = await page.context.new_cdp_session(page)
     try:
+        await cdp.send("Runtime.enable")
+        await cdp.send("Runtime.discardConsoleEntries")  # the browser's own log of failed requests, up to 1,000
         await cdp.send("HeapProfiler.enable")
         for _ in range(3):
             await cdp.send("HeapProfiler.collectGarbage")
