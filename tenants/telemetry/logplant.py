@@ -210,7 +210,7 @@ async def _release(
         plant.NewRoutingStep(sequence=number * 10, operation_definition_id=made.definitions[activity])
         for number, activity in enumerate(activities, start=1)
     ]
-    routing = plant.CreateRouting(id=ids[0], item_id=item_id, steps=steps, effective_from=started.date())
+    routing = plant.CreateRouting(id=ids[0], item_id=item_id, steps=steps, effective_from=started.date(), strands=True)
     routing_id = (await run(actor, plant.create_routing, routing)).ids[0]
     await run(actor, plant.approve_routing, plant.ApproveRouting(id=ids[1], routing_id=routing_id))
     release = orders.ReleaseOrder(id=ids[2], order_id=order_id, occurred_at=started)

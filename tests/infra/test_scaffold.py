@@ -32,11 +32,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert made.returncode == 0, made.stderr
     modules = copy / "tenants" / "modules.py"
     text = modules.read_text()
-    modules.write_text(
-        text.replace('"telemetry")', '"telemetry", "calibration")').replace(
-            '"telemetry",\n)', '"telemetry",\n    "calibration",\n)'
-        )
-    )
+    modules.write_text(text.replace(",\n)", ', "calibration",\n)'))
     assert '"calibration"' in modules.read_text()
     snapshots = run(copy, "-m", "tests.house.catalogues")
     assert snapshots.returncode == 0, snapshots.stderr

@@ -176,19 +176,23 @@ def plain(kind: str, name: str) -> Any:
 
 
 def put(variables: dict[str, Any], shape: Shape, slot: Slot, value: Any) -> dict[str, Any]:
-    """The variables with `value` in the slot; what the schema demands around it is already there or made empty."""
+    """The variables with `value` in the slot; what the schema demands around it is already there or made."""
     changed = copy.deepcopy(variables)
     at: Any = changed
+    type_: Any = shape.field.args[slot.path[0]].type
     for part, after in zip(slot.path[:-1], slot.path[1:], strict=True):
-        if isinstance(at, list):
-            at = at[0]
-            continue
-        if at.get(part) is None:
-            at[part] = [None] if after == 0 else {}
-        at = at[part]
-    last = slot.path[-1]
-    at[last] = value
+        child = at[part] if isinstance(at, list) else at.get(part)
+        if child is None:
+            child = at[part] = [None] if after == 0 else filled(type_, str(part), _anything)
+        bare: Any = get_nullable_type(type_)
+        type_ = bare.of_type if isinstance(bare, GraphQLList) else bare.fields[after].type
+        at = child
+    at[slot.path[-1]] = value
     return changed
+
+
+def _anything(type_: Any, name: str) -> Any:
+    return "x" if type_.name == "String" else plain(type_.name, name)
 
 
 def look(variables: Mapping[str, Any], slot: Slot) -> Any:

@@ -131,12 +131,16 @@ class NewRoutingStep:
 
 @dataclass(frozen=True, kw_only=True)
 class CreateRouting(Command):
-    """The next version of an item's routing, as a draft."""
+    """The next version of an item's routing, as a draft.
+
+    `strands`: steps that begin apart and never meet are meant; else such a step is taken for one that was forgotten.
+    """
 
     item_id: UUID
     steps: list[NewRoutingStep]
     effective_from: date
     effective_to: date | None = None
+    strands: bool = False
 
 
 @command(needs=permissions.EDIT_ROUTINGS)
@@ -151,19 +155,20 @@ async def create_routing(work: Work, cmd: CreateRouting) -> Routing:
         effective_from=cmd.effective_from,
         effective_to=cmd.effective_to,
     )
-    rows: list[TenantRow] = [routing, *await _checked_steps(work, routing, cmd.steps)]
+    rows: list[TenantRow] = [routing, *await _checked_steps(work, routing, cmd)]
     await work.insert_all(rows)
     return routing
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviseRouting(Command):
-    """Other steps (all of them) or dates for a draft."""
+    """Other steps (all of them) or dates for a draft; `strands` as in CreateRouting."""
 
     routing_id: UUID
     steps: list[NewRoutingStep]
     effective_from: date
     effective_to: date | None = None
+    strands: bool = False
 
 
 _STEPS = bindparam("ids", type_=ARRAY(Uuid()))
@@ -177,7 +182,7 @@ OF_STEPS = tuple(
 async def revise_routing(work: Work, cmd: ReviseRouting) -> Routing:
     routing = await locked_draft(work, Routing, cmd.routing_id, "routing")
     check_dates(cmd.effective_from, cmd.effective_to)
-    rows = await _checked_steps(work, routing, cmd.steps)
+    rows = await _checked_steps(work, routing, cmd)
     old = await work.all(STEPS, routing_id=routing.id)
     for statement in OF_STEPS:
         for each in await work.all(statement, ids=[step.id for step in old]):
@@ -232,10 +237,12 @@ def _seconds(value: int) -> int:
     return value
 
 
-async def _checked_steps(work: Work, routing: Routing, given: Sequence[NewRoutingStep]) -> list[TenantRow]:
+async def _checked_steps(work: Work, routing: Routing, cmd: CreateRouting | ReviseRouting) -> list[TenantRow]:
     """The steps of a draft with their alternatives; a fixed number of statements."""
+    given: Sequence[NewRoutingStep] = cmd.steps
     rules.check_graph(given)
-    rules.check_connected(given)
+    if not cmd.strands:
+        rules.check_connected(given)
     definitions = await _definitions(work, given)
     steps = [_step(routing, step, definitions[step.operation_definition_id]) for step in given]
     others = [_alternatives(row, step) for row, step in zip(steps, given, strict=True)]

@@ -10,7 +10,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from infra.actions import COMMANDS
 from infra.engines.roles import Dsns
 from infra.journal.export import VERIFIER, export_bundle
 from infra.keys import keyring
@@ -77,9 +76,3 @@ async def test_rows_equal_their_last_images(staff: Staff, tmp_path: Path, dsns: 
     )
     await connection.close()
     assert await row_problems(staff, tmp_path / "after") == [f"identity_user {row['id']}"]
-
-
-async def test_every_command_of_identity_was_in_that_day(staff: Staff) -> None:
-    await a_busy_day(staff)
-    done = {line["command"] for line in await staff.rows("journal", "outcome = 'applied'")}
-    assert {name for name in COMMANDS if name.startswith("identity.")} - done == set()

@@ -57,7 +57,7 @@ async def test_every_command(dsns: Dsns, staff: Staff, machine: Machine) -> None
         await people_and_devices(staff)
         await witness.settle()
     assert witness.faults == []
-    assert sum(witness.commands.values()) > 600
+    assert len(witness.commands) > 50
 
 
 async def test_the_witness_notices_what_the_journal_leaves_out(dsns: Dsns, plant: Plant) -> None:
