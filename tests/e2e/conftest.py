@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -18,6 +19,8 @@ from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from infra.bootstrap.places import PROJECT
 from tests.e2e.camera import write_camera
+from tests.e2e.page_walk import Walker
+from tests.e2e.pages import Cast, Walk, cast
 from tests.scale.stand import Stand, stand
 
 QUIET = (
@@ -88,3 +91,39 @@ async def open_browser(tmp_path: Path) -> AsyncIterator[OpenBrowser]:
         yield open_
         for browser in opened:
             await browser.close()
+
+
+# ---- the walks of the pages: two files, so that two workers of a test run can walk at once
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def contexts() -> AsyncIterator[Any]:
+    """One browser for all walks: what a walk needs of its own is a context."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+
+        async def open_(**options: Any) -> BrowserContext:
+            context = await browser.new_context(**options)
+            context.set_default_timeout(15_000)
+            return context
+
+        yield open_
+        await browser.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def players(house: Any) -> Cast:
+    """Hired once, however many files walk in this process."""
+    return await cast(house)
+
+
+@pytest.fixture(scope="module")
+def shots() -> Path:
+    folder = Path(os.environ.get("LOTLINE_SHOTS") or tempfile.mkdtemp(prefix="lotline-pages-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def walker(house: Any, contexts: Any, players: Cast, shots: Path) -> Walker:
+    return Walker(house.url, contexts, players, Walk(shots))
