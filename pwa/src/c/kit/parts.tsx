@@ -95,7 +95,7 @@ export function Pills(props: { name: string; label: string; options: { value: st
   );
 }
 
-export function Field(props: { id: string; label: string; optional?: boolean; hint?: string; wrong?: string | null; children: ReactNode }) {
+export function Field(props: { id: string; label: string; optional?: boolean; hint?: ReactNode; wrong?: string | null; children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={props.id}>

@@ -25,7 +25,7 @@ export function ColumnMapping({ run, onDone }: { run: Run; onDone: () => void })
       <ul>
         {run.columns.map((column, at) => column.title && (
           <li key={at} className={mapping[at] ? "" : "unread"}>
-            <div><div className="first">{column.title}</div><div className="second">{column.sample || t("import.no_sample")}</div></div>
+            <div><div className="first" lang="und" translate="no">{column.title}</div><div className="second">{column.sample ? <span lang="und" translate="no">{column.sample}</span> : t("import.no_sample")}</div></div>
             <Select
               aria-label={t("import.read_as", { column: column.title })} allowClear showSearch optionFilterProp="label" value={mapping[at] ?? undefined}
               placeholder={t("import.not_read")} options={options} onChange={(field: string | undefined) => choose(at, field)}

@@ -70,10 +70,11 @@ function Verdict({ row }: { row: SheetRow }) {
   return <><div className="first">{t(`import.verdict.${row.verdict}`)}</div>{notes.length > 0 && <div className="second import-warned" title={notes.join("\n")}>{notes.join(t("list.separator"))}</div>}</>;
 }
 
+/** What the sheet says stands as it was written, in whichever language. */
 function Cell({ row, field }: { row: SheetRow; field: string }) {
   const text = (row.cells as Record<string, string>)[field];
   const wrong = row.problems.find((each) => each.field === field);
   const warned = !wrong && row.warnings.some((each) => each.field === field);
-  if (wrong) return <span className="import-cell wrong">{text || wrong.cell || "–"}<span className="sr-only">{t("import.cell_wrong")}</span></span>;
-  return <span className={warned ? "import-cell warned" : "el"}>{text ?? <span className="faint">–</span>}</span>;
+  if (wrong) return <span className="import-cell wrong"><span lang="und" translate="no">{text || wrong.cell || "–"}</span><span className="sr-only">{t("import.cell_wrong")}</span></span>;
+  return <span lang="und" translate="no" className={warned ? "import-cell warned" : "el"}>{text ?? <span className="faint">–</span>}</span>;
 }

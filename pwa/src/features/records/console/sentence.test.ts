@@ -3,7 +3,7 @@ import { register, setLocale, setZone } from "@/packages/i18n";
 import { common } from "@/packages/i18n/locales/common";
 import { consoleWords } from "@/packages/i18n/locales/c";
 import { errors } from "@/packages/i18n/locales/errors";
-import { act, fieldChanges, refusal, type TrailRow } from "./sentence";
+import { act, fieldChanges, fieldName, refusal, tableName, type TrailRow } from "./sentence";
 import { readable, shownValue } from "./values";
 
 beforeAll(async () => {
@@ -47,8 +47,13 @@ it("old → new, field by field, without housekeeping", () => {
 it.each([
   ["2026-11-20T08:00:00.000000Z", "2026-11-20 16:00:00"], [true, "是"], [null, "空"], [[], "空"], ["1234.50", "1,234.5"], ["running", "进行中"],
   ["orders.order:release", "下达工单"], ["MO-1012", "MO-1012"],
+  [["running", "12"], "进行中、12"], [{ file_name: "a.csv", create_missing: false }, "文件名 a.csv、缺少的一并新建 否"],
 ])("stored %j is read as %s", (value, shown) => expect(shownValue(value)).toBe(shown));
 
 it("ids, digests and snapshots stay out of lists", () => {
   expect([readable("01a1f889-ce64-75d3-9884-5f2d7cc035e9"), readable("a".repeat(64)), readable({ bom: [] }), readable("MO-1"), readable(null)]).toEqual([false, false, false, true, true]);
+});
+
+it("a field or record the catalogue does not know yet is never shown by its name in the database", () => {
+  expect([fieldName("file_name"), fieldName("brand_new_field"), tableName("brand_new_table")]).toEqual(["文件名", "其他内容", "其他记录"]);
 });

@@ -59,5 +59,6 @@ export function fieldChanges(row: TrailRow): FieldChange[] {
   });
 }
 
-export const tableName = (table: string): string => known(`table.${table}`) ?? table;
-export const fieldName = (name: string): string => known(`column.${name}`) ?? name;
+export const tableName = (table: string): string => known(`table.${table}`) ?? t("trail.other_record");
+/** A name the catalogue does not know yet is never shown raw; the raw record stands below for whoever needs it. */
+export const fieldName = (name: string): string => known(`column.${name}`) ?? t("trail.other_field");

@@ -38,10 +38,13 @@ export default function NumberingPage() {
   );
 }
 
+/** A pattern is notation, the same in every language. */
+const Pattern = ({ text }: { text: string }) => <code translate="no">{text}</code>;
+
 function columns(): Column<Row>[] {
   return [
     { key: "subject", title: t("numbering.subject"), width: 180, phone: "title", cell: (row) => <span className="first">{t(`numbering.subject.${row.subject}`)}</span> },
-    { key: "pattern", title: t("numbering.pattern"), cell: (row) => (row.rule?.active ? <span className="nowrap">{row.rule.pattern}</span> : <span className="muted">{t("numbering.own_way")}</span>) },
+    { key: "pattern", title: t("numbering.pattern"), cell: (row) => (row.rule?.active ? <Pattern text={row.rule.pattern} /> : <span className="muted">{t("numbering.own_way")}</span>) },
     { key: "example", title: t("numbering.example"), width: 220, cell: (row) => (row.rule?.active ? <b className="strong nowrap">{example(row.rule.pattern)}</b> : <span className="faint">–</span>) },
     { key: "restarts", title: t("numbering.restarts"), width: 220, phone: "hide", cell: (row) => (row.rule?.active ? t(row.rule.restarts ? "numbering.restarts_yes" : "numbering.restarts_no") : "") },
   ];
@@ -60,7 +63,7 @@ function RulePanel({ row, onClose }: { row: Row; onClose: () => void }) {
   return (
     <SidePanel title={t("numbering.of", { subject: t(`numbering.subject.${row.subject}`) })} onClose={onClose}>
       <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate>
-        <Field id="numbering-pattern" label={t("numbering.pattern")} hint={t("numbering.parts", { parts: PARTS })}>
+        <Field id="numbering-pattern" label={t("numbering.pattern")} hint={<>{t("numbering.parts")} <Pattern text={PARTS} />{t("list.separator")}<Pattern text="{check}" /> {t("numbering.parts_check")}</>}>
           <input id="numbering-pattern" className="input" value={pattern} autoCapitalize="none" spellCheck={false} onChange={(event) => setPattern(event.target.value)} />
         </Field>
         <p className="sm" role="status">{t("numbering.next_like", { number: example(pattern) })}</p>
