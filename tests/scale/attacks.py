@@ -36,6 +36,9 @@ LINES = 3  # requests in flight: the machine is shared
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
 MOVING = re.compile(r'"(revision|total)":\d+')
+# Figures of the day: what they say goes on with the clock and with what the attacker does in his own company.
+OF_THE_DAY = re.compile(r'"(?:cockpit|today|productionReports?)":\{.*\}', re.S)
+OPEN_FOR = re.compile(r'"seconds":"?[\d.]+"?')  # a stop that still lasts
 LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
 RENEWED = frozenset({"code", "login", "badge", "number"})
 PROBLEM = '"__typename":"Problem"'
@@ -404,6 +407,7 @@ def plain_answer(answer: Answer, sent: Sequence[str], w: World) -> str:
         text = text.replace(each, "§").replace(each.upper(), "§").replace(each.lower(), "§")
     text = re.sub(rf"(?i){w.marker}-[0-9a-f]+", "§", text)
     text = re.sub(r'"endCursor":"[^"]*"', '"endCursor":"…"', TIMES.sub("…", UUIDS.sub("§", text)))
+    text = OPEN_FOR.sub("…", OF_THE_DAY.sub("…", text))
     return f"{answer.status} {MOVING.sub('…', text) if 'Page' not in text and 'nodes' not in text else text}"
 
 

@@ -25,6 +25,7 @@ from graphql import (
 )
 
 from infra.graphql.documents import DocumentInvalid, Documents, DocumentTooLarge
+from infra.ids import uuid7
 
 DEEPEST = 4
 PAGE = 10
@@ -182,7 +183,7 @@ def put(variables: dict[str, Any], shape: Shape, slot: Slot, value: Any) -> dict
     type_: Any = shape.field.args[slot.path[0]].type
     for part, after in zip(slot.path[:-1], slot.path[1:], strict=True):
         child = at[part] if isinstance(at, list) else at.get(part)
-        if child is None:
+        if child is None or child == []:
             child = at[part] = [None] if after == 0 else filled(type_, str(part), _anything)
         bare: Any = get_nullable_type(type_)
         type_ = bare.of_type if isinstance(bare, GraphQLList) else bare.fields[after].type
@@ -192,6 +193,8 @@ def put(variables: dict[str, Any], shape: Shape, slot: Slot, value: Any) -> dict
 
 
 def _anything(type_: Any, name: str) -> Any:
+    if type_.name == "UUID":
+        return str(uuid7())
     return "x" if type_.name == "String" else plain(type_.name, name)
 
 
