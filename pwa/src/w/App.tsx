@@ -9,26 +9,25 @@ import { type Route, useRoute } from "./model/router";
 import { scans } from "./model/scans";
 import { store, useApp } from "./model/store";
 import { signal } from "./ui/feedback";
-import { useAfter } from "./ui/hooks";
-import { later, warm } from "./ui/Lazy";
+import { Coming, laterScreen, warm } from "./ui/Lazy";
 import { Button, StateBlock } from "./ui/parts";
 import { Live } from "./ui/Shell";
 
 // home and report are the first load; every other screen comes when the app is idle
-const SignIn = later(() => import("@/features/identity/worker/SignIn"));
-const Scan = later(() => import("@/features/orders/worker/Scan"));
-const CardLink = later(() => import("@/features/orders/worker/CardLink"));
-const Enrol = later(() => import("@/features/identity/worker/Enrol"));
-const DeviceHealth = later(() => import("@/features/identity/worker/DeviceHealth"));
-const Today = later(() => import("@/features/reporting/worker/Today"));
-const Tray = later(() => import("@/features/reporting/worker/Tray"));
-const Andon = later(() => import("@/features/reporting/worker/Andon"));
-const Downtime = later(() => import("@/features/reporting/worker/Downtime"));
-const Missed = later(() => import("@/features/reporting/worker/Missed"));
-const Handover = later(() => import("@/features/reporting/worker/Handover"));
-const Slip = later(() => import("@/features/wages/worker/Slip"));
-const Inbox = later(() => import("@/features/identity/worker/Inbox"));
-const Steps = later(() => import("@/features/masterdata/worker/Steps"));
+const SignIn = laterScreen(() => import("@/features/identity/worker/SignIn"));
+const Scan = laterScreen(() => import("@/features/orders/worker/Scan"));
+const CardLink = laterScreen(() => import("@/features/orders/worker/CardLink"));
+const Enrol = laterScreen(() => import("@/features/identity/worker/Enrol"));
+const DeviceHealth = laterScreen(() => import("@/features/identity/worker/DeviceHealth"));
+const Today = laterScreen(() => import("@/features/reporting/worker/Today"));
+const Tray = laterScreen(() => import("@/features/reporting/worker/Tray"));
+const Andon = laterScreen(() => import("@/features/reporting/worker/Andon"));
+const Downtime = laterScreen(() => import("@/features/reporting/worker/Downtime"));
+const Missed = laterScreen(() => import("@/features/reporting/worker/Missed"));
+const Handover = laterScreen(() => import("@/features/reporting/worker/Handover"));
+const Slip = laterScreen(() => import("@/features/wages/worker/Slip"));
+const Inbox = laterScreen(() => import("@/features/identity/worker/Inbox"));
+const Steps = laterScreen(() => import("@/features/masterdata/worker/Steps"));
 
 export function App() {
   useLocale();
@@ -43,7 +42,7 @@ export function App() {
   }, [large, hand]);
   return (
     <>
-      {phase === "starting" ? <Starting /> : phase === "broken" ? <Broken /> : <Screen phase={phase} />}
+      {phase === "starting" ? <Coming /> : phase === "broken" ? <Broken /> : <Screen phase={phase} />}
       <Live />
     </>
   );
@@ -123,11 +122,6 @@ function useVerdicts(): void {
     store.set({ said: headlineOf(newest), undo: undo?.reportId === newest.id ? null : undo });
     // one announcement per refusal, not per render
   }, [id]);
-}
-
-function Starting() {
-  const slow = useAfter(1_000);
-  return <main aria-label={t("w.brand")}>{slow && <p className="title">{t("w.loading")}</p>}</main>;
 }
 
 /** The phone's own storage does not open: nothing could be kept, so nothing is asked. */
