@@ -34,7 +34,7 @@ function Prices({ search }: { search: string | null }) {
     { key: "name", title: t("daily.name"), cell: ({ item }) => <div className="first">{named(item.name)}</div> },
     { key: "price", title: t("cost.price"), width: 150, align: "right", phone: "corner", cell: ({ price }) => (price ? quantity(price.price) : <span className="faint">{t("cost.no_price")}</span>) },
     { key: "from", title: t("cost.valid_from"), width: 150, cell: ({ price }) => price?.validFrom ?? <span className="faint">–</span> },
-    ...(open ? [{ key: "act", title: "", width: 110, bare: true, cell: (row: Priced) => <button type="button" className="btn ghost" onClick={() => open(row)}>{t("cost.set_price")}</button> }] : []),
+    ...(open ? [{ key: "act", title: t("md.acts"), width: 110, bare: true, cell: (row: Priced) => <button type="button" className="btn ghost" onClick={() => open(row)}>{t("cost.set_price")}</button> }] : []),
   ];
   return (
     <div className="page">
@@ -87,7 +87,7 @@ function Rates() {
     { key: "labour", title: t("cost.labour_rate"), width: 150, align: "right", cell: ({ rate }) => (rate ? quantity(rate.labourRate) : missing) },
     { key: "machine", title: t("cost.machine_rate"), width: 150, align: "right", cell: ({ rate }) => (rate ? quantity(rate.machineRate) : missing) },
     { key: "from", title: t("cost.valid_from"), width: 150, cell: ({ rate }) => rate?.validFrom ?? <span className="faint">–</span> },
-    ...(open ? [{ key: "act", title: "", width: 110, bare: true, cell: (row: Rated) => <button type="button" className="btn ghost" onClick={() => open(row)}>{t("cost.set_rate")}</button> }] : []),
+    ...(open ? [{ key: "act", title: t("md.acts"), width: 110, bare: true, cell: (row: Rated) => <button type="button" className="btn ghost" onClick={() => open(row)}>{t("cost.set_rate")}</button> }] : []),
   ];
   return (
     <div className="page">
