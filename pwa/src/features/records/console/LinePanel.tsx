@@ -2,7 +2,7 @@ import { absolute, count, t } from "@/packages/i18n";
 import { href } from "@/c/router";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { act, actor, fieldChanges, fieldName, refusal, tableName, type FieldChange, type TrailRow } from "./sentence";
-import { shownValue } from "./values";
+import { readable, shownValue } from "./values";
 
 /** One line whole: who, what, when (three times), where, why, and every field old → new. */
 export function LinePanel({ row, onClose }: { row: TrailRow; onClose: () => void }) {
@@ -34,6 +34,12 @@ export function LinePanel({ row, onClose }: { row: TrailRow; onClose: () => void
   );
 }
 
+/** Ids, digests and snapshots stand whole, for whoever checks the evidence. */
+function Value({ value }: { value: unknown }) {
+  const text = shownValue(value);
+  return readable(value) ? <>{text}</> : <code translate="no">{text}</code>;
+}
+
 function RecordChanges({ record, changes }: { record: FieldChange; changes: FieldChange[] }) {
   return (
     <>
@@ -44,7 +50,7 @@ function RecordChanges({ record, changes }: { record: FieldChange; changes: Fiel
         <thead><tr><th scope="col">{t("trail.field")}</th>{!record.created && <th scope="col">{t("trail.old")}</th>}<th scope="col">{t(record.created ? "trail.value" : "trail.new")}</th></tr></thead>
         <tbody>
           {changes.filter((change) => !record.created || (change.after !== null && change.after !== "")).map((change) => (
-            <tr key={change.field}><th scope="row">{fieldName(change.field)}</th>{!record.created && <td><s>{shownValue(change.before)}</s></td>}<td>{shownValue(change.after)}</td></tr>
+            <tr key={change.field}><th scope="row">{fieldName(change.field)}</th>{!record.created && <td><s><Value value={change.before} /></s></td>}<td><Value value={change.after} /></td></tr>
           ))}
         </tbody>
       </table>

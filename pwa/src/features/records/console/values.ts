@@ -1,5 +1,4 @@
 import { absolute, known, quantity, t } from "@/packages/i18n";
-import { fieldName } from "./sentence";
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
@@ -22,5 +21,5 @@ export function shownValue(value: unknown): string {
   if (word !== null) return word;
   if (typeof value === "string") return INSTANT.test(value) ? absolute(value) : NUMBER.test(value) && value.length < 14 ? quantity(value) : value;
   if (Array.isArray(value)) return value.map(shownValue).join(t("list.separator"));
-  return Object.entries(value as object).map(([name, each]) => `${fieldName(name)} ${shownValue(each)}`).join(t("list.separator"));
+  return Object.entries(value as object).map(([name, each]) => `${known(`column.${name}`) ?? name} ${shownValue(each)}`).join(t("list.separator"));
 }
