@@ -3,7 +3,7 @@ import { absolute, known, quantity, t } from "@/packages/i18n";
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i; // also within an address
 const DIGEST = /^[0-9a-f]{32,}$|^\$argon2/i;
 
 /** Ids, digests and snapshots are evidence, not reading matter: whole in the panel, absent from a list. */
