@@ -38,7 +38,7 @@ TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
 MOVING = re.compile(r'"(revision|total)":\d+')
 # Figures of the day: what they say goes on with the clock and with what the attacker does in his own company.
 OF_THE_DAY = re.compile(r'"(?:cockpit|today|productionReports?)":\{.*\}', re.S)
-OPEN_FOR = re.compile(r'"seconds":"?[\d.]+"?')  # a stop that still lasts
+OPEN_FOR = re.compile(r'"seconds":"?[\d.]+"?|"key":"\w+_seconds","value":"[\d.]+"')  # a stop that still lasts
 LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
 RENEWED = frozenset({"code", "login", "badge", "number"})
 PROBLEM = '"__typename":"Problem"'
@@ -201,7 +201,14 @@ class Canaries:
         text = text.lower()
         for each in sent:
             text = text.replace(each.lower(), "")
-        return [*(set(UUIDS.findall(text)) & self.ids), *(word for word in self.words if word in text)]
+        return [*(set(UUIDS.findall(text)) & self.ids), *(word for word in self.words if _stands_in(word, text))]
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """A number stands for itself only: seven digits in the middle of a digest are no quantity of anybody's."""
+    if not word.isdigit():
+        return word in text
+    return re.search(rf"(?<![0-9a-f]){word}(?![0-9a-f])", text) is not None
 
 
 @dataclass(frozen=True)
