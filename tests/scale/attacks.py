@@ -24,6 +24,7 @@ from uuid import uuid4
 
 import asyncpg
 import orjson
+from graphql import GraphQLList, get_nullable_type
 
 from infra.ids import uuid7
 from tests.scale.shapes import Shape, Slot, blank, look, put, shapes
@@ -44,8 +45,15 @@ RENEWED = frozenset({"code", "login", "badge", "number"})
 PROBLEM = '"__typename":"Problem"'
 BY_RETURN = {
     "user": "userId", "item": "itemId", "order": "orderId", "operation": "operationId",
-    "productionReport": "productionReportId",
+    "productionReport": "productionReportId", "bom": "bomId", "routing": "routingId", "instruction": "instructionId",
+    "operationDefinition": "operationDefinitionId", "engineeringChange": "changeId", "partner": "partnerId",
+    "demand": "demandId", "outputReport": "reportId", "shiftHandover": "handoverId", "importRun": "runId",
+    "todo": "todoId", "todoColleagues": "todoId",
 }  # fmt: skip
+AFRESH = {"correctOutput": "reportId", "closePeriod": "month", "declareCutOver": None}
+"""Commands a company's own values make succeed, and which use something up: it is made anew for each request."""
+AT_ONCE = frozenset({"startImport", "rollBackImport", "declareCutOver"})
+"""Each takes away what the next one needs (one import at a time, none after the cut-over): prepared right before."""
 BY_DOOR = frozenset({"sync"})  # speaks with a device's key: attacked in tests/scale/doors.py
 
 
@@ -229,6 +237,7 @@ class Attacker:
         self.arena, self.w, self.victims, self.tally = arena, w, victims, tally
         self.canaries = Canaries.of(arena, w)
         self.lines: dict[str, list[str]] = {}
+        self.turns: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def learn_lines(self) -> None:
         """Ids of the victims' commands."""
@@ -239,8 +248,9 @@ class Attacker:
         """The victims' own cursors, as a link somebody mailed would carry them."""
         wire = Wire(self.arena.here.port)
         for victim, shape in itertools.product(self.victims, self.arena.attackable):
-            if "after" in shape.field.args and (victim.marker, shape.name) not in self.arena.cursors:
-                variables = blank(shape, value_for(victim)) | {"first": 1}
+            listed = any(slot.kind == "cursor" for slot in shape.slots)
+            if listed and (victim.marker, shape.name) not in self.arena.cursors:
+                variables = own_of(victim, shape) | {"first": 1}
                 answer = await wire.graphql(victim.tokens[EVERYTHING], shape.document, variables)
                 if answer.status != 200:
                     raise AssertionError(f"{shape.name}: {answer.text[:300]}")
@@ -272,7 +282,7 @@ class Attacker:
     def own(self, shape: Shape) -> Given:
         if shape.kind == "mutation":
             return self.arena.staged[self.w.marker][shape.name]
-        return blank(shape, value_for(_ids_by_return(self.w, shape)))
+        return own_of(self.w, shape)
 
     def _keeps_own(self, shape: Shape, slot: Slot) -> bool:
         """Words that name nothing and the command's own id are sent along with ids nobody has, so that the command is
@@ -323,7 +333,8 @@ class Attacker:
             return
         theirs = self.arena.staged[victim.marker].get(shape.name, {})
         name = BY_RETURN.get(shape.name, slot.name) if slot.name == "id" else slot.name
-        found = look(theirs, slot) or victim.ids.get(name) or victim.ids.get(name.removesuffix("s"))
+        meant = victim.ids.get(f"{shape.name}.{slot.name}")
+        found = look(theirs, slot) or meant or victim.ids.get(name) or victim.ids.get(name.removesuffix("s"))
         yield str(found or victim.ids["orderId"])
 
     # -- sending --
@@ -342,12 +353,24 @@ class Attacker:
         await asyncio.gather(*(line() for _ in range(LINES)))
 
     async def _try(self, wire: Wire, case: Case, role: str) -> None:
+        """Commands that no missing id stops take effect each time: one after the other, as they would refuse each
+        other for being sent at once."""
+        shape = case.shape
+        effective = all(slot.kind != "id" or slot.path == ("input", "id") for slot in shape.slots)
+        if shape.kind == "mutation" and (effective or shape.name in AFRESH):
+            async with self.turns[shape.name]:
+                await self._pair(wire, case, role)
+        else:
+            await self._pair(wire, case, role)
+
+    async def _pair(self, wire: Wire, case: Case, role: str) -> None:
         answers: dict[str, str] = {}
         if case.shape.kind == "mutation":
             self.canaries.said.update(each for each in case.sent if len(each) > 3)
         pair = [("foreign", case.foreign), ("missing", case.missing)]
         random.shuffle(pair)
-        for kind, variables in pair:
+        for kind, given in pair:
+            variables = await self._afresh(case.shape, given)
             answer = await self._send(wire, case, role, case.shape.document, variables, kind)
             answers[kind] = plain_answer(answer, case.sent, self.w)
             if case.shape.kind == "mutation" and answer.status == 200 and PROBLEM not in answer.text:
@@ -362,6 +385,16 @@ class Attacker:
             }
             await self._send(wire, case, role, case.shape.mixed(), variables, "mixed")
 
+    async def _afresh(self, shape: Shape, variables: Given) -> Given:
+        """With what an earlier request used up made anew, where the own value was to be sent."""
+        if shape.name not in AFRESH:
+            return variables
+        fresh, key = await stage(self.arena.here, self.w, shape), AFRESH[shape.name]
+        own, given = self.arena.staged[self.w.marker][shape.name]["input"], variables["input"]
+        if key is None or given.get(key) != own[key]:
+            return variables
+        return variables | {"input": given | {key: fresh["input"][key]}}
+
     async def _send(self, wire: Wire, case: Case, role: str, document: str, variables: Given, kind: str) -> Answer:
         start = time.perf_counter()
         answer = await wire.graphql(self.w.tokens[role], document, variables)
@@ -373,6 +406,17 @@ class Attacker:
         if answer.status >= 500 or '"infra.bug"' in answer.text:
             self.tally.bugs.append(f"{case.label} ({kind}) as {role}: {answer.status} {answer.text[:200]}")
         return answer
+
+
+def own_of(w: World, shape: Shape) -> Given:
+    """A query's own values: by the arguments' names, or as a room noted them as `<query>.<argument>`."""
+    variables = blank(shape, value_for(_ids_by_return(w, shape)))
+    for name, argument in shape.field.args.items():
+        noted = w.ids.get(f"{shape.name}.{name}") or w.words.get(f"{shape.name}.{name}")
+        if noted is not None:
+            listed = isinstance(get_nullable_type(argument.type), GraphQLList)
+            variables[name] = [str(noted)] if listed else str(noted)
+    return variables
 
 
 def _ids_by_return(w: World, shape: Shape) -> World:
@@ -434,6 +478,8 @@ async def control(arena: Arena, w: World, tally: Tally, said: set[str]) -> None:
     fresh = await staged(arena, w)
     for shape in arena.attackable:
         variables = fresh[shape.name] if shape.kind == "mutation" else attacker.own(shape)
+        if shape.name in AT_ONCE:
+            variables = await stage(arena.here, w, shape)
         answer = await wire.graphql(w.tokens[EVERYTHING], shape.document, variables)
         tally.control[shape.name] = _why_not(answer)
         found = attacker.canaries.within(answer.text, tuple(said))

@@ -7,12 +7,15 @@ import hashlib
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from infra import blobs
 from infra.ids import uuid7
 from infra.storage import storage
+from infra.work import Actor, system
 from tenants.masterdata import commands as m
 from tenants.orders import commands as orders
+from tests.scale.rooms.reporting import asking
 from tests.scale.worlds import World
 
 SINCE = date(2020, 1, 1)
@@ -62,18 +65,48 @@ async def approved(w: World) -> Any:
     return await w.does(m.approve_instruction, m.ApproveInstruction(instruction_id=made.id))
 
 
-async def change(w: World, item: Any = None) -> Any:
-    bom = await w.bom((item or await w.item()).id)
+async def change(w: World, item_id: UUID | None = None, by: Actor | None = None) -> Any:
+    bom = await w.bom(item_id or (await w.item()).id)
     cmd = m.CreateChange(
         title=w.text("change"), why=w.text("why"), effective_from=SINCE,
         subjects=[m.NewSubject(kind="bom", subject_id=bom.id)],
     )  # fmt: skip
-    return await w.does(m.create_change, cmd, w.lead)
+    return await w.does(m.create_change, cmd, by or w.lead)
 
 
-async def submitted(w: World) -> Any:
-    made = await change(w)
-    return await w.does(m.submit_change, m.OfChange(change_id=made.id), w.lead)
+async def submitted(w: World, by: Actor | None = None) -> Any:
+    made = await change(w, by=by)
+    return await w.does(m.submit_change, m.OfChange(change_id=made.id), by or w.lead)
+
+
+async def approvable(w: World) -> Any:
+    """Asked for by somebody else than the author."""
+    return await submitted(w, system(w.tenant_id, w.text("system")))
+
+
+async def other_bom(w: World, item_id: UUID) -> Any:
+    line = m.NewBomLine(item_id=w.ids["component"], quantity=Decimal(3), position=10)
+    return await w.does(m.create_bom, m.CreateBom(item_id=item_id, lines=[line], effective_from=SINCE))
+
+
+async def other_routing(w: World, item_id: UUID) -> Any:
+    step = m.NewRoutingStep(sequence=20, operation_definition_id=w.ids["operationDefinitionId"])
+    return await w.does(m.create_routing, m.CreateRouting(item_id=item_id, steps=[step], effective_from=SINCE))
+
+
+async def instructed(w: World) -> UUID:
+    """An operation with an instruction of its own, which nobody has to confirm."""
+    operation_id = await asking(w)
+    (operation,) = await w.staff.rows("orders_operation", "id = $2", operation_id)
+    (order,) = await w.staff.rows("orders_production_order", "id = $2", operation["order_id"])
+    cmd = m.CreateInstruction(
+        operation_definition_id=w.ids["operationDefinitionId"],
+        item_id=order["item_id"],
+        steps=[m.NewInstructionStep(text_zh=w.text("字"), text_en=w.text("words"))],
+    )
+    made = await w.does(m.create_instruction, cmd)
+    await w.does(m.approve_instruction, m.ApproveInstruction(instruction_id=made.id))
+    return operation_id
 
 
 async def furnish(w: World) -> None:
@@ -102,6 +135,16 @@ async def furnish(w: World) -> None:
     w.ids["changeId"] = (await submitted(w)).id
     decide = orders.DecideChangeOrder(change_id=w.ids["changeId"], order_id=order, decision="keep")
     await w.does(orders.decide_change_order, decide, w.lead)
+    w.ids |= {
+        "bomDifferences.before": w.ids["bomId"],
+        "bomDifferences.after": (await other_bom(w, item.id)).id,
+        "routingDifferences.before": w.ids["routingId"],
+        "routingDifferences.after": (await other_routing(w, item.id)).id,
+        "itemRevisions.itemId": (await revision(w)).item_id,
+        "whereUsed.itemId": w.ids["component"],
+        "affectedOrders.changeId": (await change(w, w.ids["itemId"])).id,
+        "operationInstruction.operationId": await instructed(w),
+    }
 
 
 def _made(name: str, make: Any, **more: Any) -> Any:
@@ -169,6 +212,11 @@ async def _change_revised(_here: Any, w: World) -> dict[str, Any]:
     return {"changeId": str((await change(w)).id), "subjects": await _subjects(w)}
 
 
+async def _policy(_here: Any, _w: World) -> dict[str, Any]:
+    """Revisions still go live by themselves: what is approved after this is no change."""
+    return {"changeControl": False, "fourEyes": True}
+
+
 async def _decide(_here: Any, w: World) -> dict[str, Any]:
     order, _ = await w.released()
     return {"changeId": str((await change(w)).id), "orderId": str(order), "decision": "switch"}
@@ -230,7 +278,8 @@ RECIPES: dict[str, Any] = {
     "createChange": _change_new,
     "reviseChange": _change_revised,
     "submitChange": _made("changeId", change),
-    "approveChange": _made("changeId", submitted),
+    "setChangePolicy": _policy,
+    "approveChange": _made("changeId", approvable),
     "rejectChange": _made("changeId", submitted),
     "cancelChange": _made("changeId", change),
     "decideChangeOrder": _decide,

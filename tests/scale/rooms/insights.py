@@ -33,7 +33,9 @@ async def furnish(w: World) -> None:
             machine_rate=Decimal(w.number),
         ),
     )  # fmt: skip
-    w.ids["entryId"] = (await _entry(w)).id
+    entry = await _entry(w)
+    w.ids["entryId"], w.ids["costEntries.orderId"] = entry.id, entry.order_id
+    w.words["figureOrders.figure"] = "orders_open"
     await _operation(w)
     async with working(w.lead, command="insights.draw_reports") as work:
         site = await work.one(mine(Site))

@@ -115,11 +115,16 @@ def before_cut_over(recipe: Any) -> Any:
     return without
 
 
+async def _at_rest(_here: Any, w: World) -> dict[str, Any]:
+    await at_rest(w)
+    return {}
+
+
 RECIPES = {
     "checkImport": on("runId", sent, mapping=["code", "name_zh"], createMissing=False),
-    "startImport": on("runId", checked),
+    "startImport": before_cut_over(on("runId", checked)),
     "rollBackImport": before_cut_over(on("runId", imported)),
-    "declareCutOver": before_cut_over(None),
+    "declareCutOver": before_cut_over(_at_rest),
 }
 CASES: dict[str, Any] = {
     "onboarding.receive": receive,

@@ -122,6 +122,7 @@ async def furnish(w: World) -> None:
     ids["missingId"], ids["shiftId"] = await missing(w), await shift(w)
     ids["handoverId"] = await handover(w, signed=True)
     ids["workerId"] = ids["author"]
+    ids["reportForms.operationIds"] = ids["operationId"]
 
 
 def on(name: str, make: Callable[[World], Awaitable[Any]], **more: Any) -> Any:

@@ -79,8 +79,8 @@ async def held(w: World) -> Any:
     return await w.does(people.give_skill, cmd)
 
 
-async def stay(w: World) -> Any:
-    cmd = people.StampAttendance(direction="in", user_id=(await w.user()).id)
+async def stay(w: World, user: UUID | None = None) -> Any:
+    cmd = people.StampAttendance(direction="in", user_id=user or (await w.user()).id)
     return await w.does(people.stamp_attendance, cmd)
 
 
@@ -98,9 +98,9 @@ async def pinned(w: World) -> UUID:
     return operation
 
 
-async def assigned(w: World) -> Any:
-    """(assignment, its roster entry)"""
-    entry = await roster(w)
+async def assigned(w: World, user: UUID | None = None) -> Any:
+    """An assignment of somebody who is on the roster."""
+    entry = await roster(w, user=user)
     _, operation = await w.released()
     one = commands.NewAssignment(operation_id=operation, user_id=entry.user_id)
     cmd = commands.AssignOperations(day=entry.day, shift_id=w.ids["shiftId"], assignments=[one])
@@ -118,6 +118,18 @@ async def furnish(w: World) -> None:
     w.ids["attendanceId"], w.ids["absenceId"] = (await stay(w)).id, (await absence(w)).id
     await pinned(w)
     w.ids["assignmentId"] = (await assigned(w)).id
+    await stay(w, w.ids["author"])
+    await assigned(w, w.ids["author"])
+    today = datetime.now(UTC)
+    w.words |= {
+        "absences.since": (today - timedelta(days=1)).isoformat(),
+        "absences.until": (today + timedelta(days=2)).isoformat(),
+        "calendarDays.since": "2026-10-01",
+        "calendarDays.until": "2026-10-31",
+        "calendarWindows.since": "2027-01-01T00:00:00+00:00",
+        "calendarWindows.until": "2027-01-31T00:00:00+00:00",
+        "roster.since": entry.day.isoformat(),
+    }
     w.ids["absentUserId"], w.ids["replacementUserId"] = entry.user_id, (await w.user()).id
     async with working(system(w.tenant_id), command="scheduling.actors") as work:
         await scheduling.replan(work)

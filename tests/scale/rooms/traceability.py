@@ -27,6 +27,7 @@ async def furnish(w: World) -> None:
     async with working(w.lead, command="reporting.report_output") as work:
         operation = await orders.access_operation(work, operation_id)
         await t.record_sublots(work, operation, [w.code()], uuid7())
+    w.ids["serials.orderId"] = operation.order_id
 
 
 RECIPES = {
