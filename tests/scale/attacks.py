@@ -356,7 +356,8 @@ class Attacker:
         """Commands that no missing id stops take effect each time: one after the other, as they would refuse each
         other for being sent at once."""
         shape = case.shape
-        effective = all(slot.kind != "id" or slot.path == ("input", "id") for slot in shape.slots)
+        ids = [slot for slot in shape.slots if slot.kind == "id" and slot.path != ("input", "id")]
+        effective = all(look(case.foreign, slot) is None for slot in ids)
         if shape.kind == "mutation" and (effective or shape.name in AFRESH):
             async with self.turns[shape.name]:
                 await self._pair(wire, case, role)

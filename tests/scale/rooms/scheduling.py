@@ -129,6 +129,8 @@ async def furnish(w: World) -> None:
         "calendarWindows.since": "2027-01-01T00:00:00+00:00",
         "calendarWindows.until": "2027-01-31T00:00:00+00:00",
         "roster.since": entry.day.isoformat(),
+        "workingWindows.since": today.isoformat(),  # a week: whatever the hour, somebody works in it
+        "workingWindows.until": (today + timedelta(days=7)).isoformat(),
     }
     w.ids["absentUserId"], w.ids["replacementUserId"] = entry.user_id, (await w.user()).id
     async with working(system(w.tenant_id), command="scheduling.actors") as work:
