@@ -55,9 +55,9 @@ async def test_a_daily_report_reads_prints_and_exports(house: Any, open_browser:
     assert "#/figure" in page.url
 
 
-async def test_cost_is_not_for_the_planner(house: Any, open_browser: Any) -> None:
+async def test_cost_is_not_for_the_lead(house: Any, open_browser: Any) -> None:
     context = await open_browser(viewport={"width": 1440, "height": 900})
-    page = await console(context, house.url, "zhou")
+    page = await console(context, house.url, "chen")
     assert await page.locator("nav a[href='#/order-costs']").count() == 0
     await page.goto(f"{house.url}/c/#/order-costs")
     await page.wait_for_selector(".note")

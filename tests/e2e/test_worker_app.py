@@ -74,7 +74,7 @@ async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
     assert fits == left - 2
     await fix.click()
     assert await becomes(house, operation, before + 2 + fits)
-    await page.locator(".refusal").first.wait_for(state="detached", timeout=45_000)
+    await fix.wait_for(state="detached", timeout=45_000)
 
 
 async def test_undo_within_ten_seconds(house, open_browser):

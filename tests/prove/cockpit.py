@@ -43,8 +43,13 @@ async def open_plant(here: Stand) -> Any:
 
 
 async def through_the_day(here: Stand, page: Any, works: Works, started: int) -> tuple[Weight, Weight, float]:
-    """The weights at both ends, and how long the wall took to be right again after the restart."""
+    """The weights at both ends, and how long the wall took to be right again after the restart at noon.
+
+    An outage comes before the first weighing too: what the page does in one is compiled and cached once, and only
+    what a second one adds is a leak.
+    """
     async with at_work(works, PAUSE):
+        await restart(here, page)
         first = await warmed_up(page)
         await morning_or_afternoon(page, works, started)
         recovered = await restart(here, page)
