@@ -17,8 +17,8 @@ from tenants.insights.queries import costs, reports
 from tenants.insights.scope import plant
 from tenants.insights.words import words
 from tenants.insights.workbooks import MONEY, PERCENT, PIECES, Column, Form, Value, day, local, number
-from tenants.masterdata import spoken
-from tenants.masterdata.models import Item, Partner, Shift
+from tenants.masterdata import custom, spoken
+from tenants.masterdata.models import CustomField, Item, Partner, Shift
 from tenants.orders import rules as order_rules
 from tenants.orders.queries import OrderFilter, operations_of, orders
 from tenants.plans.models import Tenant
@@ -144,24 +144,29 @@ async def order_list_sheet(read: Read, filter: OrderFilter, lang: str) -> Sheet:
     """The order list as filtered, at most 10,000 of them, by due time."""
     say, locale = words(lang), _locale(lang)
     _, zone, _ = await plant(read)
+    fields = await custom.custom_fields(read, "order")
     rows: list[Sequence[Value]] = []
     after = None
     while len(rows) < MOST_ROWS:
         page = await orders(read, filter=filter, sort=["DUE_ASC"], first=200, after=after)
-        rows += await _order_rows(read, page.rows, say, locale, zone)
+        rows += await _order_rows(read, page.rows, say, locale, zone, fields)
         if not page.more:
             break
         after = page.end
     company, printed = await _company(read), local(clock.now(), zone)
-    return await to_thread(_order_list_form, company, printed, say, rows)
+    own = [custom.label(each, locale) for each in fields]
+    return await to_thread(_order_list_form, company, printed, say, rows, own)
 
 
-def _order_list_form(company: str, printed: str, say: Mapping[str, str], rows: Sequence[Sequence[Value]]) -> Sheet:
+def _order_list_form(
+    company: str, printed: str, say: Mapping[str, str], rows: Sequence[Sequence[Value]], own: Sequence[str]
+) -> Sheet:
     columns = [
         Column(say["number"], 14), Column(say["item"], 14), Column(say["name"], 18), Column(say["customer"], 16),
         Column(say["po"], 14), Column(say["ordered"], 10, PIECES, total=True),
         Column(say["figure.good_quantity"], 10, PIECES, total=True),
         Column(say["figure.scrap_quantity"], 8, PIECES, total=True), Column(say["due"], 17), Column(say["state"], 10),
+        *(Column(title, 14) for title in own),
     ]  # fmt: skip
     form = Form(columns=len(columns))
     form.title(company, say["title.orders"])
@@ -172,7 +177,7 @@ def _order_list_form(company: str, printed: str, say: Mapping[str, str], rows: S
 
 
 async def _order_rows(
-    read: Read, found: Sequence[Any], say: Mapping[str, str], locale: str, zone: str
+    read: Read, found: Sequence[Any], say: Mapping[str, str], locale: str, zone: str, fields: Sequence[CustomField]
 ) -> list[Sequence[Value]]:
     items = await read.many(Item, [each.item_id for each in found])
     partners = {each.id: each for each in await read.many(Partner, {o.customer_id for o in found if o.customer_id})
@@ -186,6 +191,7 @@ async def _order_rows(
             order.number, item.code if item else "", spoken(locale, item) if item else "",
             spoken(locale, customer) if customer else "", order.customer_po or "", order.quantity, made.good,
             made.scrap, local(order.due_at, zone), say.get(f"state.{order.state}", order.state),
+            *(custom.as_text(order.custom.get(each.code, "")) for each in fields),
         ])  # fmt: skip
     return rows
 
