@@ -72,9 +72,10 @@ async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
     assert await good(house, operation) == before + 2
     fits = int(re.sub(r"\D", "", await fix.inner_text()))
     assert fits == left - 2
+    card = await page.locator(".refusal").filter(has=fix).element_handle()  # this one: others may wait beside it
     await fix.click()
     assert await becomes(house, operation, before + 2 + fits)
-    await fix.wait_for(state="detached", timeout=45_000)
+    await card.wait_for_element_state("hidden", timeout=45_000)
 
 
 async def test_undo_within_ten_seconds(house, open_browser):
