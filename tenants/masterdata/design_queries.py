@@ -16,6 +16,7 @@ from infra.pages import Key, Page, paged
 from infra.work import Read
 from tenants.masterdata import boms, permissions
 from tenants.masterdata.explosion import ExplodedLine, explode
+from tenants.masterdata.lookups import plant_day
 from tenants.masterdata.models import (
     Bom,
     BomLine,
@@ -125,7 +126,7 @@ async def bom_tree(
     chosen = await read.get(Bom, bom_id) if bom_id else None
     if chosen is not None and chosen.item_id != item_id:
         chosen = None
-    return await explode(read, item_id, day or clock.now().date(), quantity, bom=chosen)
+    return await explode(read, item_id, day or await plant_day(read, clock.now()), quantity, bom=chosen)
 
 
 @dataclass(frozen=True)

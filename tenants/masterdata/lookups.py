@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ARRAY, Uuid, any_, bindparam, or_, select
 
@@ -176,6 +177,12 @@ class CurrentShift(NamedTuple):
 async def site_of(read: Read) -> Site | None:
     """The tenant's first site: plants with one site are the rule in this issue."""
     return await read.one(mine(Site).order_by(Site.created_at, Site.id).limit(1))  # type: ignore[no-any-return]
+
+
+async def plant_day(read: Read, at: datetime) -> date:
+    """The calendar day of a moment where the plant stands: what is effective from today counts by it."""
+    site = await site_of(read)
+    return at.astimezone(ZoneInfo(site.time_zone if site else "Asia/Shanghai")).date()
 
 
 async def shift_at(read: Read, at: datetime, site_id: UUID | None = None) -> CurrentShift | None:

@@ -271,6 +271,7 @@ async def test_every_broker_runs_each_row_once(floor: Floor, listening: Listenin
         for start in range(0, 100, 10):
             await floor.pack(*range(start, start + 10))
         assert await until(lambda: _all_done(floor, actor), 20)
+        assert await until(lambda: _live(floor, 100), 20)
 
     assert await floor.effects() == list(range(100))
     assert [row["position"] for row in await floor.live()] == list(range(1, 101))
@@ -356,6 +357,10 @@ def _start_worker() -> "subprocess.Popen[bytes]":
 
 async def _effects(floor: Floor, least: int) -> bool:
     return len(await floor.effects()) >= least
+
+
+async def _live(floor: Floor, least: int) -> bool:
+    return len(await floor.live()) >= least
 
 
 async def _all_done(floor: Floor, actor: str) -> bool:

@@ -233,7 +233,7 @@ async def item_prices(read: Read, *, search: str | None, first: int, after: str 
     keys = (Key(Item.code, "code"), Key(Item.id, "id"))
     page = await paged(read, statement, keys=keys, first=first, after=after)
     known = await _history(read, ItemPrice, ItemPrice.item_id, [each.id for each in page.rows])
-    today = clock.now().date()
+    today = await masterdata.plant_day(read, clock.now())
     rows = [PricedItem(each, _on(known.get(each.id, []), today)) for each in page.rows]
     return Page(rows=rows, end=page.end, more=page.more, total=page.total)
 
@@ -248,7 +248,7 @@ async def hour_rates(read: Read) -> Sequence[RatedCenter]:
     """Work centers by code with the rates in force."""
     centers = await read.all(mine(WorkCenter).order_by(WorkCenter.code))
     known = await _history(read, HourRate, HourRate.work_center_id, [each.id for each in centers])
-    today = clock.now().date()
+    today = await masterdata.plant_day(read, clock.now())
     return [RatedCenter(each, _on(known.get(each.id, []), today)) for each in centers]
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, func, or_, select
 
@@ -17,7 +16,7 @@ from tenants.masterdata.errors import (
     NotADraft,
     RecordNotFound,
 )
-from tenants.masterdata.lookups import site_of
+from tenants.masterdata.lookups import plant_day
 from tenants.masterdata.models import ChangePolicy, ChangeSubject, EngineeringChange, Item
 from tenants.plans.models import Tenant
 
@@ -40,9 +39,8 @@ IN_CHANGE = Statement(
 
 
 async def today(work: Work) -> date:
-    """The plant's calendar day."""
-    site = await site_of(work)
-    return work.occurred_at.astimezone(ZoneInfo(site.time_zone if site else "Asia/Shanghai")).date()
+    """The plant's calendar day on which the act happened."""
+    return await plant_day(work, work.occurred_at)
 
 
 async def queue_up(work: Work) -> None:

@@ -46,7 +46,7 @@ async def locked_order(work: Work, order_id: UUID) -> ProductionOrder:
 
 async def _planned_centers(work: Work, item_id: UUID) -> list[UUID]:
     """Where an item would be made, for orders that have no operations yet."""
-    recipe = await masterdata.recipe(work, item_id, work.occurred_at.date())
+    recipe = await masterdata.recipe(work, item_id, await masterdata.plant_day(work, work.occurred_at))
     return [step.work_center_id for step in recipe.steps] if recipe else []
 
 

@@ -113,9 +113,10 @@ def _shared(values: Sequence[object]) -> object:
 
 async def _made(work: Work, item: Item, at: datetime) -> bool:
     """A bought part and a kit have no routing; a product still without one is refused at its release."""
-    if await masterdata.recipe(work, item.id, at.date()) is not None:
+    day = await masterdata.plant_day(work, at)
+    if await masterdata.recipe(work, item.id, day) is not None:
         return True
-    lines = await explode(work, item.id, at.date(), Decimal(1))
+    lines = await explode(work, item.id, day, Decimal(1))
     return not lines
 
 
@@ -125,13 +126,14 @@ async def order_parts(work: Work, order: ProductionOrder, item: Item) -> list[Pr
     relation = "kit" if order.kind == "phantom" else "assembly"
     over: dict[tuple[int, ...], ProductionOrder] = {(): order}
     made: list[ProductionOrder] = []
-    for line in await explode(work, item.id, work.now.date(), order.quantity):
+    day = await masterdata.plant_day(work, work.now)
+    for line in await explode(work, item.id, day, order.quantity):
         parent = over.get(line.path[:-1])
         if line.alternative or parent is None:
             continue
         if line.line.phantom:
             over[line.path] = parent
-        elif await masterdata.recipe(work, line.item.id, work.now.date()) is not None:
+        elif await masterdata.recipe(work, line.item.id, day) is not None:
             part = await make_order(
                 work, item=line.item, quantity=line.quantity, due_at=parent.due_at - LEVEL, priority=order.priority,
                 parent_id=parent.id, relation=relation if parent is order else "assembly",

@@ -63,7 +63,7 @@ async def follow(work: Work, order_id: UUID) -> None:
     if order.state != "released" or order.own_steps is not None:
         raise CannotFollow(order=order.number, operation="")
     item = await masterdata.existing(work, Item, order.item_id)
-    recipe = await masterdata.recipe(work, item.id, work.occurred_at.date())
+    recipe = await masterdata.recipe(work, item.id, await masterdata.plant_day(work, work.occurred_at))
     if recipe is None:
         raise NoRouting(item=item.code)
     old = {each.sequence: each for each in await work.all(OPERATIONS, order_id=order.id)}

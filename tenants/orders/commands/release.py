@@ -63,12 +63,11 @@ async def release(work: Work, order: ProductionOrder) -> None:
 
 async def _recipe(work: Work, order: ProductionOrder, item: Item) -> Recipe:
     """The item's own on this day; the order's own steps where it has some; a kit needs no operations."""
-    day = work.occurred_at.date()
     if order.own_steps is not None:
         return Recipe(routing=_no_routing(), steps=[_own_step(each) for each in order.own_steps], **NO_BOM)
     if order.kind == "phantom":
         return Recipe(routing=_no_routing(), steps=(), **NO_BOM)
-    recipe = await masterdata.recipe(work, item.id, day)
+    recipe = await masterdata.recipe(work, item.id, await masterdata.plant_day(work, work.occurred_at))
     if recipe is None:
         raise NoRouting(item=item.code)
     return recipe

@@ -131,7 +131,7 @@ async def _recoveries(work: Work, order: ProductionOrder, item: Item) -> list[Re
     """The first level of what it is made of, phantoms blown through, without the scrap of making it."""
     found: dict[UUID, Recovery] = {}
     hidden: set[tuple[int, ...]] = set()
-    for line in await explode(work, item.id, work.occurred_at.date(), order.quantity):
+    for line in await explode(work, item.id, await masterdata.plant_day(work, work.occurred_at), order.quantity):
         if line.alternative or (line.path[:-1] and line.path[:-1] not in hidden):
             continue
         if line.line.phantom and line.bom is not None:
