@@ -13,7 +13,7 @@ from infra import metrics
 from infra.settings import settings
 from infra.work import database
 
-APPS = {"w": "Worker", "c": "Console", "s": "Big screen"}
+APPS = {"w": "Worker", "c": "Console", "s": "Big screen", "v": "Vendor console", "p": "Public pages"}
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
     ".css": "text/css", ".html": "text/html; charset=utf-8", ".ico": "image/x-icon", ".js": "text/javascript",
@@ -55,7 +55,7 @@ def assets(request: Request[Any, Any, Any], path: Path) -> Response[Any]:
 
 
 # async and not sync_to_thread: Litestar 2.25 wraps a handler of several paths once per path
-@get(["/w", "/c", "/s"])
+@get(["/w", "/c", "/s", "/v", "/p"])
 async def to_folder(request: Request[Any, Any, Any]) -> Response[Any]:
     """The router takes `/w` and `/w/` for one address, the phone's service worker does not: its scope is `/w/`."""
     path = request.url.path.rstrip("/")

@@ -24,7 +24,7 @@ from strawberry.scalars import JSON
 
 from infra import clock
 from infra.actions import COMMANDS, Command, CommandSpec, Origin, find_command, payload_of, replay, run, snake
-from infra.errors import BadInput, Busy, LimitReached, NotItsTurn, Refusal, Unavailable, Unproven
+from infra.errors import BadInput, Busy, LimitReached, NotItsTurn, Refusal, TenantReadOnly, Unavailable, Unproven
 from infra.graphql.context import Context, Info
 from infra.graphql.inputs import coerced_command
 from infra.journal import writer
@@ -206,6 +206,8 @@ async def _decide(people: _People, device: UUID, envelope: EnvelopeInput) -> Ver
         return _verdict(envelope, "alarm", alarm)
     except Unproven:
         raise  # the device itself was revoked meanwhile
+    except TenantReadOnly as closed:
+        return _verdict(envelope, "retry_later", closed)  # the phone keeps it for the day the company may write again
     except Refusal as refusal:
         verdict = _verdict(envelope, "rejected", refusal)
     except Unavailable as outage:

@@ -24,6 +24,7 @@ from infra.errors import (
     NotItsTurn,
     ReasonMissing,
     Refusal,
+    TenantReadOnly,
     UnknownCommand,
     Unproven,
 )
@@ -67,13 +68,17 @@ Body = Callable[[Work, C], Awaitable[R]]
 class CommandSpec(Generic[C, R]):
     """A registered command. Calling it means running its body inside an outer command."""
 
-    def __init__(self, body: Body[C, R], *, needs: Permission, name: str, version: int, signs: Meaning | None) -> None:
+    def __init__(
+        self, body: Body[C, R], *, needs: Permission, name: str, version: int, signs: Meaning | None,
+        while_read_only: bool = False,
+    ) -> None:  # fmt: skip
         hints = get_type_hints(body)
         self.body = body
         self.needs = needs
         self.name = name
         self.version = version
         self.signs = signs
+        self.while_read_only = while_read_only
         self.type: type[C] = next(hint for key, hint in hints.items() if key != "return" and _is_command(hint))
         self.returns: Any = hints.get("return")
         self.upcasters: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -127,15 +132,19 @@ def module_of(name: str) -> str:
 
 
 def command(
-    *, needs: Permission, signs: Meaning | None = None, name: str | None = None, version: int = 1
-) -> Callable[[Body[C, R]], CommandSpec[C, R]]:
-    """Register a function as a command. `needs` is the permission; `signs` says what its signature means."""
+    *, needs: Permission, signs: Meaning | None = None, name: str | None = None, version: int = 1,
+    while_read_only: bool = False,
+) -> Callable[[Body[C, R]], CommandSpec[C, R]]:  # fmt: skip
+    """Register a function as a command. `needs` is the permission; `signs` says what its signature means;
+    `while_read_only` lets it run for a suspended or expired company (signing in, paying, exporting)."""
 
     def register(body: Body[C, R]) -> CommandSpec[C, R]:
         full = name or f"{module_of(body.__module__)}.{body.__name__}"
         if full in COMMANDS and COMMANDS[full].body.__module__ != body.__module__:
             raise TypeError(f"two commands are called {full}")
-        spec = COMMANDS[full] = CommandSpec(body, needs=needs, name=full, version=version, signs=signs)
+        spec = COMMANDS[full] = CommandSpec(
+            body, needs=needs, name=full, version=version, signs=signs, while_read_only=while_read_only
+        )
         return spec
 
     return register
@@ -298,8 +307,8 @@ async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, firs
                 await last(work)
     except Known as known:
         return replay(line, known.stored)
-    except (NotItsTurn, Unproven):
-        raise
+    except (NotItsTurn, Unproven, TenantReadOnly):
+        raise  # nothing is added to what a company may only read
     except Refusal as refusal:
         from infra.journal import writer
 
@@ -342,6 +351,7 @@ def _line(spec: CommandSpec[Any, Any], cmd: Command, origin: Origin) -> Line:
         seq=origin.seq,
         reason=cmd.reason,
         meaning=spec.signs.text if spec.signs else None,
+        while_read_only=spec.while_read_only,
     )
 
 

@@ -141,7 +141,9 @@ async def _failed(tenant_id: UUID, run: _Run, error: Exception) -> str:
 
 
 def _hopeless(error: Exception, attempts: int) -> bool:
-    if isinstance(error, Unavailable | TenantClosed):
+    if isinstance(error, TenantClosed):
+        return False  # a company that renews after months finds its work waiting
+    if isinstance(error, Unavailable):
         return attempts >= PATIENT_ATTEMPTS
     return isinstance(error, Refusal) or attempts >= ATTEMPTS
 

@@ -19,9 +19,9 @@ from infra import clock
 from infra.db import Base, hydrate
 from infra.errors import BadInput, Conflict, DatabaseDown, Missing
 from infra.settings import settings
-from infra.work import OPEN_STATES, database
+from infra.work import OPEN_STATES, READ_STATES, database
 
-STATES: Final = OPEN_STATES | {"suspended", "closed"}
+STATES: Final = READ_STATES | {"closed"}
 HOME: Final = "home"
 SLUG: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -101,10 +101,10 @@ async def create(slug: str, tenant_id: UUID, *, state: str = "active", placement
 
 
 async def set_state(slug: str, state: str) -> DirectoryEntry:
-    """Open or close a tenant. Closing ends its sessions as well."""
+    """Open, suspend or close a tenant. Closing ends its sessions as well."""
     if state not in STATES:
         raise BadInput(field="state", problem=f"one of {', '.join(sorted(STATES))}")
-    cut = state not in OPEN_STATES
+    cut = state not in READ_STATES
     async with control() as connection:
         await connection.execute(
             "UPDATE directory SET state = $2, epoch = epoch + $3 WHERE slug = $1 AND state <> $2", slug, state, int(cut)
@@ -160,6 +160,6 @@ def _existing(slug: str, record: Any) -> DirectoryEntry:
 
 
 __all__ = [
-    "GRANTS", "HOME", "OPEN_STATES", "STATES", "DirectoryEntry", "SlugTaken", "check_slug", "create",
+    "GRANTS", "HOME", "OPEN_STATES", "READ_STATES", "STATES", "DirectoryEntry", "SlugTaken", "check_slug", "create",
     "cut_sessions", "find", "forget", "open_tenants", "set_state", "tenant_of",
 ]  # fmt: skip

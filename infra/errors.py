@@ -142,6 +142,20 @@ class TenantClosed(Forbidden):
     text = "this company's account is {state}"
 
 
+class TenantReadOnly(TenantClosed):
+    """Suspended or expired: what is recorded can be read and exported, nothing is added."""
+
+    code = "infra.tenant_read_only"
+    text = "this company's account is {state}: it can be read and exported, not changed"
+
+
+class TenantMoving(Unavailable):
+    """On its way to another database: for these seconds nobody's write is taken."""
+
+    code = "infra.tenant_moving"
+    text = "this company's data is moving to another database; try again in a moment"
+
+
 class UnknownCommand(Invalid):
     code = "infra.unknown_command"
     text = "no command is called {command}"

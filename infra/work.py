@@ -18,7 +18,7 @@ import asyncpg
 from infra import clock
 from infra.actor import EVERYWHERE, SYSTEM_ID, Actor, Proof, system
 from infra.db import Database, Executor, Row
-from infra.errors import AlreadyExists, Busy, Missing, Stale, TenantClosed
+from infra.errors import AlreadyExists, Busy, Missing, Stale, TenantClosed, TenantMoving, TenantReadOnly
 from infra.ids import uuid7
 from infra.rows import by_id, by_id_locked, by_ids, delete_sql, image, insert_sql, update_sql
 from infra.settings import settings
@@ -41,6 +41,7 @@ class Line:
     seq: int | None = None
     reason: str | None = None
     meaning: str | None = None
+    while_read_only: bool = False
 
 
 @dataclass(slots=True)
@@ -328,6 +329,8 @@ def _referred(constraint: str) -> str:
 
 OPEN_STATES: Final = frozenset({"active", "trial", "grace"})
 """States of a tenant in which it may write."""
+READ_STATES: Final = OPEN_STATES | {"read_only", "suspended", "moving"}
+"""States in which its people may sign in, look and export."""
 
 
 async def _admit(work: Work) -> None:
@@ -337,10 +340,23 @@ async def _admit(work: Work) -> None:
     found = await work.executor.connection.fetchrow(writer.ADMISSION, work.tenant_id, work.line.id)
     if found is None:
         raise Missing(what="tenant")
-    if found["state"] not in OPEN_STATES or work.actor.epoch not in (None, found["epoch"]):
+    check_admission(found["state"], while_read_only=work.line.while_read_only)
+    if work.actor.epoch not in (None, found["epoch"]):
         raise TenantClosed(state=found["state"])
     if found["outcome"] is not None:
         raise Known(found)
+
+
+def check_admission(state: str, *, while_read_only: bool = False) -> None:
+    """Raises TenantClosed, TenantReadOnly (final), or TenantMoving (nothing stored; the sender keeps it)."""
+    if state in OPEN_STATES:
+        return
+    if state == "moving":
+        raise TenantMoving()
+    if state not in READ_STATES:
+        raise TenantClosed(state=state)
+    if not while_read_only:
+        raise TenantReadOnly(state=state)
 
 
 def acting_for(actor: Actor, **changes: Any) -> Actor:
@@ -348,7 +364,7 @@ def acting_for(actor: Actor, **changes: Any) -> Actor:
 
 
 __all__ = [
-    "EVERYWHERE", "OPEN_STATES", "SYSTEM_ID", "Actor", "Change", "Known", "LazyRead", "Line", "Proof", "Read", "Work",
-    "acting_for",
-    "by_id", "by_id_locked", "by_ids", "database", "image", "reading", "system", "use_database", "working",
+    "EVERYWHERE", "OPEN_STATES", "READ_STATES", "SYSTEM_ID", "Actor", "Change", "Known", "LazyRead", "Line", "Proof",
+    "Read", "Work", "acting_for", "by_id", "by_id_locked", "by_ids", "check_admission", "database", "image", "reading",
+    "system", "use_database", "working",
 ]  # fmt: skip

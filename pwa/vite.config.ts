@@ -10,7 +10,7 @@ import { reachable } from "./build/reachable.ts";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Each entry deploys and caches alone (web.md §3): a console bug must not brick the shop floor.
-const entries = ["w", "c", "v", "s"].filter((entry) => existsSync(here(`./${entry}/index.html`)));
+const entries = ["w", "c", "v", "s", "p"].filter((entry) => existsSync(here(`./${entry}/index.html`)));
 const worker = reachable("w");
 const api = process.env.LOTLINE_API ?? "http://127.0.0.1:8000";
 
@@ -23,6 +23,8 @@ export default defineConfig({
     budget([
       { entry: "w", first: 120, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
       { entry: "c", first: 300, route: 450 },
+      { entry: "v", first: 300, route: 450 },
+      { entry: "p", first: 85, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
       { entry: "s", first: 85, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
     ]),
     VitePWA({

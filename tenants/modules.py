@@ -5,5 +5,5 @@ A module imports only modules before it. `graphql.py`, `actors.py`, `models.py` 
 
 MODULES = (
     "plans", "identity", "records", "masterdata", "equipment", "orders", "traceability", "reporting", "wages",
-    "telemetry", "scheduling", "insights", "onboarding",
+    "telemetry", "scheduling", "insights", "onboarding", "vendor",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, select, update
 
 from infra import clock
 from infra.db import Executor, Statement, own
-from infra.directory import OPEN_STATES, DirectoryEntry
+from infra.directory import READ_STATES, DirectoryEntry
 from infra.errors import TenantClosed
 from infra.permissions import Stamp, default_permissions
 from infra.work import Actor, database
@@ -186,7 +186,7 @@ async def _person_actor(executor: Executor, row: Mapping[str, Any], slug: str, a
 
 
 def _check_open(row: Mapping[str, Any]) -> None:
-    if row["state"] not in OPEN_STATES:
+    if row["state"] not in READ_STATES:
         raise TenantClosed(state=row["state"])
 
 

@@ -26,6 +26,9 @@ class CreateTenant(Command):
     time_zone: str = "Asia/Shanghai"
     locale: str = "zh-CN"
     state: str = "active"
+    kind: str = "customer"
+    industry: str = ""
+    copy_of: UUID | None = None
 
 
 @command(needs=permissions.CREATE_TENANT)
@@ -40,6 +43,9 @@ async def create_tenant(work: Work, cmd: CreateTenant) -> Tenant:
         time_zone=cmd.time_zone,
         locale=cmd.locale,
         state=cmd.state,
+        kind=cmd.kind,
+        industry=cmd.industry,
+        copy_of=cmd.copy_of,
     )
     return await work.insert(tenant)
 
@@ -65,7 +71,7 @@ class SetTenantState(Command):
     state: str
 
 
-@command(needs=permissions.MOVE_TENANT)
+@command(needs=permissions.MOVE_TENANT, while_read_only=True)
 async def set_tenant_state(work: Work, cmd: SetTenantState) -> Tenant:
     tenant = await _access(work)
     if tenant.state == cmd.state:

@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,3 +18,9 @@ class Tenant(TenantRow, Base):
     time_zone: Mapped[str] = mapped_column(default="Asia/Shanghai")
     locale: Mapped[str] = mapped_column(default="zh-CN")
     state: Mapped[str] = mapped_column(default="active")
+    kind: Mapped[str] = mapped_column(default="customer")
+    """customer | vendor (who runs Lotline) | partner (who brings it to customers) | training (a company's copy)."""
+    industry: Mapped[str] = mapped_column(default="")
+    """The template it began from: machining | electronics | food | medical | moulding."""
+    copy_of: Mapped[UUID | None]
+    """Of a training copy: the company it was made from."""

@@ -5,10 +5,11 @@ from zoneinfo import available_timezones
 from tenants.plans.errors import TenantStateUnreachable, UnknownTimeZone
 
 TRANSITIONS: dict[str, frozenset[str]] = {
-    "trial": frozenset({"active", "grace", "suspended", "closed"}),
-    "active": frozenset({"grace", "suspended", "closed"}),
-    "grace": frozenset({"active", "suspended", "closed"}),
-    "suspended": frozenset({"active", "closed"}),
+    "trial": frozenset({"active", "grace", "read_only", "suspended", "closed"}),
+    "active": frozenset({"grace", "read_only", "suspended", "closed"}),
+    "grace": frozenset({"active", "read_only", "suspended", "closed"}),
+    "read_only": frozenset({"active", "suspended", "closed"}),
+    "suspended": frozenset({"trial", "active", "grace", "read_only", "closed"}),
     "closed": frozenset(),
 }
 

@@ -196,7 +196,7 @@ class SetPassword(Command):
     secret: ClassVar[frozenset[str]] = frozenset({"password", "current_password"})
 
 
-@command(needs=permissions.SET_PASSWORD)
+@command(needs=permissions.SET_PASSWORD, while_read_only=True)
 async def set_password(work: Work, cmd: SetPassword) -> User:
     """One's own password, proved by the current one; or somebody else's, which he must then change himself."""
     user_id = cmd.user_id or work.actor.id

@@ -40,7 +40,7 @@ class OpenSession(Command):
     secret: ClassVar[frozenset[str]] = frozenset({"secret_hash"})
 
 
-@command(needs=permissions.OPEN_SESSION, name="identity.sign_in")
+@command(needs=permissions.OPEN_SESSION, name="identity.sign_in", while_read_only=True)
 async def open_session(work: Work, cmd: OpenSession) -> Session:
     user = await access_user(work, work.actor.id)
     if not user.active or user.credentials != cmd.credentials or work.actor.epoch is None:
@@ -65,7 +65,7 @@ class EndSession(Command):
     session_id: UUID
 
 
-@command(needs=permissions.END_SESSION, name="identity.sign_out")
+@command(needs=permissions.END_SESSION, name="identity.sign_out", while_read_only=True)
 async def end_session(work: Work, cmd: EndSession) -> None:
     session = await work.get(Session, cmd.session_id)
     if session is None or session.user_id != work.actor.id:
@@ -86,7 +86,7 @@ class OpenSwitch(Command):
     secret: ClassVar[frozenset[str]] = frozenset({"secret_hash"})
 
 
-@command(needs=permissions.SWITCH_USER, name="identity.switch_user")
+@command(needs=permissions.SWITCH_USER, name="identity.switch_user", while_read_only=True)
 async def open_switch(work: Work, cmd: OpenSwitch) -> SwitchToken:
     """A person takes over a shared device; whoever had it before has handed it over."""
     device = await work.lock(Device, cmd.device_id)
@@ -117,7 +117,7 @@ class EndSwitch(Command):
     switch_id: UUID
 
 
-@command(needs=permissions.END_SWITCH)
+@command(needs=permissions.END_SWITCH, while_read_only=True)
 async def end_switch(work: Work, cmd: EndSwitch) -> None:
     """Hand the device over: the next one must show badge and PIN."""
     switch = await work.get(SwitchToken, cmd.switch_id)

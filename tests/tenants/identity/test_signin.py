@@ -177,12 +177,13 @@ class TestWhatEndsASession:
         again = await staff.token(wang.id)
         await staff.actor(again)
         await move(staff.slug, "suspended", "unpaid")
+        await staff.actor(again)
+        await identity.sign_in(staff.slug, "wang", PASSWORD)
+        await move(staff.slug, "closed", "gone")
         with pytest.raises((TenantClosed, errors.NotSignedIn)):
             await staff.actor(again)
         with pytest.raises(TenantClosed):
             await identity.sign_in(staff.slug, "wang", PASSWORD)
-        await move(staff.slug, "active", "paid")
-        await identity.sign_in(staff.slug, "wang", PASSWORD)
 
 
 async def _request(staff: Staff, token: tokens.Token) -> None:
