@@ -4,5 +4,6 @@ It never knows a person or an order. Later: plans, entitlements and metering.
 """
 
 from tenants.plans.commands import CreateTenant, move, provision
+from tenants.plans.rules import VENDOR_SLUG
 
-__all__ = ["CreateTenant", "move", "provision"]
+__all__ = ["VENDOR_SLUG", "CreateTenant", "move", "provision"]

@@ -4,6 +4,9 @@ from zoneinfo import available_timezones
 
 from tenants.plans.errors import TenantStateUnreachable, UnknownTimeZone
 
+VENDOR_SLUG = "lotline"
+"""The company that runs this installation; its people are the vendor's staff, its rows the vendor's books."""
+
 TRANSITIONS: dict[str, frozenset[str]] = {
     "trial": frozenset({"active", "grace", "read_only", "suspended", "closed"}),
     "active": frozenset({"grace", "read_only", "suspended", "closed"}),
