@@ -15,7 +15,7 @@ from typing import Any
 import asyncpg
 from playwright.async_api import async_playwright
 
-from infra.bootstrap import browser
+from infra.bootstrap import browser, web
 from infra.bootstrap.places import PROJECT
 from tests.e2e.cockpit import DAY, WALL, Weight, Works, at_work, enrolled, finished, invitation, shows, warp, weigh
 from tests.e2e.conftest import QUIET
@@ -120,6 +120,8 @@ async def prove() -> bool:
 
 
 def main() -> None:
+    if web.stale():
+        web.build()
     raise SystemExit(0 if asyncio.run(prove()) else 1)
 
 

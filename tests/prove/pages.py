@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, async_playwright
 
-from infra.bootstrap import browser
+from infra.bootstrap import browser, web
 from infra.bootstrap.places import PROJECT
 from tests.e2e.conftest import QUIET
 from tests.e2e.page_walk import Walker, walks
@@ -59,6 +59,8 @@ async def run() -> bool:
 
 
 def main() -> None:
+    if web.stale():
+        web.build()
     raise SystemExit(0 if asyncio.run(run()) else 1)
 
 
