@@ -16,7 +16,7 @@ from sqlalchemy import BigInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra import clock
-from infra.db import Base, hydrate
+from infra.db import Base, begin_for, hydrate
 from infra.errors import BadInput, Conflict, DatabaseDown, Missing
 from infra.settings import settings
 from infra.work import OPEN_STATES, READ_STATES, database
@@ -51,6 +51,13 @@ GRANTS: tuple[tuple[str, str, str], ...] = (
 class SlugTaken(Conflict):
     code = "infra.slug_taken"
     text = "the company code {slug} is taken"
+
+
+class HasRecords(Conflict):
+    """Only a founding that failed may be undone: what was recorded is kept, or deleted with proof (infra/archive)."""
+
+    code = "infra.company_has_records"
+    text = "the company {slug} has records, so its code is not given free"
 
 
 FIND: Final = "SELECT slug, tenant_id, placement, state, epoch, created_at FROM directory WHERE slug = $1"
@@ -119,6 +126,26 @@ async def cut_sessions(slug: str) -> DirectoryEntry:
         return _existing(slug, await connection.fetchrow(FIND, slug))
 
 
+RECORDS: Final = "SELECT EXISTS (SELECT 1 FROM journal WHERE tenant_id = $1)"
+REMOVE: Final = "DELETE FROM directory WHERE slug = $1 AND tenant_id = $2"
+SHUT: Final = "UPDATE directory SET state = 'closed', epoch = epoch + 1 WHERE slug = $1 AND tenant_id = $2"
+
+
+async def remove(slug: str, tenant_id: UUID) -> bool:
+    """Undo a founding that failed: the code is free again. Raises HasRecords when one line was journalled; False when
+    slug and tenant do not belong together (any more)."""
+    async with custodian(tenant_id) as connection:
+        if await connection.fetchval(RECORDS, tenant_id):
+            raise HasRecords(slug=slug)
+        await connection.execute(SHUT, slug, tenant_id)
+    async with custodian(tenant_id) as connection:  # what was admitted before the door shut has ended or is seen here
+        if await connection.fetchval(RECORDS, tenant_id):
+            raise HasRecords(slug=slug)
+        status: str = await connection.execute(REMOVE, slug, tenant_id)
+    _tenants.pop(slug, None)
+    return status == "DELETE 1"
+
+
 async def open_tenants() -> list[DirectoryEntry]:
     """Every company that may work (control plane: what a new release does for each of them)."""
     async with control() as connection:
@@ -148,6 +175,22 @@ async def control() -> AsyncIterator[Any]:
         await connection.close()
 
 
+@asynccontextmanager
+async def custodian(tenant_id: UUID, dsn: str = "") -> AsyncIterator[Any]:
+    """One transaction of the tables' owner in one tenant's context: whole tables may be taken, put and removed, and
+    forced row-level security keeps every other tenant's rows out of reach. Control plane only."""
+    try:
+        connection = await asyncpg.connect(dsn or settings().owner_database_url)
+    except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
+        raise DatabaseDown() from error
+    try:
+        await connection.execute(begin_for(tenant_id))
+        yield connection
+        await connection.execute("COMMIT")
+    finally:
+        await connection.close()
+
+
 def _entry(record: Any) -> DirectoryEntry | None:
     return None if record is None else hydrate(DirectoryEntry, record)
 
@@ -160,6 +203,6 @@ def _existing(slug: str, record: Any) -> DirectoryEntry:
 
 
 __all__ = [
-    "GRANTS", "HOME", "OPEN_STATES", "READ_STATES", "STATES", "DirectoryEntry", "SlugTaken", "check_slug", "create",
-    "cut_sessions", "find", "forget", "open_tenants", "set_state", "tenant_of",
+    "GRANTS", "HOME", "OPEN_STATES", "READ_STATES", "STATES", "DirectoryEntry", "HasRecords", "SlugTaken", "check_slug",
+    "create", "custodian", "cut_sessions", "find", "forget", "open_tenants", "remove", "set_state", "tenant_of",
 ]  # fmt: skip
