@@ -9,8 +9,9 @@ from litestar import Litestar
 from litestar.config.response_cache import ResponseCacheConfig
 from litestar.handlers import BaseRouteHandler
 
-from api import blobs, errors, files, forms, graphql, imports, live, objects, pages, session
+from api import blobs, errors, files, forms, graphql, imports, live, mailbox, objects, pages, session
 from api.doors import doors
+from api.fair import fair
 from infra import log, metrics
 from infra.db import Database
 from infra.placement import self_check
@@ -54,7 +55,7 @@ def handlers() -> list[BaseRouteHandler]:
         files.export_trail,
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
-        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS,
+        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *mailbox.HANDLERS,
     ]  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def create_app() -> Litestar:
         route_handlers=handlers(),
         exception_handlers=errors.HANDLERS,
         lifespan=[lifespan],
+        middleware=[fair],
         openapi_config=None,
         response_cache_config=ResponseCacheConfig(),
         logging_config=None,

@@ -30,6 +30,9 @@ class Settings:
     ring: Path  # unix datagram socket of the relay
     dist: Path  # the built web apps
     notify_hosts: tuple[str, ...] = ()  # SMS gateways, mail servers and push services beyond the well-known ones
+    sms_gateway: str = ""  # how this installation itself reaches people (infra/notify/house.py)
+    mail_server: str = ""
+    sso_hosts: tuple[str, ...] = ()  # identity providers inside the own network, which is closed to them otherwise
 
     @property
     def production(self) -> bool:
@@ -59,6 +62,9 @@ def read(env: Mapping[str, str]) -> Settings:
         ring=Path(env.get("LOTLINE_RING") or state / "ring.sock"),
         dist=Path(env.get("LOTLINE_DIST") or PROJECT / "pwa" / "dist"),
         notify_hosts=tuple(each.strip().casefold() for each in env.get("NOTIFY_HOSTS", "").split(",") if each.strip()),
+        sms_gateway=env.get("SMS_GATEWAY", ""),
+        mail_server=env.get("MAIL_SERVER", ""),
+        sso_hosts=tuple(each.strip().casefold() for each in env.get("SSO_HOSTS", "").split(",") if each.strip()),
     )
 
 

@@ -1,0 +1,11 @@
+"""Six digits to a mobile number or an e-mail address, and proof that they arrived.
+
+Works for people of a company and for those who are not yet: sign-up asks in the vendor's own company. A code is known
+by what it is for and whom it went to; it dies by use, by time, by five wrong tries, or by the next one.
+"""
+
+from tenants.identity.codes.delivery import arrived
+from tenants.identity.codes.posting import Sent, check, send
+from tenants.identity.codes.rules import Contact, clean_contact
+
+__all__ = ["Contact", "Sent", "arrived", "check", "clean_contact", "send"]
