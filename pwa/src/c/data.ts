@@ -1,8 +1,9 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { call, ProblemError, settled, SignedOut, Unavailable, UpdateNeeded } from "@/packages/api";
-import type { TypedDocumentString } from "@/packages/api/generated/graphql";
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 
-type Document<R, V> = TypedDocumentString<R, V>;
+/** What codegen makes of a document; each entry has a module of its own. */
+export type Document<R, V> = DocumentTypeDecoration<R, V> & { __meta__?: Record<string, unknown> };
 
 export const keyOf = <R, V>(document: Document<R, V>, variables?: V): unknown[] => {
   const hash = document.__meta__?.hash as string;

@@ -1,20 +1,9 @@
-import { useEffect, useState, type ComponentType } from "react";
 import { t } from "@/packages/i18n";
+import { page, Placed, type Places } from "@/c/kit/places";
 import { Note } from "@/c/kit/states";
-import { href, useRoute } from "@/c/router";
+import { href } from "@/c/router";
 
-type Screen = ComponentType<{ id?: string }>;
-interface Place { load: () => Promise<Screen>; ready: Screen | null }
-
-function page(load: () => Promise<{ default: Screen }>): Place {
-  const place: Place = {
-    ready: null,
-    load: async () => (place.ready ??= (await load()).default),
-  };
-  return place;
-}
-
-const LISTS: Record<string, Place> = {
+const LISTS: Places = {
   orders: page(() => import("@/features/orders/console/OrdersPage")),
   demands: page(() => import("@/features/orders/console/DemandsPage")),
   find: page(() => import("@/features/orders/console/FindPage")),
@@ -60,7 +49,7 @@ const LISTS: Record<string, Place> = {
   notices: page(() => import("@/features/inbox/console/NoticesPage")),
   letters: page(() => import("@/features/letters/console/LettersPage")),
 };
-const DETAILS: Record<string, Place> = {
+const DETAILS: Places = {
   wages: page(() => import("@/features/wages/console/SlipPage")),
   handovers: page(() => import("@/features/reporting/console/HandoverPage")),
   daily: page(() => import("@/features/insights/console/DailyReportPage")),
@@ -77,48 +66,6 @@ const DETAILS: Record<string, Place> = {
 };
 
 export function Page() {
-  const { path } = useRoute();
-  const [name = "orders", id] = path;
-  const place = id ? DETAILS[name] : LISTS[name];
-  useEffect(fetchTheRest, []);
-  if (!place) {
-    return (
-      <div className="page">
-        <Note whole title={t("shell.no_page")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("shell.no_page_why")}</Note>
-      </div>
-    );
-  }
-  return <Opened key={`${name} ${id ?? ""}`} place={place} id={id} />;
-}
-
-/** A screen's code may fail to arrive like any other data; then the page says so and tries again. */
-function Opened({ place, id }: { place: Place; id?: string }) {
-  const [Screen, setScreen] = useState<Screen | null>(() => place.ready);
-  const [failed, setFailed] = useState(false);
-  const load = (): void => {
-    setFailed(false);
-    place.load().then((screen) => setScreen(() => screen), () => setFailed(true));
-  };
-  useEffect(load, [place]);
-  if (Screen) return <Screen id={id} />;
-  if (!failed) return <div className="page" />;
-  return (
-    <div className="page">
-      <Note
-        whole
-        title={t("kit.not_loaded", { what: t("shell.this_page") })}
-        acts={<><button type="button" className="btn" onClick={load}>{t("kit.retry")}</button><button type="button" className="btn ghost" onClick={() => location.reload()}>{t("kit.reload")}</button></>}
-      >
-        {t("error.unavailable")}
-      </Note>
-    </div>
-  );
-}
-
-/** Once the first screen stands, the others are fetched, so a lost connection later costs no screen. */
-function fetchTheRest(): () => void {
-  const timer = setTimeout(() => {
-    for (const place of [...Object.values(LISTS), ...Object.values(DETAILS)]) place.load().catch(() => undefined);
-  }, 3_000);
-  return () => clearTimeout(timer);
+  const nowhere = <Note whole title={t("shell.no_page")} acts={<a className="btn" href={href("/orders")}>{t("shell.to_orders")}</a>}>{t("shell.no_page_why")}</Note>;
+  return <Placed lists={LISTS} details={DETAILS} first="orders" nowhere={nowhere} />;
 }

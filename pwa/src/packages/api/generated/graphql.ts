@@ -654,6 +654,7 @@ export type CreateRoutingInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   steps: Array<NewRoutingStepInput>;
+  strands?: boolean;
 };
 
 /** Local wall time; an end before the start runs over midnight. */
@@ -1576,7 +1577,7 @@ export type ReviseInstructionInput = {
   steps: Array<NewInstructionStepInput>;
 };
 
-/** Other steps (all of them) or dates for a draft. */
+/** Other steps (all of them) or dates for a draft; `strands` as in CreateRouting. */
 export type ReviseRoutingInput = {
   effectiveFrom: string;
   effectiveTo?: string | null | undefined;
@@ -1585,6 +1586,7 @@ export type ReviseRoutingInput = {
   reason?: string | null | undefined;
   routingId: string;
   steps: Array<NewRoutingStepInput>;
+  strands?: boolean;
 };
 
 export type RevokeDeviceInput = {

@@ -1,0 +1,6 @@
+import { MeDocument } from "@/packages/api/generated/vendor/graphql";
+import { Entry } from "@/c/Entry";
+import { Shell } from "./shell/Shell";
+import { SignIn } from "./shell/SignIn";
+
+export const App = () => <Entry me={MeDocument} SignIn={SignIn} Shell={Shell} />;

@@ -1,0 +1,14 @@
+import { t } from "@/packages/i18n";
+import { Placed, type Places } from "@/c/kit/places";
+import { Note } from "@/c/kit/states";
+import { href } from "@/c/router";
+
+const LISTS: Places = {
+};
+const DETAILS: Places = {
+};
+
+export function Page() {
+  const nowhere = <Note whole title={t("shell.no_page")} acts={<a className="btn" href={href("/customers")}>{t("v.to_customers")}</a>}>{t("shell.no_page_why")}</Note>;
+  return <Placed lists={LISTS} details={DETAILS} first="customers" nowhere={nowhere} />;
+}
