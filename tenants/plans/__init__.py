@@ -1,9 +1,16 @@
-"""Plans owns the company itself: that it exists, its names and clock, and whether it may work (active, suspended …).
+"""Plans owns the company itself: that it exists, its names and clock, whether it may work (active, suspended …), and
+what it may use: plans, entitlements, metering, and the subscription with its payments.
 
-It never knows a person or an order. Later: plans, entitlements and metering.
+It never knows a person or an order of the plant. What it counts, upper modules tell it (`metering.meter`).
 """
 
 from tenants.plans.commands import CreateTenant, move, provision
+from tenants.plans.entitled import Entitlements, check_limit, entitlements, has_module, remembered
+from tenants.plans.granting import grant_trial
+from tenants.plans.offers import TRIAL_DAYS, TRIAL_PLAN, Plan, Price, catalogue
 from tenants.plans.rules import VENDOR_SLUG
 
-__all__ = ["VENDOR_SLUG", "CreateTenant", "move", "provision"]
+__all__ = [
+    "TRIAL_DAYS", "TRIAL_PLAN", "VENDOR_SLUG", "CreateTenant", "Entitlements", "Plan", "Price", "catalogue",
+    "check_limit", "entitlements", "grant_trial", "has_module", "move", "provision", "remembered",
+]  # fmt: skip

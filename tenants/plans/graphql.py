@@ -3,7 +3,7 @@ from uuid import UUID
 import strawberry
 
 from infra.graphql import Info, Names, mutation, names
-from tenants.plans import commands, models, queries
+from tenants.plans import commands, entitled_graphql, models, queries
 
 
 @strawberry.type(description="The company one is signed in to.")
@@ -21,6 +21,11 @@ class Tenant:
 
 async def own_tenant(info: Info) -> Tenant:
     return Tenant.of(await queries.own_tenant(info.context.read))
+
+
+@strawberry.type
+class Query(entitled_graphql.Query):
+    pass
 
 
 @strawberry.type

@@ -1,6 +1,8 @@
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow
@@ -24,3 +26,91 @@ class Tenant(TenantRow, Base):
     """The template it began from: machining | electronics | food | medical | moulding."""
     copy_of: Mapped[UUID | None]
     """Of a training copy: the company it was made from."""
+
+
+class Entitlement(TenantRow, Base):
+    """What the company may use, as the vendor's ledger last said it (its id is the tenant id), so that reading it needs
+    no other company. `agreed`: what goes beyond the plan. `prices`: what its partner sells at, by plan and period."""
+
+    __tablename__ = "plans_entitlement"
+
+    plan: Mapped[str]
+    state: Mapped[str]  # trial | active | grace | read_only
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
+    grace_until: Mapped[datetime | None]
+    next_plan: Mapped[str | None]
+    agreed: Mapped[dict[str, Any]]
+    prices: Mapped[dict[str, Any]]
+    currency: Mapped[str] = mapped_column(default="CNY")
+    told: Mapped[int | None]
+    """The lowest number of days before the end somebody was reminded at."""
+
+
+class InvoiceProfile(TenantRow, Base):
+    """To whom invoices are made out (its id is the tenant id): 抬头, 税号 and the rest of a 增值税发票."""
+
+    __tablename__ = "plans_invoice_profile"
+
+    kind: Mapped[str]  # general (普票) | special (专票)
+    title: Mapped[str]
+    tax_number: Mapped[str]
+    address: Mapped[str]
+    phone: Mapped[str]
+    bank: Mapped[str]
+    account: Mapped[str]
+    email: Mapped[str]
+
+
+class Bill(TenantRow, Base):
+    """The company's own copy of an order in the vendor's ledger (same id): what it ordered, pays and has paid."""
+
+    __tablename__ = "plans_bill"
+    __table_args__ = (UniqueConstraint("tenant_id", "number"), Index(None, "tenant_id", "placed_at", "id"))
+
+    number: Mapped[str]
+    plan: Mapped[str]
+    period: Mapped[str]
+    list_amount: Mapped[int] = mapped_column(BigInteger)
+    credit: Mapped[int] = mapped_column(BigInteger, default=0)
+    amount: Mapped[int] = mapped_column(BigInteger)
+    currency: Mapped[str]
+    state: Mapped[str]  # placed | open | checking | paid | cancelled
+    placed_at: Mapped[datetime]
+    placed_by: Mapped[str]
+    starts_at: Mapped[datetime | None]
+    until: Mapped[datetime | None]
+    paid_at: Mapped[datetime | None]
+    provider: Mapped[str | None]
+    pay_link: Mapped[str | None]
+    """What is shown as QR or opened, once a provider was asked for it."""
+    slip_sha256: Mapped[str | None]
+    problem: Mapped[str | None]
+    """Code of what went wrong with the last way of paying."""
+    invoice_state: Mapped[str | None]  # requested | issued
+    invoice_number: Mapped[str | None]
+    refunded: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class UsageDay(TenantRow, Base):
+    """What the company used on one day of its own calendar: levels at the day's last look, and counts of the day."""
+
+    __tablename__ = "plans_usage_day"
+    __table_args__ = (UniqueConstraint("tenant_id", "day"),)
+    __regulated__ = False
+
+    day: Mapped[date]
+    seats: Mapped[int] = mapped_column(default=0)
+    devices: Mapped[int] = mapped_column(default=0)
+    storage_bytes: Mapped[int] = mapped_column(BigInteger, default=0)
+    reports: Mapped[int] = mapped_column(default=0)
+    api_calls: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class StorageUse(TenantRow, Base):
+    """Bytes of files the company keeps (its id is the tenant id): moved with each file, counted anew every day."""
+
+    __tablename__ = "plans_storage_use"
+    __regulated__ = False
+
+    stored_bytes: Mapped[int] = mapped_column(BigInteger, default=0)

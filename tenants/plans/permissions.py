@@ -8,3 +8,12 @@ CHANGE_TENANT = Permission(
 MOVE_TENANT = Permission(
     "plans.tenant:set_state", "Suspend, reopen or close a company", zh="停用或恢复企业", reason=True
 )
+READ_SUBSCRIPTION = Permission(
+    "plans.subscription:read", "See the plan, its use and the bills", roles={ADMIN, OWNER}, zh="查看订阅与账单"
+)
+MANAGE_SUBSCRIPTION = Permission(
+    "plans.subscription:manage", "Order a plan, pay, and set the invoice data", roles={ADMIN, OWNER}, zh="订购与付款"
+)
+SET_ENTITLEMENT = Permission(
+    "plans.entitlement:set", "Say what the company may use (the vendor's ledger does)", zh="设置企业权益"
+)
