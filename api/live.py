@@ -8,6 +8,7 @@ from litestar import Request, get
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from api.doors import doors
+from api.fair import leave
 from api.session import authenticate
 from infra.errors import BadInput
 from infra.live import Beat, Fact, Hello, Item
@@ -20,6 +21,7 @@ HEARTBEATS_BETWEEN_CHECKS = 2
 async def live(request: Request[Any, Any, Any]) -> ServerSentEvent:
     """One stream per tab. `Last-Event-ID` or `?after=` resumes; a session that ended closes the stream."""
     actor = await authenticate(request)
+    leave(request.scope)
     # A big screen learns that something happened and asks for its own figures; the facts are for people.
     told = None if actor.kind == "user" or actor.may(END_SWITCH.name) else "{}"
     after = _position(request.headers.get("last-event-id") or request.query_params.get("after"))

@@ -17,6 +17,7 @@ from litestar.datastructures import Cookie
 from litestar.handlers import BaseRouteHandler
 from litestar.status_codes import HTTP_200_OK
 
+from api.fair import admit
 from infra import clock, directory
 from infra.db import Executor
 from infra.errors import BadInput, Forbidden
@@ -56,6 +57,7 @@ async def authenticate(request: AnyRequest) -> Actor:
     async with database().transaction(tenant_id, read_only=True) as executor:
         identified = await identity.identify(executor, kind, token, address=address_of(request))
     await identity.still_here(identified)
+    await admit(request, identified.actor)
     return identified.actor
 
 
@@ -74,6 +76,7 @@ async def claim(request: AnyRequest) -> Actor:
         if token is not None:
             _remember(kind, token, actor)
         return actor
+    await admit(request, known[1])
     return replace(known[1], proof=partial(_prove, kind, token, address_of(request)))
 
 

@@ -26,6 +26,7 @@ from dramatiq.middleware import AsyncIO, Middleware
 
 from infra import events, metrics
 from infra.errors import Unavailable
+from infra.fairness import Shares
 from infra.relay import Bell
 
 ACTOR = "lotline.row"
@@ -139,11 +140,23 @@ def _length(broker: dramatiq.Broker, queue: str) -> int:
 class Consumers:
     """Threads that answer the bell. Each waits for one row at a time, so threads = concurrency."""
 
-    def __init__(self, broker: dramatiq.Broker, consume: Consume, *, threads: int = 8) -> None:
+    def __init__(
+        self, broker: dramatiq.Broker, consume: Consume, *, threads: int = 8,
+        finished: Callable[[UUID], None] = lambda _tenant: None,
+    ) -> None:  # fmt: skip
+        """`finished` hears of each row that was handled (the relay, which may have more of that tenant)."""
         self.broker = broker
 
+        async def handle(tenant_id: UUID, outbox_id: UUID) -> None:
+            try:
+                await consume(tenant_id, outbox_id)
+            finally:
+                finished(tenant_id)
+
+        self.shares = Shares(handle, most=max(1, threads // 2))
+
         async def row(tenant_id: str, outbox_id: str) -> None:
-            await consume(UUID(tenant_id), UUID(outbox_id))
+            await self.shares.run(UUID(tenant_id), UUID(outbox_id))
 
         dramatiq.actor(actor_name=ACTOR, broker=broker)(row)
         for queue in events.queues():
@@ -156,5 +169,6 @@ class Consumers:
 
     async def stop(self, seconds: float = 10.0) -> None:
         """Wait for what runs; the rest goes back to the broker (or is rung again)."""
+        self.shares.closing = True
         await asyncio.to_thread(self.worker.stop, timeout=int(seconds * 1000))
         await asyncio.to_thread(self.broker.close)

@@ -28,6 +28,7 @@ BATCH = 200
 OVERDUE = timedelta(seconds=30)  # a rung row nobody finished is rung again; each time the wait doubles
 OVERDUE_LIMIT = timedelta(minutes=10)
 SETTLE = 0.05  # at least this long between two rounds: under load one round serves many commits
+WINDOW = 100  # rung and unfinished rows of one tenant: its flood waits here and not in front of the others
 BACKLOG = 1000  # messages waiting in the broker: ringing more would only ring them twice
 KEEP_DONE = timedelta(days=3)
 KEEP_LIVE = timedelta(days=2)
@@ -41,6 +42,9 @@ WHERE tenant_id = $1 AND id = ANY(ARRAY(
   SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor <> 'live'
   ORDER BY next_at LIMIT $5 FOR UPDATE SKIP LOCKED))
 RETURNING id, queue
+"""
+WAITING = """
+SELECT count(*) FROM outbox WHERE tenant_id = $1 AND state = 'due' AND rung_at IS NOT NULL AND next_at > $2
 """
 HEAD = "SELECT position FROM live_head WHERE tenant_id = $1 FOR UPDATE"
 NEW_HEAD = "INSERT INTO live_head (tenant_id, position) VALUES ($1, 0) ON CONFLICT (tenant_id) DO NOTHING"
@@ -95,12 +99,16 @@ class Bells(Protocol):
 
 
 class Relay:
-    def __init__(self, database: Database, bells: Bells, *, poll: float = 1.0, overdue: timedelta = OVERDUE) -> None:
+    def __init__(
+        self, database: Database, bells: Bells, *, poll: float = 1.0, overdue: timedelta = OVERDUE, window: int = WINDOW
+    ) -> None:
         self.database = database
+        self.window = window
         self.bells = bells
         self.poll = poll
         self.overdue = overdue
         self._rung = asyncio.Event()
+        self._full: set[UUID] = set()
 
     async def run(self, stop: asyncio.Event, ring: Path | None = None) -> None:
         """Until `stop`. An unreachable database or broker is waited for."""
@@ -128,7 +136,7 @@ class Relay:
         for tenant in tenants:
             more |= await self.number_live(tenant) == BATCH
         for tenant in tenants:  # afterwards: screens must not wait for a broker that is away
-            more |= await self.ring_due(tenant) == BATCH
+            await self.ring_due(tenant)
         return more
 
     async def ring_due(self, tenant: UUID) -> int:
@@ -137,7 +145,11 @@ class Relay:
         if await self.bells.backlog() > BACKLOG:
             return 0
         async with self.database.transaction(None) as at:
-            claimed = await at.connection.fetch(CLAIM, tenant, clock.now(), self.overdue, OVERDUE_LIMIT, BATCH)
+            now = clock.now()
+            room = max(0, min(BATCH, self.window - await at.connection.fetchval(WAITING, tenant, now)))
+            claimed = await at.connection.fetch(CLAIM, tenant, now, self.overdue, OVERDUE_LIMIT, room)
+        if len(claimed) == room:
+            self._full.add(tenant)
         bells = [Bell(tenant, row["id"], row["queue"]) for row in claimed]
         if bells:
             await self._publish(tenant, bells)
@@ -190,6 +202,12 @@ class Relay:
     def wake(self) -> None:
         """The bell, from inside this process."""
         self._rung.set()
+
+    def finished(self, tenant: UUID) -> None:
+        """A row of this tenant is done with: there is room for one that waits."""
+        if tenant in self._full:
+            self._full.discard(tenant)
+            self.wake()
 
     async def tenants(self) -> list[UUID]:
         return await self._fetch(DIRECTORY)

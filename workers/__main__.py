@@ -55,7 +55,7 @@ async def _serve(config: Settings, stop: asyncio.Event, database: Database, thre
     # Other processes' commits ring us by datagram; without the bell a commit waits for the poll.
     relay = Relay(database, bells, poll=1.0 if bells.in_process else 0.2)
     calendar = Calendar(relay)
-    consumers = Consumers(broker, actors.consume, threads=threads)
+    consumers = Consumers(broker, actors.consume, threads=threads, finished=relay.finished)
     consumers.start()
     log.info("workers.ready", broker=type(broker).__name__, threads=threads)
     try:

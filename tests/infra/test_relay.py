@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from infra import clock, events, outbox
+from infra.actors import consume
 from infra.broker import BrokerDown, DramatiqBells, connect
 from infra.events import every
 from infra.ids import uuid7
@@ -98,13 +99,30 @@ async def test_a_new_process_rings_at_once_what_died_with_the_old_one(floor: Flo
     await running
 
 
+async def test_a_flood_waits_behind_its_own_window(floor: Floor, listening: Listening) -> None:
+    """Given 60 due rows; when the relay rings with a window of 25; then 25 are in the broker, and one more for each
+    that is finished."""
+    listening()
+    bells = Notebook()
+    relay = Relay(floor.relay, bells, window=25)
+    await floor.pack(*range(60))
+    await drain(relay, floor.tenant_id)
+    assert len(bells.rung) == 25
+
+    assert [await consume(floor.tenant_id, row) for row in bells.rung[:3]] == ["applied"] * 3
+    relay.finished(floor.tenant_id)
+    await drain(relay, floor.tenant_id)
+    assert len(bells.rung) == 28
+    assert len(set(bells.rung)) == 28
+
+
 async def test_two_relays_ring_each_row_once(floor: Floor, listening: Listening) -> None:
     actor = listening()
     for start in range(0, 1000, 100):
         await floor.pack(*range(start, start + 100))
     one, two = Notebook(), Notebook()
 
-    await asyncio.gather(*(drain(Relay(floor.relay, bells), floor.tenant_id) for bells in (one, two)))
+    await asyncio.gather(*(drain(Relay(floor.relay, bells, window=1000), floor.tenant_id) for bells in (one, two)))
 
     rung = one.rung + two.rung
     assert sorted(rung) == [row["id"] for row in await floor.rows(actor)]

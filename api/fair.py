@@ -1,0 +1,51 @@
+"""Each company's share of this process: its requests wait for each other, not its neighbours for them.
+
+A request takes its place when it is known who asks (whoever only claims to belong to a company takes nothing from it)
+and gives it back when its answer is sent, whatever becomes of it.
+"""
+
+from functools import lru_cache
+from typing import Any, Final
+from uuid import UUID
+
+from litestar import Request
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from infra.fairness import Turnstile
+from infra.work import Actor
+from tenants import plans
+
+PLACE: Final = "lotline.place"
+
+
+@lru_cache(maxsize=1)
+def turnstile() -> Turnstile:
+    return Turnstile(plans.allowance)
+
+
+async def admit(request: Request[Any, Any, Any], actor: Actor) -> None:
+    """Raises TooManyRequests. A request that proves itself twice holds one place."""
+    if PLACE in request.scope:
+        return
+    await turnstile().enter(actor.tenant_id)
+    request.scope[PLACE] = actor.tenant_id  # type: ignore[typeddict-unknown-key]
+
+
+def leave(scope: Scope) -> None:
+    """Give the place back early: a live stream lasts for hours and takes nothing."""
+    tenant: UUID | None = scope.get(PLACE)  # type: ignore[assignment]
+    if tenant is not None:
+        scope[PLACE] = None  # type: ignore[typeddict-unknown-key]
+        turnstile().leave(tenant)
+
+
+def fair(app: ASGIApp) -> ASGIApp:
+    """Middleware: a place is given back with the answer."""
+
+    async def passing(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await app(scope, receive, send)
+        finally:
+            leave(scope)
+
+    return passing

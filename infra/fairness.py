@@ -1,0 +1,173 @@
+"""Shares: what one company may take of a process, so that its neighbours do not wait for it.
+
+Three mechanisms, all in memory and per process: a token bucket of requests, a cap on requests at work with a short
+queue behind it, and a cap on outbox rows at work. What an installation allows a company in all is divided by the
+number of its API processes (`settings().workers`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from uuid import UUID
+
+from infra.errors import Unavailable
+from infra.log import log
+
+IDLE = 600.0  # seconds after which a company's counters are forgotten; its bucket is full again long before
+SWEEP = 1000
+
+
+class TooManyRequests(Unavailable):
+    """Nothing was looked at: the sender waits and sends the same again."""
+
+    status = 429
+    code = "infra.too_many_requests"
+    text = "too many requests at once for this company; again in {seconds} s"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one company may take of this process."""
+
+    per_minute: int = 1800
+    burst: int = 1200  # a shift of 120 phones that comes online at once
+    at_once: int = 4
+    queue: int = 200
+    patience: float = 10.0  # seconds in the queue
+
+
+@dataclass(slots=True)
+class _Account:
+    tokens: float
+    seen: float
+    running: int = 0
+    queue: deque[asyncio.Future[None]] = field(default_factory=deque)
+
+
+class Turnstile:
+    """Requests of each company, one after the other where they are too many."""
+
+    def __init__(self, allowance: Callable[[UUID], Allowance], *, clock: Callable[[], float] = monotonic) -> None:
+        self._allowance = allowance
+        self._clock = clock
+        self._accounts: dict[UUID, _Account] = {}
+
+    @asynccontextmanager
+    async def passing(self, tenant: UUID) -> AsyncIterator[None]:
+        """The body runs when it is the request's turn. Raises TooManyRequests before it begins."""
+        await self.enter(tenant)
+        try:
+            yield
+        finally:
+            self.leave(tenant)
+
+    async def enter(self, tenant: UUID) -> None:
+        allowed = self._allowance(tenant)
+        account = self._account(tenant, allowed)
+        if account.tokens < 1:
+            raise TooManyRequests(seconds=max(1, round(60 / allowed.per_minute)))
+        account.tokens -= 1
+        if account.running < allowed.at_once and not account.queue:
+            account.running += 1
+            return
+        if len(account.queue) >= allowed.queue:
+            raise TooManyRequests(seconds=2)
+        await self._turn(account, allowed)
+
+    async def _turn(self, account: _Account, allowed: Allowance) -> None:
+        """Wait in line. Who leaves hands his place over, so `running` does not change here."""
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        account.queue.append(turn)
+        try:
+            async with asyncio.timeout(allowed.patience):
+                await turn
+        except BaseException as error:
+            if turn.done() and not turn.cancelled():  # the place came in the same moment: pass it on
+                self._hand_over(account)
+            else:
+                account.queue.remove(turn) if turn in account.queue else None
+            if isinstance(error, TimeoutError):
+                raise TooManyRequests(seconds=2) from error
+            raise
+
+    def leave(self, tenant: UUID) -> None:
+        self._hand_over(self._accounts[tenant])
+
+    def _hand_over(self, account: _Account) -> None:
+        while account.queue:
+            turn = account.queue.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        account.running -= 1
+
+    def _account(self, tenant: UUID, allowed: Allowance) -> _Account:
+        now = self._clock()
+        account = self._accounts.get(tenant)
+        if account is None:
+            if len(self._accounts) >= SWEEP:
+                self._sweep(now)
+            account = self._accounts[tenant] = _Account(tokens=allowed.burst, seen=now)
+            return account
+        gained = (now - account.seen) * allowed.per_minute / 60
+        account.tokens = min(float(allowed.burst), account.tokens + gained)
+        account.seen = now
+        return account
+
+    def _sweep(self, now: float) -> None:
+        for tenant, account in list(self._accounts.items()):
+            if not account.running and not account.queue and now - account.seen > IDLE:
+                del self._accounts[tenant]
+
+
+Act = Callable[[UUID, UUID], Awaitable[object]]
+
+
+class Shares:
+    """Outbox rows of each company at work in this process: at most `most` at once, the rest wait here.
+
+    Whoever finishes a row takes the company's next one, so a flood holds `most` threads and the others stay free. What
+    waits here when the process dies is overdue in the database and rung again, like every bell that was lost.
+    """
+
+    def __init__(self, act: Act, *, most: int) -> None:
+        self._act = act
+        self._most = most
+        self._running: dict[UUID, int] = {}
+        self._waiting: dict[UUID, deque[UUID]] = {}
+        self.closing = False
+
+    async def run(self, tenant: UUID, row: UUID) -> None:
+        if self._running.get(tenant, 0) >= self._most:
+            self._waiting.setdefault(tenant, deque()).append(row)
+            return
+        self._running[tenant] = self._running.get(tenant, 0) + 1
+        try:
+            await self._chain(tenant, row)
+        finally:
+            self._running[tenant] -= 1
+            if not self._running[tenant]:
+                del self._running[tenant]
+
+    async def _chain(self, tenant: UUID, row: UUID | None) -> None:
+        while row is not None:
+            try:
+                await self._act(tenant, row)
+            except Exception as error:  # a door: the row is rung again, the ones behind it must not wait for that
+                log.warning("shares.failed", tenant=str(tenant), row=str(row), error=str(error))
+            row = None if self.closing else self._next(tenant)
+
+    def _next(self, tenant: UUID) -> UUID | None:
+        waiting = self._waiting.get(tenant)
+        if not waiting:
+            self._waiting.pop(tenant, None)
+            return None
+        return waiting.popleft()
+
+
+__all__ = ["Allowance", "Shares", "TooManyRequests", "Turnstile"]
