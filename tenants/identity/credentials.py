@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from infra.db import Statement, own
 from infra.ids import uuid7
@@ -68,3 +68,11 @@ async def _keep(work: Work, user_id: UUID, kind: str, stored: str) -> None:
         kind=kind,
         hash=stored,
     )
+
+
+FORGET = Statement(delete(Secret).where(own(Secret), Secret.user_id == bindparam("of_user")))
+
+
+async def forget(work: Work, user: User) -> None:
+    """He has left: no hash of his is kept. Comes he back, he begins anew."""
+    await work.execute(FORGET, of_user=user.id)

@@ -165,3 +165,100 @@ class ChannelIncomplete(Conflict):
 class MessageNotDead(Conflict):
     code = "identity.message_not_dead"
     text = "only a message that was given up on can be sent again"
+
+
+class PhoneTaken(Conflict):
+    code = "identity.phone_taken"
+    text = "the number {phone} is used by a colleague already"
+
+
+class EmailTaken(Conflict):
+    code = "identity.email_taken"
+    text = "the address {email} is used by a colleague already"
+
+
+class InvitationRefused(Forbidden):
+    """One answer for unknown company, unknown, withdrawn, used and expired code."""
+
+    code = "identity.invitation_refused"
+    text = "this invitation is used, withdrawn or expired, or the code is wrong; ask for a new one"
+
+
+class InvitationOpen(Conflict):
+    code = "identity.invitation_open"
+    text = "{to} is invited already; send that invitation again"
+
+
+class InvitationOver(Conflict):
+    code = "identity.invitation_over"
+    text = "this invitation has been accepted or withdrawn"
+
+
+class AddressMissing(Invalid):
+    code = "identity.address_missing"
+    text = "a mobile number or a mail address is needed"
+
+
+class TokenElsewhere(Unproven):
+    code = "identity.token_elsewhere"
+    text = "this token may not be used from {address}"
+
+
+class TokenTooLong(Invalid):
+    code = "identity.token_too_long"
+    text = "a token lives from one day to one year"
+
+
+class TokenBeyondOwner(Forbidden):
+    code = "identity.token_beyond_owner"
+    text = "a token may do no more than its owner: {permission}"
+
+
+class NotForTokens(Forbidden):
+    code = "identity.not_for_tokens"
+    text = "a token may not do this; a person has to sign in"
+
+
+class TokenCannotSign(Forbidden):
+    code = "identity.token_cannot_sign"
+    text = "a program cannot sign; a person has to sign in"
+
+
+class LeavesInThePast(Invalid):
+    code = "identity.leaves_in_the_past"
+    text = "the last moment must lie ahead; to end it now, deactivate the person"
+
+
+class ReviewRunning(Conflict):
+    code = "identity.review_running"
+    text = "the review {label} is not finished yet"
+
+
+class NothingToReview(Conflict):
+    code = "identity.nothing_to_review"
+    text = "nobody has a role that could be reviewed"
+
+
+class NotYourReview(Forbidden):
+    code = "identity.not_your_review"
+    text = "this part of the review is {name}'s"
+
+
+class ReviewSigned(Conflict):
+    code = "identity.review_signed"
+    text = "this part has been signed by {name}"
+
+
+class ReviewUndecided(Conflict):
+    code = "identity.review_undecided"
+    text = "{count} lines are still undecided"
+
+
+class DecisionUnknown(Invalid):
+    code = "identity.decision_unknown"
+    text = "{decision} is no decision: keep or remove"
+
+
+class RemovalNeedsNote(Invalid):
+    code = "identity.removal_needs_note"
+    text = "say in a few words why the role is removed"

@@ -11,13 +11,27 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
+from tenants.identity.apitokens.models import ApiToken as ApiToken
+from tenants.identity.apitokens.models import ApiTokenUse as ApiTokenUse
+from tenants.identity.codes.models import Code as Code
+from tenants.identity.factors.models import Challenge as Challenge
+from tenants.identity.factors.models import Factor as Factor
+from tenants.identity.factors.models import RecoveryCode as RecoveryCode
 from tenants.identity.inbox.models import Todo as Todo
 from tenants.identity.inbox.models import TodoAssignee as TodoAssignee
+from tenants.identity.invitations.models import Invitation as Invitation
 from tenants.identity.notices.models import Message as Message
 from tenants.identity.notices.models import NotifyChannel as NotifyChannel
 from tenants.identity.notices.models import NotifyPreference as NotifyPreference
 from tenants.identity.notices.models import NotifySecret as NotifySecret
 from tenants.identity.notices.models import PushSubscription as PushSubscription
+from tenants.identity.review.models import AccessReview as AccessReview
+from tenants.identity.review.models import AccessReviewLine as AccessReviewLine
+from tenants.identity.review.models import AccessReviewPart as AccessReviewPart
+from tenants.identity.security.models import SecurityPolicy as SecurityPolicy
+from tenants.identity.sso.models import SsoIdentity as SsoIdentity
+from tenants.identity.sso.models import SsoProvider as SsoProvider
+from tenants.identity.sso.models import SsoSecret as SsoSecret
 from tenants.identity.workforce.models import Absence as Absence
 from tenants.identity.workforce.models import Attendance as Attendance
 from tenants.identity.workforce.models import Skill as Skill
@@ -28,18 +42,29 @@ class User(TenantRow, Base):
     """One person in one company. Never deleted and never given to another person: signatures name it for ever."""
 
     __tablename__ = "identity_user"
-    __table_args__ = (UniqueConstraint("tenant_id", "login"), Index(None, "tenant_id", "name", "id"))
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "login"),
+        Index(None, "tenant_id", "name", "id"),
+        # One person per number and address among the active ones, held by the commands: older rows may share one.
+        Index(None, "tenant_id", "phone"),
+        Index(None, "tenant_id", "email"),
+        Index("ix_identity_user_leaving", "tenant_id", "leaves_at", postgresql_where=text("leaves_at IS NOT NULL")),
+    )
 
     login: Mapped[str]
     name: Mapped[str]
     phone: Mapped[str | None]
+    email: Mapped[str | None] = mapped_column(default=None)
     locale: Mapped[str] = mapped_column(default="zh-CN")
     active: Mapped[bool] = mapped_column(default=True)
+    leaves_at: Mapped[datetime | None] = mapped_column(default=None)  # from then on nothing of his opens anything
     password_digest: Mapped[bytes | None]
     password_set_at: Mapped[datetime | None]
     password_temporary: Mapped[bool] = mapped_column(default=False)
     pin_digest: Mapped[bytes | None]
     pin_set_at: Mapped[datetime | None]
+    phone_verified_at: Mapped[datetime | None] = mapped_column(default=None)  # a code sent there came back
+    email_verified_at: Mapped[datetime | None] = mapped_column(default=None)
     # Counts what was proved by an earlier password or PIN, or before a deactivation: sessions carry the count.
     credentials: Mapped[int] = mapped_column(default=1)
 
@@ -149,6 +174,8 @@ class Grant(TenantRow, Base):
     scope_kind: Mapped[str | None]  # site | area | work_center
     scope_id: Mapped[UUID | None]
     revoked_at: Mapped[datetime | None]
+    given_by: Mapped[str | None] = mapped_column(default=None)  # his name; null in rows older than the column
+    reason: Mapped[str | None] = mapped_column(default=None)
 
 
 class PolicyVersion(TenantRow, Base):
@@ -184,10 +211,15 @@ class Device(TenantRow, Base):
     device, at sequence 1."""
 
     __tablename__ = "identity_device"
-    __table_args__ = (Index(None, "tenant_id", "name", "id"),)
+    __table_args__ = (
+        tenant_fk("owner_id", "identity_user"),
+        Index(None, "tenant_id", "name", "id"),
+        Index(None, "tenant_id", "owner_id"),
+    )
 
     name: Mapped[str]
     kind: Mapped[str | None]  # rules.DEVICE_KINDS; null in rows older than the column: a phone
+    owner_id: Mapped[UUID | None] = mapped_column(default=None)  # who enrolled it as his own
     state: Mapped[str]  # enrolled | revoked
     key_hash: Mapped[bytes]
     work_center_ids: Mapped[list[UUID]]
@@ -222,6 +254,12 @@ class Session(TenantRow, Base):
     expires_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    address: Mapped[str | None] = mapped_column(default=None)
+    agent: Mapped[str | None] = mapped_column(default=None)  # what the browser calls itself
+    limited: Mapped[str | None] = mapped_column(default=None)  # second | enrol: may only prove, or enrol, a second factor
+    proved_by: Mapped[str | None] = mapped_column(default=None)  # password | code | passkey | oidc | saml | sign_up
+    second_by: Mapped[str | None] = mapped_column(default=None)  # totp | passkey | recovery | provider
+    proved_at: Mapped[datetime | None] = mapped_column(default=None)  # when he last proved who he is
 
 
 class SwitchToken(TenantRow, Base):

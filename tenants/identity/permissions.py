@@ -3,6 +3,12 @@ from tenants.roles import ADMIN, DEVICE, EVERYONE, INSPECTOR, OPERATOR, OWNER, P
 
 OPEN_SESSION = Permission("identity.session:open", "Sign in", roles={EVERYONE}, zh="登录")
 END_SESSION = Permission("identity.session:end", "Sign out", roles={EVERYONE}, zh="退出登录")
+READ_SESSIONS = Permission(
+    "identity.session:read", "See who is signed in, where and how", roles={ADMIN}, zh="查看全部登录会话"
+)
+REVOKE_SESSION = Permission(
+    "identity.session:revoke", "End other people's sessions", roles={ADMIN}, zh="结束他人的登录会话"
+)
 SET_PASSWORD = Permission("identity.password:set", "Change one's own password", roles={EVERYONE}, zh="修改自己的密码")
 CHANGE_OWN = Permission(
     "identity.profile:change", "Change one's own language and phone", roles={EVERYONE}, zh="修改个人资料"
@@ -26,6 +32,23 @@ ISSUE_BADGE = Permission(
 MANAGE_TEAM = Permission("identity.team:change", "Set up teams and their members", roles={ADMIN}, zh="管理班组")
 MANAGE_ROLE = Permission("identity.role:change", "Set up roles", roles={ADMIN}, zh="管理角色")
 GRANT_ROLE = Permission("identity.grant:change", "Grant and revoke roles", roles={ADMIN}, zh="授予或收回角色")
+
+ACCEPT_INVITATION = Permission("identity.invitation:accept", "Accept an invitation", zh="接受邀请")
+ISSUE_TOKEN = Permission(
+    "identity.token:issue", "Make API tokens that act in one's own name", roles={ADMIN}, zh="以本人名义签发 API 令牌"
+)
+MANAGE_TOKENS = Permission(
+    "identity.token:manage", "See and revoke everybody's API tokens", roles={ADMIN}, zh="查看并撤销全部 API 令牌"
+)
+START_REVIEW = Permission(
+    "identity.review:start", "Start access reviews and see all of them", roles={ADMIN, OWNER}, zh="发起并查看权限复核"
+)
+SIGN_REVIEW = Permission(
+    "identity.review:sign",
+    "Review the rights of one's people and sign",
+    roles={TEAM_LEAD, QUALITY_LEAD, PLANNER, OWNER, ADMIN},
+    zh="复核下属权限并签字",
+)
 
 READ_DEVICES = Permission(
     "identity.device:read", "See shared devices", roles={TEAM_LEAD, OWNER, ADMIN}, zh="查看共享设备"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from infra import clock
 from infra.actions import Command, command
@@ -16,7 +16,9 @@ from infra.work import Actor, Work, database
 from tenants.identity import permissions, places, rules, tokens
 from tenants.identity.errors import DeviceKindUnknown, EnrollmentRefused, QueueNotEmpty
 from tenants.identity.models import Device, DeviceProgress, EnrollmentCode, SwitchToken
+from tenants.plans import check_limit
 
+ENROLLED = Statement(select(func.count()).select_from(Device).where(own(Device), Device.state == "enrolled"))
 BY_HASH = Statement(mine(EnrollmentCode).where(EnrollmentCode.code_hash == bindparam("code_hash")).with_for_update())
 OPEN_PROGRESS = Statement(insert(DeviceProgress))
 END_SWITCHES = Statement(
@@ -110,7 +112,8 @@ class EnrollOwnDevice(Command):
 @command(needs=permissions.ENROLL_OWN)
 async def enroll_own_device(work: Work, cmd: EnrollOwnDevice) -> Device:
     """A person's own phone, without a code: the door has checked his password."""
-    return await _add(work, cmd.device_id, rules.clean_name(cmd.name or work.actor.name), cmd.key_hash, [])
+    name = rules.clean_name(cmd.name or work.actor.name)
+    return await _add(work, cmd.device_id, name, cmd.key_hash, [], owner_id=work.actor.id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,12 +132,20 @@ async def register_device(work: Work, cmd: RegisterDevice) -> Device:
 
 
 async def _add(
-    work: Work, id: UUID, name: str, key_hash: bytes, work_center_ids: list[UUID], kind: str = "phone"
+    work: Work,
+    id: UUID,
+    name: str,
+    key_hash: bytes,
+    work_center_ids: list[UUID],
+    kind: str = "phone",
+    owner_id: UUID | None = None,
 ) -> Device:
+    await check_limit(work, "devices", int(await work.scalar(ENROLLED)) + 1)
     device = Device(
         id=id,
         name=name,
         kind=kind,
+        owner_id=owner_id,
         state="enrolled",
         key_hash=key_hash,
         work_center_ids=list(work_center_ids),

@@ -1,27 +1,30 @@
 """People, their badges, passwords and PINs."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select
 
 from infra.actions import Command, command
 from infra.db import Statement, mine, own
 from infra.errors import BadInput, Missing
 from infra.work import Work
-from tenants.identity import attempts, credentials, hashing, permissions, policy, rules
+from tenants.identity import attempts, contact, credentials, hashing, leaving, permissions, policy, rules
 from tenants.identity.commands.roles import grant_everywhere, role_by_code
 from tenants.identity.commands.teams import join_team
 from tenants.identity.errors import (
     BadgeTaken,
     BeyondOwnRights,
+    LeavesInThePast,
     LockedOut,
     LoginTaken,
     OtherTeam,
     WrongPassword,
 )
-from tenants.identity.models import Badge, Session, SwitchToken, TeamMember, User
+from tenants.identity.models import Badge, TeamMember, User
+from tenants.plans import check_limit
 
 LOCALES = ("zh-CN", "en")
 BY_LOGIN = Statement(mine(User).where(User.login == bindparam("login")))
@@ -32,16 +35,7 @@ TEAM_OF = Statement(
         own(TeamMember), TeamMember.user_id == bindparam("user_id"), TeamMember.left_at.is_(None)
     )
 )
-END_SESSIONS = Statement(
-    update(Session)
-    .where(own(Session), Session.user_id == bindparam("of_user"), Session.ended_at.is_(None))
-    .values(ended_at=bindparam("at"))
-)
-END_SWITCHES = Statement(
-    update(SwitchToken)
-    .where(own(SwitchToken), SwitchToken.user_id == bindparam("of_user"), SwitchToken.ended_at.is_(None))
-    .values(ended_at=bindparam("at"))
-)
+SEATS = Statement(select(func.count()).select_from(User).where(own(User), User.active))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +43,7 @@ class CreateUser(Command):
     login: str
     name: str
     phone: str | None = None
+    email: str | None = None
     locale: str = "zh-CN"
     password: str | None = None
     password_temporary: bool = True
@@ -67,7 +62,10 @@ async def create_user(work: Work, cmd: CreateUser) -> User:
     login = rules.clean_login(cmd.login)
     if await work.one(BY_LOGIN, login=login) is not None:
         raise LoginTaken(login=login)
-    user = User(login=login, name=rules.clean_name(cmd.name), phone=cmd.phone, locale=_locale(cmd.locale))
+    await take_a_seat(work)
+    user = User(login=login, name=rules.clean_name(cmd.name), locale=clean_locale(cmd.locale))
+    for key, value in (await _reachable(work, cmd.phone, cmd.email)).items():
+        setattr(user, key, value)
     user = await work.insert(_complete(user))
     work.subject(user.id)
     if cmd.password is not None:
@@ -84,6 +82,22 @@ async def create_user(work: Work, cmd: CreateUser) -> User:
     return user
 
 
+async def take_a_seat(work: Work) -> None:
+    """One more active person must fit into the plan. Call it while the policy is held."""
+    await check_limit(work, "seats", int(await work.scalar(SEATS)) + 1)
+
+
+async def _reachable(work: Work, phone: str | None, email: str | None, of: UUID | None = None) -> dict[str, str | None]:
+    """The given ones in their one spelling, refused when a colleague has them; an empty text takes one away."""
+    found: dict[str, str | None] = {}
+    if phone is not None:
+        found["phone"] = contact.clean_phone(phone) if phone.strip() else None
+    if email is not None:
+        found["email"] = contact.clean_email(email) if email.strip() else None
+    await contact.check_free(work, phone=found.get("phone"), email=found.get("email"), of=of)
+    return found
+
+
 def _complete(user: User) -> User:
     """A row made by hand holds only what was named; what follows reads the rest."""
     user.active, user.credentials, user.password_temporary = True, 1, False
@@ -98,6 +112,7 @@ class ChangeUser(Command):
     user_id: UUID
     name: str | None = None
     phone: str | None = None
+    email: str | None = None
     locale: str | None = None
     badge: str | None = None
     team_id: UUID | None = None
@@ -120,28 +135,30 @@ async def change_user(work: Work, cmd: ChangeUser) -> User:
         work.actor.need(permissions.MANAGE_TEAM.name)
         await join_team(work, cmd.team_id, user)
     name = {} if cmd.name is None else {"name": rules.clean_name(cmd.name)}
-    return await work.change(user, **name, **_own_data(cmd.phone, cmd.locale))
+    return await work.change(user, **name, **await _own_data(work, user, cmd.phone, cmd.email, cmd.locale))
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeProfile(Command):
     phone: str | None = None
+    email: str | None = None
     locale: str | None = None
 
 
 @command(needs=permissions.CHANGE_OWN)
 async def change_profile(work: Work, cmd: ChangeProfile) -> User:
-    """One's own phone and language."""
+    """One's own phone, mail address and language."""
+    await policy.hold(work)
     user = await access_user(work, work.actor.id)
-    return await work.change(user, **_own_data(cmd.phone, cmd.locale))
+    return await work.change(user, **await _own_data(work, user, cmd.phone, cmd.email, cmd.locale))
 
 
-def _own_data(phone: str | None, locale: str | None) -> dict[str, str]:
-    changes: dict[str, str] = {}
-    if phone is not None:
-        changes["phone"] = phone.strip()
+async def _own_data(
+    work: Work, user: User, phone: str | None, email: str | None, locale: str | None
+) -> dict[str, str | None]:
+    changes = await _reachable(work, phone, email, user.id)
     if locale is not None:
-        changes["locale"] = _locale(locale)
+        changes["locale"] = clean_locale(locale)
     return changes
 
 
@@ -171,20 +188,37 @@ async def reactivate_user(work: Work, cmd: ReactivateUser) -> User:
     return await _return(work, await access_user(work, cmd.user_id))
 
 
+@dataclass(frozen=True, kw_only=True)
+class ScheduleLeaving(Command):
+    user_id: UUID
+    leaves_at: datetime | None  # None: he stays
+
+
+@command(needs=permissions.DEACTIVATE_USER)
+async def schedule_leaving(work: Work, cmd: ScheduleLeaving) -> User:
+    """The moment from which nothing a person holds opens anything; until then nothing changes for him."""
+    await policy.hold(work)
+    user = await access_user(work, cmd.user_id)
+    if cmd.leaves_at is not None:
+        if cmd.leaves_at <= work.now:
+            raise LeavesInThePast()
+        await policy.keep_an_administrator(work, without_user=user.id)
+    return await work.change(user, leaves_at=cmd.leaves_at)
+
+
 async def _leave(work: Work, user: User) -> User:
     await policy.raise_version(work)
     await policy.keep_an_administrator(work, without_user=user.id)
-    await work.execute(END_SESSIONS, of_user=user.id, at=work.now)
-    await work.execute(END_SWITCHES, of_user=user.id, at=work.now)
-    badge = await work.one(BADGE_WORN, user_id=user.id)
-    if badge is not None:
-        await work.change(badge, ended_at=work.now)
-    return await work.change(user, active=False, credentials=user.credentials + 1)
+    return await leaving.cut_off(work, user)
 
 
 async def _return(work: Work, user: User) -> User:
+    if user.active:
+        return user
     await policy.raise_version(work)
-    return await work.change(user, active=True)
+    await take_a_seat(work)
+    await contact.check_free(work, phone=user.phone, email=user.email, of=user.id)
+    return await work.change(user, active=True, leaves_at=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -290,7 +324,7 @@ async def _access_in_reach(work: Work, user_id: UUID) -> User:
     return user
 
 
-def _locale(locale: str) -> str:
+def clean_locale(locale: str) -> str:
     if locale not in LOCALES:
         raise BadInput(field="locale", problem=f"one of {', '.join(LOCALES)}")
     return locale

@@ -98,7 +98,7 @@ class GrantRole(Command):
 async def grant_role(work: Work, cmd: GrantRole) -> User:
     """Give a person a role, everywhere or at one place (within one's own reach)."""
     await policy.raise_version(work)
-    await _check_scope(work, cmd)
+    await check_scope(work, cmd.scope_kind, cmd.scope_id)
     user = await work.get(User, cmd.user_id)
     if user is None:
         raise Missing(what="user")
@@ -110,14 +110,15 @@ async def grant_role(work: Work, cmd: GrantRole) -> User:
     return user
 
 
-async def _check_scope(work: Work, cmd: GrantRole) -> None:
-    if (cmd.scope_kind is None) != (cmd.scope_id is None):
+async def check_scope(work: Work, kind: str | None, place: UUID | None) -> None:
+    """A place of this company, within one's own reach."""
+    if (kind is None) != (place is None):
         raise BadInput(field="scopeId", problem="scopeKind and scopeId go together")
-    work.actor.need(permissions.GRANT_ROLE.name, cmd.scope_id)
-    if cmd.scope_kind is not None and cmd.scope_id is not None:
-        if cmd.scope_kind not in places.KINDS:
+    work.actor.need(permissions.GRANT_ROLE.name, place)
+    if kind is not None and place is not None:
+        if kind not in places.KINDS:
             raise BadInput(field="scopeKind", problem=f"one of {', '.join(places.KINDS)}")
-        await places.check_places(work, [cmd.scope_id], cmd.scope_kind)
+        await places.check_places(work, [place], kind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,11 +134,10 @@ async def revoke_grant(work: Work, cmd: RevokeGrant) -> User:
     if grant is None or grant.revoked_at is not None:
         raise Missing(what="grant")
     work.actor.need(permissions.GRANT_ROLE.name, grant.scope_id)
-    await policy.keep_an_administrator(work, without_grant=grant.id)
     user = await work.get(User, grant.user_id)
     assert user is not None, "a grant names a person of its tenant"
     work.subject(user.id)
-    await work.change(grant, revoked_at=work.now)
+    await revoke(work, grant)
     return user
 
 
@@ -150,16 +150,29 @@ async def role_by_code(work: Work, code: str) -> Role:
 
 async def grant_everywhere(work: Work, user: User, role: Role) -> Grant:
     """As part of a command that makes a person."""
-    work.actor.need(permissions.GRANT_ROLE.name, None)
+    return await grant_at(work, user, role, None, None)
+
+
+async def grant_at(work: Work, user: User, role: Role, kind: str | None, place: UUID | None) -> Grant:
+    """As part of a command that makes a person; the place was checked when it was named."""
+    work.actor.need(permissions.GRANT_ROLE.name, place)
     await policy.raise_version(work)
-    return await _grant(work, user, role, None, None)
+    return await _grant(work, user, role, kind, place)
+
+
+async def revoke(work: Work, grant: Grant) -> Grant:
+    """As part of a command that has raised the policy version and may do this by its own right."""
+    await policy.keep_an_administrator(work, without_grant=grant.id)
+    return await work.change(grant, revoked_at=work.now)
 
 
 async def _grant(work: Work, user: User, role: Role, kind: str | None, place: UUID | None) -> Grant:
     held: list[Grant] = await work.all(IN_FORCE, user_id=user.id, role_id=role.id)
     if any(each.scope_id == place for each in held):
         raise AlreadyGranted(name=user.name, role=role.code)
-    return await work.insert(Grant(user_id=user.id, role_id=role.id, scope_kind=kind, scope_id=place))
+    grant = Grant(user_id=user.id, role_id=role.id, scope_kind=kind, scope_id=place)
+    grant.given_by, grant.reason = work.actor.name, work.line.reason
+    return await work.insert(grant)
 
 
 async def _allow(work: Work, role: Role, names: Iterable[str]) -> None:

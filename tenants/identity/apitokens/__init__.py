@@ -1,0 +1,1 @@
+"""Tokens for programs: named, narrower than their owner, for a time."""

@@ -1,0 +1,1 @@
+"""Looking through everybody's rights: each lead his people, line by line, signed."""
