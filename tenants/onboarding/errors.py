@@ -155,3 +155,38 @@ class MoreThanArrived(Invalid):
 class NothingReleased(Invalid):
     code = "onboarding.nothing_released"
     text = "order {order} is said to be planned only, but pieces were made of it"
+
+
+class IndustryUnknown(Invalid):
+    code = "onboarding.industry_unknown"
+    text = "there is no template for {industry}"
+
+
+class FoundingFailed(Conflict):
+    code = "onboarding.founding_failed"
+    text = "the company could not be set up ({step}: {why}); nothing of it remains"
+
+
+class PackageDamaged(Invalid):
+    code = "onboarding.package_damaged"
+    text = "the package is damaged at {place}: {problem}"
+
+
+class PackageForeign(Invalid):
+    code = "onboarding.package_foreign"
+    text = "this is no package for this release, see {place}: {problem}"
+
+
+class PackageNotFound(NotFound):
+    code = "onboarding.package_not_found"
+    text = "this package was not found"
+
+
+class PackageConflicts(Conflict):
+    code = "onboarding.package_conflicts"
+    text = "{count} of it contradict what stands here, first {what}: {why}"
+
+
+class NothingToApply(Conflict):
+    code = "onboarding.nothing_to_apply"
+    text = "everything in the package {name} stands here already"

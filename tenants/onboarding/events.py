@@ -34,3 +34,32 @@ class PlantCutOver(Event):
 
     cut_over_id: UUID
     declared_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyFounded(Event):
+    """In the vendor's company: a new company stands and its first person can sign in."""
+
+    name = "onboarding.company_founded"
+    live = False
+
+    tenant_id: UUID
+    slug: str
+    name_zh: str
+    name_en: str
+    industry: str
+    partner_slug: str | None
+    contact: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageApplied(Event):
+    """A configuration package was taken over: how many rows it added and changed, how many contradictions it left."""
+
+    name = "onboarding.package_applied"
+    subject = "package_id"
+
+    package_id: UUID
+    added: int
+    changed: int
+    skipped: int

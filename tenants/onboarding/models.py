@@ -9,6 +9,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
+from tenants.onboarding.packages.models import ConfigurationPackage as ConfigurationPackage
+from tenants.onboarding.templates.models import Sample as Sample
 
 
 class ImportRun(TenantRow, Base):

@@ -16,3 +16,19 @@ OPEN_ORDERS = Permission(
 CUT_OVER = Permission(
     "onboarding.plant:cut_over", "Declare the cut-over", roles={ADMIN, OWNER}, zh="宣布正式上线", reason=True
 )
+FOUND_COMPANY = Permission("onboarding.company:found", "Set up a company from a template", zh="按模板开通企业")
+READ_PACKAGES = Permission(
+    "onboarding.package:read",
+    "See configuration packages and compare them",
+    roles={ADMIN, OWNER},
+    zh="查看与比较配置包",
+)
+EXPORT_PACKAGE = Permission(
+    "onboarding.package:export", "Write the configuration into a package", roles={ADMIN}, zh="导出配置包"
+)
+RECEIVE_PACKAGE = Permission(
+    "onboarding.package:receive", "Take a configuration package in", roles={ADMIN}, zh="接收配置包"
+)
+APPLY_PACKAGE = Permission(
+    "onboarding.package:apply", "Take a configuration package over", roles={ADMIN}, zh="应用配置包", reason=True
+)
