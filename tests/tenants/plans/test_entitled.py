@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -85,7 +86,7 @@ async def test_only_the_ledger_grants(company: Company) -> None:
 
 def test_each_plan_has_at_least_what_the_smaller_one_has() -> None:
     plans = offers.catalogue()
-    for small, large in zip(plans, plans[1:], strict=False):
+    for small, large in pairwise(plans):
         assert small.modules <= large.modules
         assert small.rank < large.rank
         for name in offers.LIMITS:
@@ -99,7 +100,7 @@ DAY = subscription.GRACE["active"] / 14
 
 
 @pytest.mark.parametrize(
-    "paid, days, expected",
+    ("paid", "days", "expected"),
     [
         (True, 1, "active"), (True, 0, "grace"), (True, -13, "grace"), (True, -14, "read_only"), (False, 1, "trial"),
         (False, 0, "grace"), (False, -6, "grace"), (False, -7, "read_only"), (True, None, "active"),
@@ -111,7 +112,7 @@ def test_terms_end_in_grace_and_then_in_reading(paid: bool, days: int | None, ex
 
 
 @pytest.mark.parametrize(
-    "days, told, mark",
+    ("days", "told", "mark"),
     [(31, None, None), (30, None, 30), (25, 30, None), (14, 30, 14), (10, None, 14), (0, 1, 0), (-3, 0, None)],
 )
 def test_reminders_come_once_each(days: int, told: int | None, mark: int | None) -> None:
