@@ -6,6 +6,7 @@ journal's images until the cut-over.
 """
 
 from tenants.onboarding.files import error_file, template_file
+from tenants.onboarding.founding import Founded, FoundRequest, found_company
 from tenants.onboarding.receiving import receive_sheet
 
-__all__ = ["error_file", "receive_sheet", "template_file"]
+__all__ = ["FoundRequest", "Founded", "error_file", "found_company", "receive_sheet", "template_file"]
