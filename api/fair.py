@@ -13,14 +13,14 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from infra.fairness import Turnstile
 from infra.work import Actor
-from tenants import plans
+from tenants.plans.allowances import allowance
 
 PLACE: Final = "lotline.place"
 
 
 @lru_cache(maxsize=1)
 def turnstile() -> Turnstile:
-    return Turnstile(plans.allowance)
+    return Turnstile(allowance)
 
 
 async def admit(request: Request[Any, Any, Any], actor: Actor) -> None:

@@ -34,9 +34,9 @@ class TooManyRequests(Unavailable):
 class Allowance:
     """What one company may take of this process."""
 
-    per_minute: int = 1800
-    burst: int = 1200  # a shift of 120 phones that comes online at once
-    at_once: int = 4
+    per_minute: int = 600_000  # a company without a plan is only held back where others would wait for it
+    burst: int = 100_000
+    at_once: int = 6
     queue: int = 200
     patience: float = 10.0  # seconds in the queue
 
