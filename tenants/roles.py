@@ -17,6 +17,10 @@ ADMIN: Final = "ADMIN"
 EVERYONE: Final = "EVERYONE"
 DEVICE: Final = "DEVICE"
 DISPLAY: Final = "DISPLAY"
+VENDOR_STAFF: Final = "VENDOR_STAFF"
+VENDOR_ADMIN: Final = "VENDOR_ADMIN"
+PARTNER_STAFF: Final = "PARTNER_STAFF"
+PARTNER_ADMIN: Final = "PARTNER_ADMIN"
 
 
 class BuiltInRole(NamedTuple):
@@ -34,3 +38,20 @@ BUILT_IN: Final = (
     BuiltInRole(OWNER, "企业负责人", "Owner"),
     BuiltInRole(ADMIN, "系统管理员", "Administrator"),
 )
+
+STAFF: Final = (
+    BuiltInRole(VENDOR_STAFF, "厂商员工", "Vendor staff"),
+    BuiltInRole(VENDOR_ADMIN, "厂商负责人", "Vendor manager"),
+    BuiltInRole(PARTNER_STAFF, "伙伴员工", "Partner staff"),
+    BuiltInRole(PARTNER_ADMIN, "伙伴负责人", "Partner manager"),
+)
+"""Roles of the companies that serve others; no other company has them."""
+
+
+def built_in(kind: str) -> tuple[BuiltInRole, ...]:
+    """The roles a company of this kind starts with. Those who serve others make nothing: they have their own roles
+    and an administrator."""
+    if kind not in ("vendor", "partner"):
+        return BUILT_IN
+    prefix = f"{kind.upper()}_"
+    return tuple(each for each in (*STAFF, *BUILT_IN) if each.code.startswith(prefix) or each.code == ADMIN)

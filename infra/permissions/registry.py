@@ -12,7 +12,8 @@ _registry: dict[str, "Permission"] = {}
 class Permission:
     """A right with its name `module.resource:action`; `roles` are the built-in roles that start with it.
 
-    `reason`: a command that needs it asks its actor for a reason.
+    `reason`: a command that needs it asks its actor for a reason. `kinds`: the kinds of company whose roles may hold
+    it; none named: every company's.
     """
 
     name: str
@@ -20,17 +21,23 @@ class Permission:
     roles: Set[str] = frozenset()
     zh: str = ""
     reason: bool = False
+    kinds: Set[str] = frozenset()
 
     def __post_init__(self) -> None:
         if not _GRAMMAR.fullmatch(self.name):
             raise TypeError(f"permission {self.name!r} is not module.resource:action")
         object.__setattr__(self, "roles", frozenset(self.roles))
+        object.__setattr__(self, "kinds", frozenset(self.kinds))
         known = _registry.setdefault(self.name, self)
         if known != self:
             raise TypeError(f"permission {self.name} is declared twice with different words")
 
     def __str__(self) -> str:
         return self.name
+
+    def of(self, kind: str) -> bool:
+        """Whether a company of this kind may give it."""
+        return not self.kinds or kind in self.kinds
 
 
 def permissions() -> Mapping[str, Permission]:

@@ -15,6 +15,7 @@ from tenants.identity.commands import devices, people, roles, teams
 from tenants.identity.inbox.graphql import InboxMutation, InboxQuery
 from tenants.identity.notices.graphql import NoticeMutation, NoticeQuery
 from tenants.identity.permissions import READ_PEOPLE
+from tenants.identity.visits.graphql import VisitMutation, VisitQuery
 from tenants.identity.workforce.graphql import WorkforceMutation, WorkforceQuery
 from tenants.plans.graphql import Tenant
 
@@ -253,7 +254,7 @@ else:
 
 
 @strawberry.type
-class Query(NoticeQuery, InboxQuery, WorkforceQuery):
+class Query(NoticeQuery, InboxQuery, WorkforceQuery, VisitQuery):
     @strawberry.field
     async def me(self, info: Info) -> Me:
         found = await queries.profile(info.context.read)
@@ -323,7 +324,7 @@ def me_of(id: UUID, kind: str, found: queries.Profile, name: str) -> Me:
 
 
 @strawberry.type
-class Mutation(NoticeMutation, InboxMutation, WorkforceMutation):
+class Mutation(NoticeMutation, InboxMutation, WorkforceMutation, VisitMutation):
     create_user = mutation(people.create_user, User)
     change_user = mutation(people.change_user, User)
     change_profile = mutation(people.change_profile, User)

@@ -32,6 +32,8 @@ from tenants.identity.security.models import SecurityPolicy as SecurityPolicy
 from tenants.identity.sso.models import SsoIdentity as SsoIdentity
 from tenants.identity.sso.models import SsoProvider as SsoProvider
 from tenants.identity.sso.models import SsoSecret as SsoSecret
+from tenants.identity.visits.models import Visit as Visit
+from tenants.identity.visits.models import VisitPass as VisitPass
 from tenants.identity.workforce.models import Absence as Absence
 from tenants.identity.workforce.models import Attendance as Attendance
 from tenants.identity.workforce.models import Skill as Skill

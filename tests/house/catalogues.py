@@ -33,9 +33,9 @@ def sdl() -> str:
 def permissions() -> str:
     """The matrix of default roles."""
     from infra.permissions import permissions as registry
-    from tenants.roles import BUILT_IN, DEVICE, DISPLAY, EVERYONE
+    from tenants.roles import BUILT_IN, DEVICE, DISPLAY, EVERYONE, STAFF
 
-    codes = [role.code for role in BUILT_IN] + [DEVICE, DISPLAY, EVERYONE]
+    codes = [role.code for role in (*BUILT_IN, *STAFF)] + [DEVICE, DISPLAY, EVERYONE]
     lines = ["| permission | zh | " + " | ".join(codes) + " |", "|---" * (len(codes) + 2) + "|"]
     for name, each in registry().items():
         if name.startswith("test"):

@@ -2,7 +2,7 @@
 
 from infra.actions import COMMANDS, QUERIES, Command
 from infra.permissions import Permission, permissions
-from tenants.roles import BUILT_IN, DEVICE, DISPLAY, EVERYONE
+from tenants.roles import BUILT_IN, DEVICE, DISPLAY, EVERYONE, STAFF
 
 
 def test_every_command_needs_a_permission():
@@ -19,7 +19,7 @@ def test_every_query_says_what_it_needs():
 
 
 def test_permissions_belong_to_known_roles_and_read_in_both_languages():
-    known = {role.code for role in BUILT_IN} | {DEVICE, DISPLAY, EVERYONE}
+    known = {role.code for role in (*BUILT_IN, *STAFF)} | {DEVICE, DISPLAY, EVERYONE}
     for name, each in permissions().items():
         if name.startswith("test"):
             continue  # made by a test in this process
