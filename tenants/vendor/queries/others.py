@@ -20,7 +20,7 @@ from tenants.vendor.models import Customer, Draft, DraftResult, Health, Partner,
 
 BY_TIME = (Key(JournalLine.recorded_at, "recorded_at", True), Key(JournalLine.id, "id", True))
 BY_AGE = (Key(JournalLine.recorded_at, "recorded_at"), Key(JournalLine.id, "id"))
-QUIET = ("vendor.save_draft", "vendor.discard_draft")
+QUIET = ("vendor.save_draft", "vendor.discard_draft", "vendor.record_readers")
 
 
 @dataclass(frozen=True, kw_only=True)
