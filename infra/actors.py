@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import random
 import traceback
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import perf_counter
@@ -58,6 +59,17 @@ FAIL = Statement(
 )
 
 
+Gate = Callable[[Work, str], Awaitable[bool]]
+_gates: list[Gate] = []
+
+
+def gate(check: Gate) -> Gate:
+    """Register what decides whether an actor (by its dotted name) runs for this company. One that does not is done
+    with: its row is finished as if it had run."""
+    _gates.append(check)
+    return check
+
+
 class Gone(Exception):
     """The row is finished, deleted, or in someone else's hands."""
 
@@ -75,7 +87,8 @@ class _Run:
             raise Gone
         self.row = row
         work.actor = replace(work.actor, name=row.actor)
-        work.line = Line(id=row.id, command=row.actor, payload=_payload(row))
+        while_read_only = events.runs_while_read_only(row.actor)
+        work.line = Line(id=row.id, command=row.actor, payload=_payload(row), while_read_only=while_read_only)
 
 
 async def consume(tenant_id: UUID, outbox_id: UUID) -> str:
@@ -101,7 +114,8 @@ async def _apply(tenant_id: UUID, run: _Run) -> str:
         async with working(system(tenant_id), command="infra.actor", id=run.id, first=run.lock) as work:
             assert run.row is not None
             with told(actor=run.row.actor, event=run.row.event):
-                await _call(work, run.row)
+                if all([await opens(work, run.row.actor) for opens in _gates]):
+                    await _call(work, run.row)
             await work.execute(FINISH, row=run.id, t=clock.now())
     except Known:
         # A journal line with this id exists, so the effects are there: only the mark is missing (a partial restore).

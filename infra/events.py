@@ -70,6 +70,7 @@ class Handler:
     event: type[Event] | None = None
     cron: Cron | None = None
     seconds: float = 60.0  # the longest one run may take
+    while_read_only: bool = False  # runs for a suspended or expired company too (paying, renewing)
 
 
 class UnknownName(LookupError):
@@ -84,11 +85,15 @@ def event_from_json(name: str, data: str) -> Event:
     return msgspec.json.decode(data, type=cls)
 
 
-def on(event: type[E], *, queue: str = "default", seconds: float = 60.0) -> Callable[[H], H]:
+def on(
+    event: type[E], *, queue: str = "default", seconds: float = 60.0, while_read_only: bool = False
+) -> Callable[[H], H]:
     """Run the function for every such event, at least once, in a transaction of its own under the event's tenant."""
 
     def register(run: H) -> H:
-        handler = Handler(name=_dotted(run), queue=queue, run=run, event=event, seconds=seconds)
+        handler = Handler(
+            name=_dotted(run), queue=queue, run=run, event=event, seconds=seconds, while_read_only=while_read_only
+        )
         _add(handler)
         _by_event.setdefault(event.name, []).append(handler)
         return run
@@ -111,6 +116,11 @@ def handler(name: str) -> Handler:
         return _handlers[name]
     except KeyError:
         raise UnknownName(f"no actor is called {name}") from None
+
+
+def runs_while_read_only(name: str) -> bool:
+    """An actor this process does not know is not let through, and says so when it is called."""
+    return name in _handlers and _handlers[name].while_read_only
 
 
 def listeners(event: type[Event]) -> tuple[Handler, ...]:

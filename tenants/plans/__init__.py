@@ -4,6 +4,7 @@ what it may use: plans, entitlements, metering, and the subscription with its pa
 It never knows a person or an order of the plant. What it counts, upper modules tell it (`metering.meter`).
 """
 
+from tenants.plans.allowances import allowance
 from tenants.plans.commands import CreateTenant, move, provision
 from tenants.plans.entitled import Entitlements, check_limit, entitlements, has_module, remembered
 from tenants.plans.granting import grant_trial
@@ -11,6 +12,6 @@ from tenants.plans.offers import TRIAL_DAYS, TRIAL_PLAN, Plan, Price, catalogue
 from tenants.plans.rules import VENDOR_SLUG
 
 __all__ = [
-    "TRIAL_DAYS", "TRIAL_PLAN", "VENDOR_SLUG", "CreateTenant", "Entitlements", "Plan", "Price", "catalogue",
+    "TRIAL_DAYS", "TRIAL_PLAN", "VENDOR_SLUG", "CreateTenant", "Entitlements", "Plan", "Price", "allowance", "catalogue",
     "check_limit", "entitlements", "grant_trial", "has_module", "move", "provision", "remembered",
 ]  # fmt: skip

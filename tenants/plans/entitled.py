@@ -13,6 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from infra.actions import Command, CommandSpec, guard, module_of, query
+from infra.actors import gate
 from infra.rows import by_id
 from infra.work import Read, Work, reading, system
 from tenants.plans.errors import ModuleOff, PlanLimit
@@ -91,6 +92,12 @@ async def module_switched_on(work: Work, _cmd: Command, spec: CommandSpec[Any, A
     module = module_of(spec.body.__module__)
     if not await has_module(work, module):
         raise off(module)
+
+
+@gate
+async def actors_of_modules_it_has(work: Work, actor: str) -> bool:
+    """A module the plan lacks does nothing by itself either."""
+    return await has_module(work, module_of(actor))
 
 
 def off(module: str) -> ModuleOff:

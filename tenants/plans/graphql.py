@@ -13,10 +13,13 @@ class Tenant:
     name: Names
     time_zone: str
     state: str
+    kind: str
 
     @classmethod
     def of(cls, row: models.Tenant) -> "Tenant":
-        return cls(id=row.id, slug=row.slug, name=names(row), time_zone=row.time_zone, state=row.state)
+        return cls(
+            id=row.id, slug=row.slug, name=names(row), time_zone=row.time_zone, state=row.state, kind=row.kind
+        )  # fmt: skip
 
 
 async def own_tenant(info: Info) -> Tenant:
