@@ -45,6 +45,6 @@ def permissions() -> Mapping[str, Permission]:
     return dict(sorted(_registry.items()))
 
 
-def default_permissions(role: str) -> frozenset[str]:
-    """What a built-in role starts with."""
-    return frozenset(name for name, each in _registry.items() if role in each.roles)
+def default_permissions(role: str, kind: str = "customer") -> frozenset[str]:
+    """What a built-in role of this kind of company starts with."""
+    return frozenset(name for name, each in _registry.items() if role in each.roles and each.of(kind))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, bindparam, select, update
 
+from infra import permissions as registry
 from infra.db import Statement, own
 from infra.permissions import Allowed, PolicyCache, Stamp, default_permissions
 from infra.permissions.cache import compile_tenant
@@ -14,6 +15,7 @@ from infra.work import Work
 from tenants.identity.errors import LastAdministrator
 from tenants.identity.models import Grant, PolicyVersion, Role, RolePermission, User
 from tenants.identity.permissions import GRANT_ROLE
+from tenants.plans.models import Tenant
 from tenants.roles import EVERYONE
 
 compiled = PolicyCache()
@@ -26,8 +28,9 @@ class Statements(Protocol):
 
 
 ROLE_LINES = Statement(
-    select(Role.code, RolePermission.permission)
+    select(Role.code, RolePermission.permission, Tenant.kind)
     .join(Role, and_(own(Role), Role.id == RolePermission.role_id))
+    .outerjoin(Tenant, own(Tenant))
     .where(own(RolePermission))
 )
 GRANT_LINES = Statement(
@@ -57,8 +60,14 @@ ADMINISTRATORS = Statement(
 
 
 async def role_lines(read: Statements) -> list[tuple[str, str]]:
-    """(permission, role) pairs: the tenant's, and what everyone may do."""
-    lines = [(row["permission"], row["code"]) for row in await read.all(ROLE_LINES)]
+    """(permission, role) pairs: the tenant's, and what everyone may do. A row that names what this kind of company
+    may not give counts for nothing, however it came there."""
+    known = registry.permissions()
+    lines = [
+        (row["permission"], row["code"])
+        for row in await read.all(ROLE_LINES)
+        if row["permission"] not in known or known[row["permission"]].of(row["kind"] or "customer")
+    ]
     return lines + [(name, EVERYONE) for name in default_permissions(EVERYONE)]
 
 

@@ -14,7 +14,8 @@ from infra.work import Work
 from tenants.identity import permissions, places, policy, rules
 from tenants.identity.errors import AlreadyGranted, BuiltInRole, CodeTaken, UnknownPermission
 from tenants.identity.models import Grant, PolicyVersion, Role, RolePermission, User
-from tenants.roles import BUILT_IN, DEVICE, DISPLAY, EVERYONE
+from tenants.plans.models import Tenant
+from tenants.roles import DEVICE, DISPLAY, EVERYONE, built_in
 
 BY_CODE = Statement(mine(Role).where(Role.code == bindparam("code")))
 PERMISSIONS_OF = Statement(mine(RolePermission).where(RolePermission.role_id == bindparam("role_id")))
@@ -47,7 +48,7 @@ async def create_role(work: Work, cmd: CreateRole) -> Role:
         built_in=False,
     )
     await work.insert(role)
-    await _allow(work, role, _known(cmd.permissions))
+    await _allow(work, role, await _known(work, cmd.permissions))
     return role
 
 
@@ -71,7 +72,7 @@ async def change_role(work: Work, cmd: ChangeRole) -> Role:
     if role.built_in and any(getattr(role, key) != value for key, value in changes.items()):
         raise BuiltInRole(role=role.code)
     if cmd.permissions is not None:
-        await _set_permissions(work, role, _known(cmd.permissions))
+        await _set_permissions(work, role, await _known(work, cmd.permissions))
     work.subject(role.id)
     return await work.change(role, **changes)
 
@@ -179,10 +180,16 @@ async def _allow(work: Work, role: Role, names: Iterable[str]) -> None:
     await work.insert_all([RolePermission(role_id=role.id, permission=name) for name in names])
 
 
-def _known(names: Iterable[str]) -> list[str]:
-    known = registry.permissions()
+async def company_kind(work: Work) -> str:
+    tenant = await work.get(Tenant, work.tenant_id)
+    return tenant.kind if tenant is not None else "customer"
+
+
+async def _known(work: Work, names: Iterable[str]) -> list[str]:
+    """Of this kind of company: nobody gives what only those who serve others may hold."""
+    known, kind = registry.permissions(), await company_kind(work)
     for name in names:
-        if name not in known:
+        if name not in known or not known[name].of(kind):
             raise UnknownPermission(permission=name)
     return sorted(set(names))
 
@@ -203,9 +210,10 @@ async def seed_roles(work: Work, cmd: SeedRoles) -> None:
         version = await work.insert(PolicyVersion(id=work.tenant_id, version=1, offered=[]))
     await policy.raise_version(work)
     fresh = set(cmd.offered) - set(version.offered)
-    for code, zh, en in BUILT_IN:
+    kind = await company_kind(work)
+    for code, zh, en in built_in(kind):
         role: Role | None = await work.one(BY_CODE, code=code)
         if role is None:
             role = await work.insert(Role(code=code, name_zh=zh, name_en=en, built_in=True))
-        await _allow(work, role, sorted(fresh & registry.default_permissions(code)))
+        await _allow(work, role, sorted(fresh & registry.default_permissions(code, kind)))
     await work.execute(policy.OFFER, offer=sorted(set(version.offered) | fresh))
