@@ -1,7 +1,8 @@
 """The session doors, and `authenticate`: from a request to the actor every other door works with.
 
-Three proofs, all `slug.id.secret`: a session (cookie `lotline`, or `Authorization: Bearer`), a device's key
-(`Authorization: Device`) and the sign-in of a person on a shared device (`Authorization: Switch`).
+Four proofs, all `slug.id.secret`: a session (cookie `lotline`, or `Authorization: Bearer`), a device's key
+(`Authorization: Device`), the sign-in of a person on a shared device (`Authorization: Switch`) and an API token
+(`Authorization: Bearer lt_…`).
 """
 
 import time
@@ -25,7 +26,9 @@ from infra.settings import settings
 from infra.work import Actor, database, reading
 from tenants import identity, masterdata
 from tenants.identity import queries, tokens
+from tenants.identity.apitokens.rules import MARK
 from tenants.identity.errors import DeviceUnknown, NotSignedIn
+from tenants.identity.factors.commands import HELD
 from tenants.identity.tokens import Token
 
 COOKIE: Final = "lotline"
@@ -61,6 +64,18 @@ async def authenticate(request: AnyRequest) -> Actor:
     return identified.actor
 
 
+async def half(request: AnyRequest) -> Actor:
+    """Like `authenticate`, for the doors of the second factor: a session that still waits for it is let in, and its
+    actor may do nothing else."""
+    kind, token = _credential(request)
+    tenant_id = await directory.tenant_of(token.slug) if token is not None and kind == "session" else None
+    if token is None or tenant_id is None:
+        raise NotSignedIn()
+    async with database().transaction(tenant_id, read_only=True) as executor:
+        found = await identity.identify(executor, kind, token, address=address_of(request), half=True)
+    return found.actor
+
+
 REMEMBERED_FOR: Final = 60.0
 REMEMBERED: Final = 20_000
 _remembered: dict[tuple[str, bytes], tuple[float, Actor]] = {}
@@ -92,6 +107,8 @@ def _remember(kind: str, token: Token, actor: Actor) -> None:
 
 def _credential(request: AnyRequest) -> tuple[str, Token | None]:
     scheme, _, text = (request.headers.get("authorization") or "").partition(" ")
+    if scheme.lower() == "bearer" and text.strip().startswith(MARK):
+        return "token", tokens.parse(text.strip().removeprefix(MARK))
     if scheme:
         return SCHEMES.get(scheme.lower(), "session"), tokens.parse(text.strip()) if scheme.lower() in SCHEMES else None
     if request.method not in SAFE:
@@ -152,12 +169,37 @@ async def sign_in(request: AnyRequest) -> Response[Json]:
     check_origin(request)
     given = await _body(request, SignIn)
     signed_in = await identity.sign_in(
-        given.company, given.login, given.password, new_password=given.newPassword, address=address_of(request)
+        given.company,
+        given.login,
+        given.password,
+        new_password=given.newPassword,
+        address=address_of(request),
+        agent=agent_of(request),
     )
-    response = _answer({"me": await _me(signed_in.actor)})
+    return await signed_in_answer(signed_in)
+
+
+async def signed_in_answer(signed_in: identity.SignedIn) -> Response[Json]:
+    """Who he is and the cookie; or, while his second factor is missing, what is to be done next and the cookie that
+    is good for nothing else."""
+    response = _answer(await next_step(signed_in.actor, signed_in.limited))
     left = int((signed_in.expires_at - clock.now()).total_seconds())
     response.set_cookie(_cookie(str(signed_in.token), left))
     return response
+
+
+async def next_step(actor: Actor, limited: str | None) -> Json:
+    if limited is None:
+        return {"me": await _me(actor), "next": None}
+    async with database().transaction(actor.tenant_id, read_only=True) as executor:
+        held = await executor.all(HELD, user_id=actor.id)
+    ways = list(dict.fromkeys(each.kind for each in held))
+    return {"me": None, "next": limited, "name": actor.name, "ways": [*ways, "recovery"] if ways else []}
+
+
+def agent_of(request: AnyRequest) -> str | None:
+    """What the browser calls itself."""
+    return (request.headers.get("user-agent") or "")[:200] or None
 
 
 @get("/api/session")
@@ -169,10 +211,14 @@ async def who_am_i(request: AnyRequest) -> Response[Json]:
 async def sign_out(request: AnyRequest) -> Response[Json]:
     """Ends the session or switch. Without one there is nothing to end: the answer is the same."""
     with suppress(NotSignedIn):
-        await identity.sign_out(await authenticate(request))
+        await identity.sign_out(await half(request) if _by_session(request) else await authenticate(request))
     response = _answer({"me": None})
     response.set_cookie(_cookie("", 0))
     return response
+
+
+def _by_session(request: AnyRequest) -> bool:
+    return _credential(request)[0] == "session"
 
 
 def _cookie(value: str, max_age: int) -> Cookie:
@@ -298,4 +344,4 @@ async def _body(request: AnyRequest, kind: type[Any]) -> Any:
 
 
 HANDLERS: list[BaseRouteHandler] = [sign_in, who_am_i, sign_out, enroll, switch]
-__all__ = ["HANDLERS", "authenticate", "check_origin"]
+__all__ = ["HANDLERS", "address_of", "agent_of", "authenticate", "check_origin", "half", "signed_in_answer"]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, select, update
+from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, or_, select, update
 
 from infra import clock
 from infra.db import Executor, Statement, own
@@ -14,13 +14,18 @@ from infra.directory import READ_STATES, DirectoryEntry
 from infra.errors import TenantClosed
 from infra.permissions import Stamp, default_permissions
 from infra.work import Actor, database
-from tenants.identity import policy, rules
+from tenants.identity import permissions, policy, rules
+from tenants.identity.apitokens import access as apitokens
 from tenants.identity.errors import DeviceUnknown, NotSignedIn, PersonLeft, SwitchUnknown
+from tenants.identity.factors.errors import SecondFactorNeeded
 from tenants.identity.models import Device, DeviceProgress, PolicyVersion, Session, SwitchToken, TeamMember, User
 from tenants.identity.tokens import Token
+from tenants.identity.visits.access import visitor
 from tenants.roles import DEVICE, DISPLAY
 
 _team = and_(own(TeamMember), TeamMember.user_id == User.id, TeamMember.left_at.is_(None))
+# To the moment, in every process: who leaves at six is refused from six on, whenever the sweep comes by.
+_here = and_(User.active, or_(User.leaves_at.is_(None), User.leaves_at > bindparam("now")))
 _person = (
     User.id.label("user_id"),
     User.name,
@@ -33,7 +38,7 @@ _person = (
 )
 
 SESSION = Statement(
-    select(Session.id, Session.seen_at, *_person)
+    select(Session.id, Session.seen_at, Session.limited, *_person)
     .join(User, and_(own(User), User.id == Session.user_id))
     .join(DirectoryEntry, own(DirectoryEntry))
     .join(PolicyVersion, own(PolicyVersion))
@@ -47,7 +52,7 @@ SESSION = Statement(
         Session.seen_at > bindparam("idle_since"),
         Session.epoch == DirectoryEntry.epoch,
         Session.credentials == User.credentials,
-        User.active,
+        _here,
     )
 )
 SWITCH = Statement(
@@ -66,7 +71,7 @@ SWITCH = Statement(
         SwitchToken.epoch == DirectoryEntry.epoch,
         SwitchToken.credentials == User.credentials,
         Device.state == "enrolled",
-        User.active,
+        _here,
     )
 )
 DEVICE_KEY = Statement(
@@ -114,19 +119,30 @@ SCREEN_SEEN = Statement(
 )
 
 
+PROVE, ENROLL = "second", "enrol"
+"""What a session may be limited to (`Session.limited`)."""
+
+
 class Identified(NamedTuple):
     actor: Actor
     seen_at: datetime | None  # of a session or big screen whose mark is to be moved on
 
 
-async def identify(executor: Executor, kind: str, token: Token, *, address: str | None = None) -> Identified:
+async def identify(
+    executor: Executor, kind: str, token: Token, *, address: str | None = None, half: bool = False
+) -> Identified:
     """The actor behind a session, switch or device token, in a transaction of the caller.
 
     One statement; two more when this process has not compiled the person's permissions under this policy version.
-    Raises NotSignedIn, DeviceUnknown or TenantClosed.
+    Raises NotSignedIn, DeviceUnknown, TenantClosed; SecondFactorNeeded for a session whose second factor is not
+    proved yet, unless the door is one that takes it (`half`): its actor may do nothing else.
     """
     if kind == "device":
         return await _device(executor, token, address)
+    if kind == "token":
+        return await _api_token(executor, token, address)
+    if kind == "visit":
+        return Identified(await visitor(executor, token, address), None)
     now = clock.now()
     if kind == "session":
         row = await executor.one(
@@ -137,8 +153,38 @@ async def identify(executor: Executor, kind: str, token: Token, *, address: str 
     if row is None:
         raise NotSignedIn()
     _check_open(row)
+    if kind == "session" and row["limited"] is not None:
+        return Identified(_half(executor, row, token.slug, address, half), None)
     actor = await _person_actor(executor, row, token.slug, address)
     return Identified(actor, row["seen_at"] if kind == "session" else None)
+
+
+def _half(executor: Executor, row: Mapping[str, Any], slug: str, address: str | None, allowed: bool) -> Actor:
+    """Somebody whose first factor alone is proved: he may prove the second (or enrol his first one) and leave."""
+    if not allowed:
+        raise SecondFactorNeeded(next=row["limited"])
+    assert executor.tenant_id is not None
+    right = permissions.PROVE_FACTOR if row["limited"] == PROVE else permissions.ENROLL_FACTOR
+    return Actor(
+        tenant_id=executor.tenant_id,
+        kind="user",
+        id=row["user_id"],
+        name=row["name"],
+        permissions=dict.fromkeys((right.name, permissions.END_SESSION.name)),
+        locale=row["locale"],
+        session_id=row["id"],
+        address=address,
+        slug=slug,
+        epoch=row["epoch"],
+    )
+
+
+async def _api_token(executor: Executor, token: Token, address: str | None) -> Identified:
+    row = await apitokens.find(executor, token)
+    if row is None:
+        raise NotSignedIn()
+    _check_open(row)
+    return Identified(await apitokens.actor_of(executor, row, token.slug, address), row["used_at"])
 
 
 async def _device(executor: Executor, token: Token, address: str | None) -> Identified:
@@ -193,6 +239,9 @@ def _check_open(row: Mapping[str, Any]) -> None:
 async def still_here(identified: Identified) -> None:
     """Move the mark of a session or big screen on, at most once a minute."""
     actor, seen_at = identified
+    if actor.kind == "token":
+        await apitokens.note_use(actor, seen_at)
+        return
     now = clock.now()
     if seen_at is None or now - seen_at < rules.SEEN_EVERY:
         return

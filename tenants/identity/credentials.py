@@ -11,13 +11,16 @@ from infra.work import Work
 from tenants.identity import hashing, rules
 from tenants.identity.errors import PasswordUsedBefore
 from tenants.identity.models import Secret, User
+from tenants.identity.security.reading import policy_of
+from tenants.identity.security.rules import BOUNDS
 
 PASSWORD, PIN = "password", "pin"
+LONGEST_HISTORY = 1 + max(BOUNDS["history"])
 LATEST = Statement(
     select(Secret.hash)
     .where(own(Secret), Secret.user_id == bindparam("user_id"), Secret.kind == bindparam("kind"))
     .order_by(Secret.created_at.desc(), Secret.id.desc())
-    .limit(rules.PASSWORD_HISTORY)
+    .limit(LONGEST_HISTORY)
 )
 KEEP = Statement(insert(Secret))
 
@@ -33,8 +36,9 @@ async def stored_hash(read: Any, user: User, kind: str) -> str | None:
 
 async def set_password(work: Work, user: User, password: str, *, temporary: bool) -> User:
     """Ends all sessions and switches that were proved with the old one."""
-    rules.check_password(password, login=user.login)
-    for row in await work.all(LATEST, user_id=user.id, kind=PASSWORD):
+    policy = await policy_of(work)
+    rules.check_password(password, login=user.login, policy=policy)
+    for row in (await work.all(LATEST, user_id=user.id, kind=PASSWORD))[: policy.history]:
         if await hashing.matches(row["hash"], password):
             raise PasswordUsedBefore()
     stored = await hashing.hash_secret(password)

@@ -258,7 +258,7 @@ class Session(TenantRow, Base):
     ended_at: Mapped[datetime | None]
     address: Mapped[str | None] = mapped_column(default=None)
     agent: Mapped[str | None] = mapped_column(default=None)  # what the browser calls itself
-    limited: Mapped[str | None] = mapped_column(default=None)  # second | enrol: may only prove, or enrol, a second factor
+    limited: Mapped[str | None] = mapped_column(default=None)  # second | enrol: may only prove, or enrol, that factor
     proved_by: Mapped[str | None] = mapped_column(default=None)  # password | code | passkey | oidc | saml | sign_up
     second_by: Mapped[str | None] = mapped_column(default=None)  # totp | passkey | recovery | provider
     proved_at: Mapped[datetime | None] = mapped_column(default=None)  # when he last proved who he is

@@ -14,6 +14,27 @@ CHANGE_OWN = Permission(
     "identity.profile:change", "Change one's own language and phone", roles={EVERYONE}, zh="修改个人资料"
 )
 
+ENROLL_FACTOR = Permission(
+    "identity.factor:enroll", "Enrol a second factor of one's own", roles={EVERYONE}, zh="登记自己的第二验证"
+)
+PROVE_FACTOR = Permission(
+    "identity.factor:prove", "Prove one's second factor", roles={EVERYONE}, zh="通过自己的第二验证"
+)
+MANAGE_FACTOR = Permission(
+    "identity.factor:manage", "Rename and remove one's own second factors", roles={EVERYONE}, zh="管理自己的第二验证"
+)
+RESET_FACTOR = Permission(
+    "identity.factor:reset", "Take away a person's second factors, e.g. after a phone was lost", roles={ADMIN},
+    zh="重置他人的第二验证", reason=True,
+)  # fmt: skip
+UNLOCK_ACCOUNT = Permission("identity.account:unlock", "Unlock accounts", roles={ADMIN}, zh="解锁账号")
+READ_SECURITY = Permission(
+    "identity.security:read", "See the security policy and single sign-on", roles={ADMIN, OWNER}, zh="查看安全策略"
+)
+CHANGE_SECURITY = Permission(
+    "identity.security:change", "Change the security policy and single sign-on", roles={ADMIN}, zh="修改安全策略"
+)
+
 READ_PEOPLE = Permission(
     "identity.user:read", "See people, teams and roles",
     roles={TEAM_LEAD, PLANNER, QUALITY_LEAD, OWNER, ADMIN}, zh="查看人员、班组和角色",

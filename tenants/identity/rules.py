@@ -8,22 +8,19 @@ from typing import Final
 
 from infra.errors import BadInput
 from tenants.identity.errors import WeakPassword, WeakPin
+from tenants.identity.security.rules import DEFAULT, Policy, classes_of
 
 SESSION_LIFE: Final = timedelta(hours=12)
+HALF_LIFE: Final = timedelta(minutes=10)  # of a session that still waits for its second factor
 SESSION_IDLE: Final = timedelta(minutes=60)
 SEEN_EVERY: Final = timedelta(minutes=1)  # how exact the idle time is; each step costs a write
 SWITCH_GRACE: Final = timedelta(minutes=30)  # hand-over: the last card of a shift is reported after its end
 DEVICE_KINDS = ("phone", "display")
 CODE_LIFE: Final = timedelta(minutes=30)
 
-TRIES: Final = 5
-FIRST_LOCK: Final = timedelta(minutes=1)
-LONGEST_LOCK: Final = timedelta(minutes=15)  # longer would let anyone keep a colleague out
 FORGIVE_AFTER: Final = timedelta(hours=24)
 
-PASSWORD_LENGTH: Final = (10, 128)  # an upper bound, because hashing costs by length
-PASSWORD_AGE: Final = timedelta(days=365)
-PASSWORD_HISTORY: Final = 5
+LONGEST_PASSWORD: Final = 128  # because hashing costs by length
 # Long enough for the length rule and on every list of leaked passwords; compared without case and separators.
 LEAKED: Final = frozenset(Path(__file__).with_name("leaked_passwords.txt").read_text("ascii").split())
 LOGIN: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
@@ -31,20 +28,15 @@ BADGE: Final = re.compile(r"[A-Z0-9-]{2,32}")
 CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,39}")
 
 
-def lock_until(failures: int, now: datetime) -> datetime | None:
-    """Five tries, then one minute, doubling with every further wrong try."""
-    if failures < TRIES:
-        return None
-    doubled: timedelta = FIRST_LOCK * 2 ** min(failures - TRIES, 10)
-    return now + min(doubled, LONGEST_LOCK)
-
-
-def check_password(password: str, *, login: str) -> None:
-    """Length over composition rules (NIST SP 800-63B §5.1.1.2); refuses leaked ones and the login itself."""
-    shortest, longest = PASSWORD_LENGTH
+def check_password(password: str, *, login: str, policy: Policy = DEFAULT) -> None:
+    """Length over composition rules (NIST SP 800-63B §5.1.1.2), which a company may add (its auditors ask for them);
+    refuses leaked ones and the login itself."""
+    shortest, longest = policy.min_length, LONGEST_PASSWORD
     folded = re.sub(r"[\s._@-]", "", password.casefold())
     if not shortest <= len(password) <= longest:
         raise WeakPassword(problem=f"{shortest} to {longest} characters")
+    if classes_of(password) < policy.min_classes:
+        raise WeakPassword(problem=f"{policy.min_classes} of: small letters, capitals, digits, others")
     if len(set(folded)) < 5:
         raise WeakPassword(problem="too few different characters")
     if folded in LEAKED or _in_a_row(folded):
@@ -61,10 +53,6 @@ def check_pin(pin: str) -> None:
 def _in_a_row(text: str) -> bool:
     steps = {ord(after) - ord(before) for before, after in pairwise(text)}
     return len(steps) == 1 and steps <= {1, -1}
-
-
-def password_expired(set_at: datetime | None, now: datetime) -> bool:
-    return set_at is None or now - set_at > PASSWORD_AGE
 
 
 def clean_login(login: str) -> str:

@@ -228,7 +228,8 @@ class TestDevices:
             locked = await http.post("/api/switch", json={"badge": "B1", "pin": PIN}, headers=key)
             assert (locked.status_code, locked.json()["params"]) == (429, {"minutes": 1})
             clock.advance(timedelta(minutes=1, seconds=1))
-            assert (await http.post("/api/switch", json={"badge": "B1", "pin": PIN}, headers=key)).status_code == 200
+            again = await http.post("/api/switch", json={"badge": "B1", "pin": PIN}, headers=key)
+            assert again.status_code == 200, again.text
 
 
 async def test_a_request_costs_one_statement(http: httpx.AsyncClient, staff: Staff, monkeypatch: Any) -> None:
@@ -247,7 +248,7 @@ async def test_a_request_costs_one_statement(http: httpx.AsyncClient, staff: Sta
         monkeypatch.setattr(asyncpg.Connection, name, counted)
     assert (await http.get("/api/probe", headers=headers)).status_code == 200
 
-    assert [query.split()[0] for query in seen] == ["BEGIN", "SELECT", "COMMIT"]
+    assert [query.split()[0] for query in seen] == ["BEGIN", "SELECT", "COMMIT"], seen
 
 
 async def test_revoked_is_revoked_at_the_next_request(http: httpx.AsyncClient, staff: Staff) -> None:

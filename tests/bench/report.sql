@@ -5,8 +5,8 @@ BEGIN; SET LOCAL app.tenant_id = '{tenant}'
 ;;
 
 -- 3 who asks: tenant_id, id, secret_hash, now, idle_since
-SELECT identity_session.id, identity_session.seen_at, identity_user.id AS user_id, identity_user.name,
-identity_user.locale, identity_user.active, identity_team_member.team_id, directory.state, directory.epoch,
+SELECT identity_session.id, identity_session.seen_at, identity_session.limited, identity_user.id AS user_id,
+identity_user.name, identity_user.locale, identity_user.active, identity_team_member.team_id, directory.state, directory.epoch,
 identity_policy_version.version FROM identity_session JOIN identity_user ON identity_user.tenant_id = $1::UUID AND
 identity_user.id = identity_session.user_id JOIN directory ON directory.tenant_id = $1::UUID JOIN
 identity_policy_version ON identity_policy_version.tenant_id = $1::UUID LEFT OUTER JOIN identity_team_member ON

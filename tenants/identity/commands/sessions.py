@@ -15,7 +15,8 @@ from tenants.identity.commands.devices import END_SWITCHES
 from tenants.identity.commands.people import access_user
 from tenants.identity.credentials import PASSWORD, PIN
 from tenants.identity.errors import DeviceUnknown, NotOwnSession, SignInRefused, SwitchRefused
-from tenants.identity.models import Device, Session, SwitchToken
+from tenants.identity.models import Device, Session, SwitchToken, User
+from tenants.identity.security import alerts
 
 END_SESSION = Statement(
     update(Session)
@@ -31,11 +32,20 @@ END_SWITCH = Statement(
 
 @dataclass(frozen=True, kw_only=True)
 class OpenSession(Command):
-    """`credentials` is the person's count when his password was checked: a reset in between wins."""
+    """`credentials` is the person's count when his proof was looked at: a reset in between wins.
+
+    `by`: password | code | passkey | oidc | saml | sign_up. `limited`: what he may do at first is prove (second) or
+    enrol (enrol) his second factor; None: everything. `second_by`: the first proof was worth two already.
+    """
 
     session_id: UUID
     secret_hash: bytes
     credentials: int
+    by: str = "password"
+    limited: str | None = None
+    second_by: str | None = None
+    contact: str | None = None  # phone | email: what a code proved
+    agent: str | None = None
 
     secret: ClassVar[frozenset[str]] = frozenset({"secret_hash"})
 
@@ -45,19 +55,36 @@ async def open_session(work: Work, cmd: OpenSession) -> Session:
     user = await access_user(work, work.actor.id)
     if not user.active or user.credentials != cmd.credentials or work.actor.epoch is None:
         raise SignInRefused()
-    await attempts.forgive(work, attempts.subject_of(PASSWORD, user.id, user.login))
+    if cmd.by == PASSWORD:
+        await attempts.forgive(work, attempts.subject_of(PASSWORD, user.id, user.login))
+    if cmd.contact is not None:
+        await _proved_contact(work, user, cmd.contact)
     session = Session(
         id=cmd.session_id,
         user_id=user.id,
         secret_hash=cmd.secret_hash,
         epoch=work.actor.epoch,
         credentials=user.credentials,
-        expires_at=work.now + rules.SESSION_LIFE,
+        expires_at=work.now + (rules.SESSION_LIFE if cmd.limited is None else rules.HALF_LIFE),
         seen_at=work.now,
+        address=work.actor.address,
+        agent=cmd.agent,
+        limited=cmd.limited,
+        proved_by=cmd.by,
+        second_by=cmd.second_by,
+        proved_at=work.now,
     )
     await work.insert(session)
     work.subject(user.id)
+    if cmd.by == PASSWORD:
+        await alerts.tell_of_break_glass(work, user)
     return session
+
+
+async def _proved_contact(work: Work, user: User, contact: str) -> None:
+    field = "phone_verified_at" if contact == "phone" else "email_verified_at"
+    if getattr(user, field) is None:
+        await work.change(user, **{field: work.now})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,12 +158,14 @@ async def end_switch(work: Work, cmd: EndSwitch) -> None:
 class NoteFailure(Command):
     """The trail of refused sign-ins. What was typed is not in it: it may be a password in the wrong field."""
 
-    kind: str  # password | pin
+    kind: str  # password | pin | second
     user_id: UUID | None = None  # None: nobody of that name
     locked: bool = False
 
 
-@command(needs=permissions.NOTE_FAILURE, name="identity.note_refused_sign_in")
+@command(needs=permissions.NOTE_FAILURE, name="identity.note_refused_sign_in", while_read_only=True)
 async def note_failure(work: Work, cmd: NoteFailure) -> None:
+    """Written down; and when it was one try too many, the person and the administrators hear of it."""
     if cmd.user_id is not None:
         work.subject(cmd.user_id)
+        await alerts.tell_of_lock(work, cmd.user_id, cmd.kind)

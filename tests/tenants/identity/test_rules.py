@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from infra.errors import BadInput
 from tenants.identity import rules
 from tenants.identity.errors import WeakPassword, WeakPin
+from tenants.identity.security.rules import DEFAULT, lock_until, password_expired
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
@@ -56,7 +57,7 @@ def test_good_pins(pin):
 )
 def test_lock_out_starts_at_five_and_doubles_to_a_quarter_of_an_hour(failures, minutes):
     expected = None if minutes is None else NOW + timedelta(minutes=minutes)
-    assert rules.lock_until(failures, NOW) == expected
+    assert lock_until(DEFAULT, failures, NOW) == expected
 
 
 @given(st.integers(1, 10_000))
@@ -66,9 +67,9 @@ def test_minutes_are_rounded_up(seconds):
 
 
 def test_a_password_ages():
-    assert rules.password_expired(None, NOW)
-    assert not rules.password_expired(NOW - timedelta(days=365), NOW)
-    assert rules.password_expired(NOW - timedelta(days=365, seconds=1), NOW)
+    assert password_expired(DEFAULT, None, NOW)
+    assert not password_expired(DEFAULT, NOW - timedelta(days=365), NOW)
+    assert password_expired(DEFAULT, NOW - timedelta(days=365, seconds=1), NOW)
 
 
 def test_what_is_typed_is_tidied():

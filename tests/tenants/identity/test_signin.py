@@ -16,6 +16,7 @@ from tenants import identity
 from tenants.identity import attempts, errors, rules, tokens
 from tenants.identity.commands import devices, people
 from tenants.identity.models import Device, Session, SwitchToken
+from tenants.identity.security.rules import DEFAULT
 from tenants.plans import move
 from tenants.roles import ADMIN, OPERATOR, TEAM_LEAD
 from tests.kit.people import PASSWORD, PIN, Staff
@@ -124,7 +125,7 @@ async def test_a_temporary_password_must_be_changed_at_once(staff: Staff) -> Non
 
 async def test_an_old_password_must_be_changed(staff: Staff) -> None:
     await staff.hire("wang", OPERATOR, secrets=True)
-    with clock.frozen(clock.now() + rules.PASSWORD_AGE + timedelta(days=1)):
+    with clock.frozen(clock.now() + timedelta(days=DEFAULT.expire_days + 1)):
         with pytest.raises(errors.PasswordChangeNeeded):
             await identity.sign_in(staff.slug, "wang", PASSWORD)
 
