@@ -30,9 +30,11 @@ from tenants.identity.apitokens.rules import MARK
 from tenants.identity.errors import DeviceUnknown, NotSignedIn
 from tenants.identity.factors.commands import HELD
 from tenants.identity.tokens import Token
+from tenants.identity.visits.queries import own_visit
 
 COOKIE: Final = "lotline"
-SCHEMES: Final = {"bearer": "session", "device": "device", "switch": "switch"}
+VISIT_COOKIE: Final = "lotline_visit"
+SCHEMES: Final = {"bearer": "session", "device": "device", "switch": "switch", "visit": "visit"}
 SAFE: Final = frozenset({"GET", "HEAD"})
 FORM_TYPES: Final = frozenset({"", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded"})
 
@@ -113,7 +115,15 @@ def _credential(request: AnyRequest) -> tuple[str, Token | None]:
         return SCHEMES.get(scheme.lower(), "session"), tokens.parse(text.strip()) if scheme.lower() in SCHEMES else None
     if request.method not in SAFE:
         check_origin(request)
+    if VISIT_COOKIE in request.cookies and _in_a_console(request):
+        return "visit", tokens.parse(request.cookies[VISIT_COOKIE])
     return "session", tokens.parse(request.cookies.get(COOKIE, ""))
+
+
+def _in_a_console(request: AnyRequest) -> bool:
+    """A visitor works in the customer's console (/c) and in his own (/v) with one browser: the page that asks decides
+    which of his two proofs is meant. Whoever hides the page comes as himself."""
+    return urlsplit(request.headers.get("referer", "")).path.startswith("/c/")
 
 
 def check_origin(request: AnyRequest) -> None:
@@ -167,7 +177,7 @@ class Switch(msgspec.Struct, forbid_unknown_fields=True):
 @post("/api/session", status_code=HTTP_200_OK)
 async def sign_in(request: AnyRequest) -> Response[Json]:
     check_origin(request)
-    given = await _body(request, SignIn)
+    given = await read_body(request, SignIn)
     signed_in = await identity.sign_in(
         given.company,
         given.login,
@@ -185,6 +195,7 @@ async def signed_in_answer(signed_in: identity.SignedIn) -> Response[Json]:
     response = _answer(await next_step(signed_in.actor, signed_in.limited))
     left = int((signed_in.expires_at - clock.now()).total_seconds())
     response.set_cookie(_cookie(str(signed_in.token), left))
+    response.set_cookie(visit_cookie("", 0))  # a visit that is over must not stand in his way
     return response
 
 
@@ -214,6 +225,7 @@ async def sign_out(request: AnyRequest) -> Response[Json]:
         await identity.sign_out(await half(request) if _by_session(request) else await authenticate(request))
     response = _answer({"me": None})
     response.set_cookie(_cookie("", 0))
+    response.set_cookie(visit_cookie("", 0))
     return response
 
 
@@ -227,12 +239,19 @@ def _cookie(value: str, max_age: int) -> Cookie:
     )
 
 
+def visit_cookie(value: str, max_age: int) -> Cookie:
+    return Cookie(
+        key=VISIT_COOKIE, value=value, max_age=max_age, path="/", httponly=True, samesite="lax",
+        secure=settings().secure,
+    )  # fmt: skip
+
+
 # -- shared devices ---------------------------------------------------------------------------------------
 
 
 @post("/api/devices/enroll", status_code=HTTP_200_OK)
 async def enroll(request: AnyRequest) -> Response[Json]:
-    given = await _body(request, Enroll)
+    given = await read_body(request, Enroll)
     where = address_of(request)
     if given.code:
         enrolled = await identity.enroll(given.company, given.code, given.name, address=where)
@@ -261,7 +280,7 @@ async def switch(request: AnyRequest) -> Response[Json]:
     device = await authenticate(request)
     if device.kind != "device":
         raise DeviceUnknown()
-    claim = _claim(await _body(request, Switch))
+    claim = _claim(await read_body(request, Switch))
     async with reading(device) as read:
         shift = await masterdata.shift_at(read, clock.now())
     switched = await identity.switch_user(device, claim, shift.ends_at if shift else None)
@@ -291,8 +310,12 @@ async def _me(actor: Actor) -> Json:
     """The same words as the GraphQL field `me`."""
     async with reading(actor) as read:
         found = await queries.profile(read)
+        visit = await own_visit(read)
     tenant = found.tenant
     return {
+        "visit": {"id": visit.id, "company": visit.home_name, "mode": visit.mode, "until": visit.until}
+        if visit
+        else None,
         "id": actor.id,
         "name": actor.name,
         "login": found.user.login if found.user else "",
@@ -333,7 +356,7 @@ def _answer(body: Json) -> Response[Json]:
     return Response(body, headers={"cache-control": "no-store"})
 
 
-async def _body(request: AnyRequest, kind: type[Any]) -> Any:
+async def read_body(request: AnyRequest, kind: type[Any]) -> Any:
     content_type = (request.headers.get("content-type") or "").partition(";")[0].strip().lower()
     if content_type != "application/json":
         raise BadInput(field="content-type", problem="application/json")
@@ -344,4 +367,7 @@ async def _body(request: AnyRequest, kind: type[Any]) -> Any:
 
 
 HANDLERS: list[BaseRouteHandler] = [sign_in, who_am_i, sign_out, enroll, switch]
-__all__ = ["HANDLERS", "address_of", "agent_of", "authenticate", "check_origin", "half", "signed_in_answer"]
+__all__ = [
+    "HANDLERS", "address_of", "agent_of", "authenticate", "check_origin", "half", "read_body", "signed_in_answer",
+    "visit_cookie",
+]  # fmt: skip

@@ -166,6 +166,8 @@ class QuerySpec(Generic[P, R]):
         await read.prove()
         if self.needs is not None:
             read.actor.need(self.needs.name)
+            if read.actor.witness is not None:
+                await read.actor.witness(read.actor, self.name)
         return await self.body(read, *args, **kwargs)
 
 

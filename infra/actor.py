@@ -18,12 +18,13 @@ class Actor:
     (ids of areas and work centers), or to EVERYWHERE."""
 
     tenant_id: UUID
-    kind: str  # user | device | system
+    kind: str  # user | device | system | token (a program in its owner's name) | visitor
     id: UUID
     name: str
     permissions: Mapping[str, Collection[UUID] | None]
     locale: str = "zh-CN"
     session_id: UUID | None = None
+    token_id: UUID | None = None
     device_id: UUID | None = None
     switch_id: UUID | None = None
     work_unit_id: UUID | None = None
@@ -33,6 +34,8 @@ class Actor:
     epoch: int | None = None
     proof: "Proof | None" = field(default=None, compare=False, repr=False)
     """Looks the actor up again inside the transaction that is about to act in his name (decisions/0002)."""
+    witness: "Witness | None" = field(default=None, compare=False, repr=False)
+    """Of somebody let in from outside: writes down what he is about to look at, by the query's name."""
 
     def may(self, permission: str) -> bool:
         return permission in self.permissions
@@ -47,6 +50,7 @@ class Actor:
 
 
 Proof = Callable[[Executor], Awaitable[Actor]]
+Witness = Callable[[Actor, str], Awaitable[None]]
 
 
 class _All(Mapping[str, None]):

@@ -24,7 +24,7 @@ from tenants.identity.signin import (
     switch_user,
 )
 from tenants.identity.visits import guarding as _visitors  # noqa: F401  a check on every command
-from tenants.identity.visits.entering import begin_visit, leave_visit
+from tenants.identity.visits.entering import begin_visit, end_own_visit, leave_visit
 from tenants.identity.workforce.commands import close_forgotten, note_absence
 from tenants.identity.workforce.models import Absence, Attendance, Skill, UserSkill
 from tenants.identity.workforce.queries import absences, held_skills, open_attendances, present, qualified, stays
@@ -45,6 +45,7 @@ __all__ = [
     "begin_visit",
     "close_forgotten",
     "device_of",
+    "end_own_visit",
     "enroll",
     "enroll_own",
     "entered_under",

@@ -3,3 +3,12 @@
 Its tables belong to the vendor's or a partner's own company. A customer's rows are only written by that customer's
 commands, one company at a time.
 """
+
+from tenants.vendor.entering import enter, leave, visit_id
+from tenants.vendor.queries.customers import SORTS, CustomerFilter
+from tenants.vendor.rules import TABS as _TABS
+from tenants.vendor.sheets import customers_sheet
+
+TABS = ("ALL", "TODO", *_TABS)
+
+__all__ = ["SORTS", "TABS", "CustomerFilter", "customers_sheet", "enter", "leave", "visit_id"]

@@ -11,6 +11,8 @@ HOME_RIGHT: Final = "vendor.visit:ask"
 READABLE_OF_PEOPLE: Final = frozenset({"identity.user:read", "identity.device:read", "identity.attendance:read"})
 OWN_AFFAIRS: Final = frozenset({"identity", "plans", "vendor"})
 """Modules whose commands no visitor gives: people, rights, credentials, money, and who serves the company."""
+BULK: Final = (":export", ":copy", ":wipe", ":restore", ":erase")
+"""Endings of rights to take the company's data away or to do away with it."""
 
 
 def may_grant(asked: str, mode: str, minutes: int) -> bool:

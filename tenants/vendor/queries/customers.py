@@ -40,6 +40,11 @@ class CustomerFilter:
     ids: list[UUID] | None = None
 
 
+async def statement_of(read: Read, wanted: CustomerFilter) -> Any:
+    await kind_of(read)
+    return _statement(wanted)
+
+
 def _statement(wanted: CustomerFilter) -> Any:
     statement = _served(mine(Health))
     if wanted.tab == "TODO":
@@ -75,9 +80,8 @@ def _served(statement: Any) -> Any:
 async def customer_page(
     read: Read, first: int, after: str | None, wanted: CustomerFilter, sort: Sequence[str]
 ) -> Page[Health]:
-    await kind_of(read)
     keys = SORTS[sort[0]] if sort else SORTS["TROUBLE"]
-    return await paged(read, _statement(wanted), keys=keys, first=first, after=after)
+    return await paged(read, await statement_of(read, wanted), keys=keys, first=first, after=after)
 
 
 @query(needs=permissions.READ_CUSTOMERS)
