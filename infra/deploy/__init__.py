@@ -1,0 +1,1 @@
+"""One image, five jobs: see README.md beside this file."""
