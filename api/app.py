@@ -9,7 +9,7 @@ from litestar import Litestar
 from litestar.config.response_cache import ResponseCacheConfig
 from litestar.handlers import BaseRouteHandler
 
-from api import blobs, errors, files, forms, graphql, imports, live, mailbox, objects, pages, session, visit
+from api import blobs, errors, files, forms, graphql, imports, join, live, mailbox, objects, pages, session, visit
 from api.doors import doors
 from api.fair import fair
 from infra import log, metrics
@@ -55,7 +55,7 @@ def handlers() -> list[BaseRouteHandler]:
         files.export_trail,
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
-        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
+        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS, *join.HANDLERS,
     ]  # fmt: skip
 
 

@@ -8,5 +8,16 @@ journal's images until the cut-over.
 from tenants.onboarding.files import error_file, template_file
 from tenants.onboarding.founding import Founded, FoundRequest, found_company
 from tenants.onboarding.receiving import receive_sheet
+from tenants.onboarding.templates import INDUSTRIES, template, templates
 
-__all__ = ["FoundRequest", "Founded", "error_file", "found_company", "receive_sheet", "template_file"]
+__all__ = [
+    "INDUSTRIES",
+    "FoundRequest",
+    "Founded",
+    "error_file",
+    "found_company",
+    "receive_sheet",
+    "template",
+    "template_file",
+    "templates",
+]

@@ -4,6 +4,7 @@ from infra.events import on
 from infra.work import Work
 from tenants.onboarding import jobs
 from tenants.onboarding.events import ImportAdvanced
+from tenants.onboarding.signup import actors as sign_ups  # noqa: F401  foundings
 
 
 @on(ImportAdvanced, queue="imports")

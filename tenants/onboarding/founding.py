@@ -6,8 +6,8 @@ Runs in the worker. The request's id makes it happen once: cut off at any point 
 company's id follows from it. What a template cannot write leaves nothing, not even the company code.
 """
 
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, fields
+from typing import NamedTuple
 from uuid import UUID
 
 from infra import directory
@@ -23,6 +23,8 @@ from tenants.identity.seeds import load_permissions
 from tenants.onboarding import permissions
 from tenants.onboarding.errors import FoundingFailed
 from tenants.onboarding.events import CompanyFounded
+from tenants.onboarding.packages.applying import apply_package
+from tenants.onboarding.packages.package import Package
 from tenants.onboarding.templates.pins import first_pin
 from tenants.onboarding.templates.planting import Planter, PlantingFailed
 from tenants.onboarding.templates.reading import template
@@ -48,8 +50,8 @@ class FoundRequest:
     locale: str = "zh-CN"
     time_zone: str = "Asia/Shanghai"
     partner_slug: str | None = None
-    package: dict[str, Any] | None = None
-    """A configuration package instead of the template's own plant; samples stay out."""
+    package: str | None = None
+    """A configuration package (its JSON) instead of the template's plant and samples."""
     id: UUID = field(default_factory=uuid7)
 
     @property
@@ -110,11 +112,11 @@ class FoundPlant(Command):
     locale: str
     time_zone: str
     partner_slug: str | None = None
-    package: dict[str, Any] | None = None
+    package: str | None = None
 
     @classmethod
     def of(cls, request: FoundRequest) -> "FoundPlant":
-        same = {name: getattr(request, name) for name in cls.__dataclass_fields__ if hasattr(request, name)}
+        same = {each.name: getattr(request, each.name) for each in fields(cls) if hasattr(request, each.name)}
         return cls(**same | {"id": derived("onboarding.found_plant", request.id)})
 
 
@@ -131,11 +133,14 @@ async def found_plant(work: Work, cmd: FoundPlant) -> User:
     await planter.within("trial", plans.grant_trial(work, plans.TRIAL_PLAN, plans.TRIAL_DAYS, partner=cmd.partner_slug))
     founder: User = await planter.do(
         "administrator", people.create_user, login=login_of(cmd.admin_phone, cmd.admin_email), name=cmd.admin_name,
-        phone=cmd.admin_phone, locale=cmd.locale, badge=FOUNDER_BADGE, roles=list(FOUNDER_ROLES),
+        phone=cmd.admin_phone, email=cmd.admin_email, locale=cmd.locale, badge=FOUNDER_BADGE, roles=list(FOUNDER_ROLES),
         pin=first_pin(work.tenant_id, FOUNDER_BADGE),
     )  # fmt: skip
-    await planter.furnish()
-    await planter.try_out()
+    if cmd.package is None:
+        await planter.furnish()
+        await planter.try_out()
+    else:
+        await planter.within("package", apply_package(work, Package.of(cmd.package)))
     work.subject(work.tenant_id)
     return founder
 
@@ -160,6 +165,5 @@ class NoteFounded(Command):
 @command(needs=permissions.FOUND_COMPANY)
 async def note_founded(work: Work, cmd: NoteFounded) -> None:
     """In the vendor's company."""
-    names = CompanyFounded.__dataclass_fields__
-    work.emit(CompanyFounded(**{name: getattr(cmd, name) for name in names}))
+    work.emit(CompanyFounded(**{each.name: getattr(cmd, each.name) for each in fields(CompanyFounded)}))
     work.subject(cmd.tenant_id)

@@ -9,7 +9,9 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
+from tenants.onboarding.golive.models import FloorPrint as FloorPrint
 from tenants.onboarding.packages.models import ConfigurationPackage as ConfigurationPackage
+from tenants.onboarding.signup.models import SignUp as SignUp
 from tenants.onboarding.templates.models import Sample as Sample
 
 

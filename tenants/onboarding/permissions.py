@@ -1,7 +1,7 @@
 """Who may move the plant in."""
 
 from infra.permissions import Permission
-from tenants.roles import ADMIN, OWNER, PLANNER
+from tenants.roles import ADMIN, OWNER, PLANNER, TEAM_LEAD
 
 RUN_IMPORT = Permission("onboarding.import:run", "Import sheets", roles={PLANNER, ADMIN}, zh="导入表格")
 READ_IMPORTS = Permission(
@@ -32,3 +32,15 @@ RECEIVE_PACKAGE = Permission(
 APPLY_PACKAGE = Permission(
     "onboarding.package:apply", "Take a configuration package over", roles={ADMIN}, zh="应用配置包", reason=True
 )
+SIGN_UP = Permission("onboarding.sign_up:take", "Sign up for a company of one's own", zh="自助注册企业")
+WIPE_SAMPLES = Permission("onboarding.sample:wipe", "Wipe the samples", roles={ADMIN}, zh="清除样例数据")
+READ_READINESS = Permission(
+    "onboarding.readiness:read", "See how ready the company is", roles={PLANNER, ADMIN, OWNER}, zh="查看上线准备度"
+)
+PREPARE_FLOOR = Permission(
+    "onboarding.floor:prepare", "Issue badges and try orders for going live", roles={PLANNER, ADMIN}, zh="上线准备"
+)
+PRINT_PAPERS = Permission(
+    "onboarding.paper:print", "Print badges, work unit cards and enrolment codes", roles={TEAM_LEAD, PLANNER, ADMIN},
+    zh="打印工牌、工位卡与注册码",
+)  # fmt: skip
