@@ -32,6 +32,7 @@ class Settings:
     notify_hosts: tuple[str, ...] = ()  # SMS gateways, mail servers and push services beyond the well-known ones
     sms_gateway: str = ""  # how this installation itself reaches people (infra/notify/house.py)
     mail_server: str = ""
+    sign_up: bool = True  # whether strangers may sign up for a company of their own here
     sso_hosts: tuple[str, ...] = ()  # identity providers inside the own network, which is closed to them otherwise
 
     @property
@@ -64,6 +65,7 @@ def read(env: Mapping[str, str]) -> Settings:
         notify_hosts=tuple(each.strip().casefold() for each in env.get("NOTIFY_HOSTS", "").split(",") if each.strip()),
         sms_gateway=env.get("SMS_GATEWAY", ""),
         mail_server=env.get("MAIL_SERVER", ""),
+        sign_up=env.get("SIGN_UP", "on") != "off",
         sso_hosts=tuple(each.strip().casefold() for each in env.get("SSO_HOSTS", "").split(",") if each.strip()),
     )
 
