@@ -1,7 +1,8 @@
 """`python -m workers`: the relay, the consumers, the calendar and the sealer, until SIGTERM.
 
 Several may run side by side; with the in-process broker each answers its own bells. LOTLINE_WORKER_THREADS sets how
-many outbox rows are handled at once, LOTLINE_WORKER_METRICS a loopback port for /metrics.
+many outbox rows are handled at once, LOTLINE_WORKER_METRICS a loopback port for /metrics. With a broker of its own an
+installation may part them: LOTLINE_WORKER_PART=relay rings, keeps the calendar and seals, =consume handles rows.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ async def main(config: Settings) -> None:
     stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    part = os.environ.get("LOTLINE_WORKER_PART", "")
+    if part not in ("", "relay", "consume") or (part and not config.broker_url):
+        raise SystemExit("LOTLINE_WORKER_PART is relay or consume, and needs a BROKER_URL between the two")
     threads = int(os.environ.get("LOTLINE_WORKER_THREADS") or 8)
     app = Database(config.app_database_url, size=threads + 2)
     relays = Database(config.relay_database_url, size=3)
@@ -43,28 +47,31 @@ async def main(config: Settings) -> None:
     metrics.watch_pool("app", app)
     metrics.watch_pool("relay", relays)
     if await _reachable(stop, app):
-        await _serve(config, stop, relays, threads)
+        await _serve(config, stop, relays, threads, part)
         await _abandon()
     await app.close()
     await relays.close()
 
 
-async def _serve(config: Settings, stop: asyncio.Event, database: Database, threads: int) -> None:
+async def _serve(config: Settings, stop: asyncio.Event, database: Database, threads: int, part: str) -> None:
     broker = connect(config.broker_url, asyncio.get_running_loop())
     bells = DramatiqBells(broker)
     # Other processes' commits ring us by datagram; without the bell a commit waits for the poll.
     relay = Relay(database, bells, poll=1.0 if bells.in_process else 0.2)
     calendar = Calendar(relay)
     consumers = Consumers(broker, actors.consume, threads=threads, finished=relay.finished)
-    consumers.start()
-    log.info("workers.ready", broker=type(broker).__name__, threads=threads)
+    if part != "relay":
+        consumers.start()
+    log.info("workers.ready", broker=type(broker).__name__, threads=threads, part=part or "all")
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(relay.run(stop, config.ring))
-            group.create_task(run_sealer(stop))
-            group.create_task(_repeat(stop, 1, calendar.once))
-            group.create_task(_repeat(stop, 5, relay.measure))
-            group.create_task(_repeat(stop, HOUR, relay.tidy))
+            group.create_task(stop.wait())
+            if part != "consume":
+                group.create_task(relay.run(stop, config.ring))
+                group.create_task(run_sealer(stop))
+                group.create_task(_repeat(stop, 1, calendar.once))
+                group.create_task(_repeat(stop, 5, relay.measure))
+                group.create_task(_repeat(stop, HOUR, relay.tidy))
     finally:
         await consumers.stop(seconds=PATIENCE)
         bells.close()

@@ -26,6 +26,8 @@ Lotline 工迹: a manufacturing execution system.
   ./lotline replay FILE            bring a shop-floor log in through the same commands
   ./lotline verify COMPANY|BUNDLE  prove that the trail was not changed
   ./lotline bench NAME             measure            ./lotline prove NAME   long proofs
+  ./lotline backup create DIR      the whole installation; restore DIR, check DIR, drill (proves that it comes back)
+  ./lotline install                packages and web apps, nothing started
   ./lotline psql [-c SQL]          the database as its superuser
   ./lotline new-module NAME        scaffold a business module
   ./lotline snapshots              write the reviewed catalogues anew (schema, permissions, events, errors, commands)
@@ -53,6 +55,14 @@ def test(arguments: list[str]) -> int:
     from infra.bootstrap import testing
 
     return testing.main(arguments)
+
+
+def install(_arguments: list[str]) -> int:
+    """What `up` would install, and nothing started: for images and for machines that lose their network afterwards."""
+    packages.ensure(packages.RUNTIME)
+    if web.stale():
+        web.build()
+    return 0
 
 
 def lock(_arguments: list[str]) -> int:
@@ -92,6 +102,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "up": up,
     "test": test,
     "lock": lock,
+    "install": install,
+    "backup": inside("infra.deploy.backup"),
     "down": inside("infra.launch.down"),
     "status": inside("infra.launch.status"),
     "doctor": inside("infra.launch.doctor"),

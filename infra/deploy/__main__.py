@@ -1,9 +1,9 @@
 """`python -m infra.deploy JOB`: what a container of the image does. One image, one job a container.
 
-    prepare   roles, database, extensions, schema and the vendor's company; ends. Needs DATABASE_URL (may create roles)
-    api       GraphQL, phones, web apps                      worker    background rows
-    relay     outbox, calendar, seals (one is enough)        bridge    MQTT
-    check     what this container can reach, in words; ends with 1 when something is missing
+prepare   roles, database, extensions, schema and the vendor's company; ends. Needs DATABASE_URL (may create roles)
+api       GraphQL, phones, web apps                      worker    background rows
+relay     outbox, calendar, seals (one is enough)        bridge    MQTT
+check     what this container can reach, in words; ends with 1 when something is missing
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from litestar import Litestar
 from api import session
 from api.app import handlers
 from api.errors import HANDLERS
+from api.fair import fair
 from infra.bootstrap.places import PROJECT
 from infra.db import Database
 from infra.engines.roles import Dsns
@@ -68,7 +69,13 @@ async def floor(dsns: Dsns) -> AsyncIterator[Floor]:
     forget()
     here = Stand(home=None, cluster=None, dsns=dsns, env={}, port=0)  # type: ignore[arg-type]
     made = [await world(here, start) for start in (450_000, 550_000)]
-    app = Litestar(route_handlers=handlers(), exception_handlers=HANDLERS, openapi_config=None, logging_config=None)
+    app = Litestar(
+        route_handlers=handlers(),
+        exception_handlers=HANDLERS,
+        middleware=[fair],
+        openapi_config=None,
+        logging_config=None,
+    )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://l.test") as http:
         yield Floor(made[0], made[1], http)
     use_database(None)

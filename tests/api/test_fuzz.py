@@ -8,6 +8,7 @@ from litestar import Litestar
 
 from api.app import handlers
 from api.errors import HANDLERS
+from api.fair import fair
 from api.schema import schema
 from infra.db import Database
 from infra.engines.roles import Dsns
@@ -22,7 +23,13 @@ CASES = 340
 async def test_absurd_input_is_refused_and_never_breaks_anything(dsns: Dsns, app_pool: Database) -> None:
     forget()
     w = await world(Stand(home=None, cluster=None, dsns=dsns, env={}, port=0), 350_000)  # type: ignore[arg-type]
-    app = Litestar(route_handlers=handlers(), exception_handlers=HANDLERS, openapi_config=None, logging_config=None)
+    app = Litestar(
+        route_handlers=handlers(),
+        exception_handlers=HANDLERS,
+        middleware=[fair],
+        openapi_config=None,
+        logging_config=None,
+    )
     headers = {"authorization": f"Bearer {w.tokens[EVERYTHING]}"}
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://l.test", headers=headers) as http:
 

@@ -13,6 +13,7 @@ import pytest_asyncio
 from api import doors as shared
 from api.app import handlers
 from api.errors import HANDLERS
+from api.fair import fair
 from infra.graphql import documents
 from infra.settings import settings
 from tenants.roles import ADMIN, PLANNER
@@ -34,7 +35,8 @@ async def open_door(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
         settings.cache_clear()
         shared.doors.cache_clear()
         app = Litestar(
-            route_handlers=handlers(), exception_handlers=HANDLERS, openapi_config=None, logging_config=None,
+            route_handlers=handlers(), exception_handlers=HANDLERS, middleware=[fair], openapi_config=None,
+            logging_config=None,
             request_max_body_size=4_000_000,
         )  # fmt: skip
         client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://lotline.test")

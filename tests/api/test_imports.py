@@ -14,6 +14,7 @@ from litestar import Litestar
 
 from api import errors as api_errors
 from api import imports
+from api.fair import fair
 from infra.db import mine
 from infra.engines.roles import Dsns
 from infra.sheets import LARGEST_FILE
@@ -40,7 +41,9 @@ class Desk:
 async def desk(plant: Plant, dsns: Dsns) -> AsyncIterator[Desk]:
     await seed_roles(plant.tenant_id)
     doors: Any = [imports.put_sheet, imports.get_reasons, imports.get_template]
-    app = Litestar(doors, exception_handlers=api_errors.HANDLERS, openapi_config=None, logging_config=None)
+    app = Litestar(
+        doors, exception_handlers=api_errors.HANDLERS, middleware=[fair], openapi_config=None, logging_config=None
+    )
     transport = httpx.ASGITransport(cast(Any, app), client=("10.1.2.3", 5000))
     async with httpx.AsyncClient(transport=transport, base_url="http://lotline.test", timeout=60) as http:
         yield Desk(http, Staff(plant.tenant_id, plant.slug, dsns.admin), plant)
