@@ -50,11 +50,8 @@ SELECT min(batch) AS first, coalesce(min(batch) FILTER (WHERE sealed_at >= $3), 
 WHERE tenant_id = $1 AND sealed_at >= $2
 """
 NEXT_HEAD = "SELECT min(batch) FROM audit_head WHERE tenant_id = $1 AND batch >= $2"
-TRAIL = """
-SELECT coalesce(
-    (SELECT trail_id FROM audit_seal WHERE tenant_id = $1 GROUP BY trail_id ORDER BY count(*) DESC LIMIT 1),
-    (SELECT trail_id FROM journal WHERE tenant_id = $1 ORDER BY recorded_at LIMIT 1), $1)
-"""
+# A company restored from an archive goes on under a trail of its own; its first line names the one it took over.
+FORMER = "SELECT payload FROM journal WHERE tenant_id = $1 AND command = 'infra.restore' ORDER BY recorded_at, id"
 EVERYTHING = (1, 2**62)
 
 
@@ -99,7 +96,10 @@ class Export:
         self.touched: dict[str, set[UUID]] = {}
         self.began = clock.now()
 
-    async def run(self, since: datetime | None = None, until: datetime | None = None) -> dict[str, Any]:
+    async def run(
+        self, since: datetime | None = None, until: datetime | None = None, *, images: bool = True
+    ) -> dict[str, Any]:
+        """`images=False` leaves the rows themselves out: an archive has them already."""
         self.directory.mkdir(parents=True, exist_ok=True)
         if since or until:
             self.window = await self._window(since, until)
@@ -109,7 +109,8 @@ class Export:
         await self._lines(ids if self.window else None)
         await self._plain("pending.jsonl", PENDING if not self.window else PENDING + " LIMIT 0", self.tenant_id)
         await self._plain("orphans.jsonl", ORPHANS if not self.window else ORPHANS + " LIMIT 0", self.tenant_id)
-        await self._images()
+        if images:
+            await self._images()
         return await self._manifest()
 
     async def _window(self, since: datetime | None, until: datetime | None) -> Window:
@@ -175,10 +176,12 @@ class Export:
             yield record
 
     async def _manifest(self) -> dict[str, Any]:
+        restored = [json.loads(row["payload"]) for row in await self.connection.fetch(FORMER, self.tenant_id)]
         manifest = {
             "format": FORMAT,
             "tenant": {"id": str(self.tenant_id), "slug": self.slug},
-            "trail_id": str(await self.connection.fetchval(TRAIL, self.tenant_id)),
+            "trail_id": str(self.tenant_id),
+            "trails": [*(each["former_trail"] for each in restored), str(self.tenant_id)],
             "exported_at": timestamp(self.began),
             "scope": {"first_batch": self.window.first, "last_batch": self.window.last} if self.window else None,
             "files": self.files,

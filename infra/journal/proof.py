@@ -14,6 +14,11 @@ def genesis(trail_id: UUID) -> bytes:
     return hashlib.sha256(f"LG1\n{trail_id}".encode()).digest()
 
 
+def succession(trail_id: UUID, former: UUID, batch: int, hash: bytes) -> bytes:
+    """`prev` of the first seal of a restored company: it names the trail it takes over, and where that stood."""
+    return hashlib.sha256(f"LG2\n{trail_id}\n{former}\n{batch}\n{hash.hex()}\n".encode()).digest()
+
+
 def seal_hash(trail_id: UUID, batch: int, sealed_at: datetime, prev: bytes, digests: bytes) -> bytes:
     top = f"LS1\n{trail_id}\n{batch}\n{timestamp(sealed_at)}\n{len(digests) // 32}\n"
     return hashlib.sha256(b"".join((top.encode(), prev, digests))).digest()

@@ -24,7 +24,7 @@ from infra.db import Database
 from infra.errors import DatabaseDown
 from infra.journal import heads
 from infra.journal.canonical import LINE_PREFIX, line_digest, line_json
-from infra.journal.proof import genesis, seal_hash
+from infra.journal.proof import genesis, seal_hash, succession
 from infra.keys import Keyring, keyring
 from infra.metrics import PENDING_SEALS
 from infra.settings import settings
@@ -104,11 +104,10 @@ class Sealer:
         if not digests:
             return 0
         ids, joined = list(digests), b"".join(digests.values())
-        trail: UUID = last["trail_id"] if last else lines[0]["trail_id"]
         batch = last["batch"] + 1 if last else 1
-        prev, now = last["hash"] if last else genesis(trail), clock.now()
-        hash = seal_hash(trail, batch, now, prev, joined)
-        await connection.execute(INSERT, tenant, batch, trail, ids, joined, prev, hash, now)
+        prev, now = _previous(tenant, last), clock.now()
+        hash = seal_hash(tenant, batch, now, prev, joined)
+        await connection.execute(INSERT, tenant, batch, tenant, ids, joined, prev, hash, now)
         deleted = await connection.execute(DELETE, tenant, ids)
         if deleted != f"DELETE {len(ids)}":
             raise Overtaken
@@ -155,6 +154,15 @@ class Sealer:
         if time.monotonic() - self.told.get(event, -60.0) >= 60:
             self.told[event] = time.monotonic()
             log.critical(event, **what)
+
+
+def _previous(trail: UUID, last: Any) -> bytes:
+    """A trail is named by its company; a restored company's first seal takes the former one's trail over."""
+    if last is None:
+        return genesis(trail)
+    if last["trail_id"] != trail:
+        return succession(trail, last["trail_id"], last["batch"], last["hash"])
+    return bytes(last["hash"])
 
 
 async def run_sealer(stop: asyncio.Event, *, database: Database | None = None, places: heads.Places = ()) -> None:

@@ -11,6 +11,7 @@ heads as they were published outside the database; without it you compare a trai
     seal hash   = SHA256("LS1\\n" trail "\\n" batch "\\n" sealed_at "\\n" n "\\n" prev[32] digest[32] × n)
     first prev  = SHA256("LG1\\n" trail)
     head        = Ed25519("LH1\\n" trail "\\n" batch "\\n" hash "\\n" signed_at "\\n" published_to "\\n")
+    took over   = SHA256("LG2\\n" trail "\\n" former trail "\\n" its last batch "\\n" its last seal "\\n")   (a restored company)
     new key     = Ed25519("LK1\\n" old fingerprint "\\n" new public key "\\n" since "\\n"), by the old key
 
 Exit code 0: nothing found. 1: problems, each with its place. 2: the bundle cannot be read.
@@ -140,6 +141,7 @@ class Bundle:
         if self.manifest["format"] != FORMAT:
             raise ValueError(f"format {self.manifest['format']} is not {FORMAT}")
         self.trail: str = self.manifest["trail_id"]
+        self.trails: list[str] = self.manifest.get("trails", [self.trail])  # restored ones first, its own last
         self.made_at = datetime.fromisoformat(self.manifest["exported_at"])
         self.partial: bool = self.manifest["scope"] is not None
         self.first_batch: int = self.manifest["scope"]["first_batch"] if self.partial else 1
@@ -172,6 +174,7 @@ class Verification:
     def __init__(self, bundle: Bundle, fingerprints: list[str], mac_keys: dict[str, bytes] | None = None) -> None:
         self.bundle = bundle
         self.trail = bundle.trail
+        self.trails = bundle.trails
         self.problems: list[Problem] = []
         self.notes: list[str] = []
         self.keys = self._trusted([f.lower().removeprefix("sha256:") for f in fingerprints])
@@ -246,10 +249,16 @@ class Verification:
         if batch != expected:
             gap = f"batch {expected}" + (f" to {batch - 1}" if batch - 1 > expected else "")
             self.found("seal-missing", gap, f"the chain goes on with batch {batch}")
-        prev = before["hash"] if before else sha256(f"LG1\n{self.trail}".encode()).hex()
+        if before is None:
+            self.running = seal["trail_id"] if seal["trail_id"] in self.trails else self.trail
+        prev = before["hash"] if before else sha256(f"LG1\n{self.running}".encode()).hex()
+        if before and seal["trail_id"] in self.trails[self.trails.index(self.running) + 1 :]:
+            taken = f"LG2\n{seal['trail_id']}\n{self.running}\n{before['batch']}\n{before['hash']}\n"
+            if seal["prev"] == sha256(taken.encode()).hex():
+                self.running, prev = seal["trail_id"], seal["prev"]
         if batch == expected and seal["prev"] != prev and not (before is None and self.bundle.partial):
             self.found("seal-link", where, f"does not follow batch {batch - 1}")
-        if seal["trail_id"] != self.trail:
+        if seal["trail_id"] != self.running:
             self.found("seal-foreign", where, f"belongs to trail {seal['trail_id']}")
         if seal_hash(seal, unhex(seal["digests"])) != seal["hash"]:
             self.broken[batch] = {}
@@ -287,7 +296,7 @@ class Verification:
             self.waiting.discard(line_id)
             if datetime.fromisoformat(line["recorded_at"]) < self.last_seal - PATIENCE:
                 self.found("line-unsealed", self.at(line_id), "was left out while later lines were sealed")
-        if line["trail_id"] != self.trail:
+        if line["trail_id"] not in self.known_at(place):
             self.found("line-foreign", self.at(line_id), f"belongs to trail {line['trail_id']}")
         if hashlib.sha256(line["payload"].encode()).hexdigest() != line["payload_hash"]:
             self.found("line-altered", self.at(line_id), "its payload does not match its payload hash")
@@ -322,6 +331,11 @@ class Verification:
             if position in actual and actual[position] != stored[32 * position : 32 * position + 32]:
                 self.found("line-altered", self.at(line_id), "differs from the digest in its seal")
 
+    def known_at(self, place: tuple[int, int] | None) -> list[str]:
+        """The trails a line in this batch may belong to: that of its seal, and those it took over."""
+        sealed_in = self.seals[place[0]]["trail_id"] if place else self.trail
+        return self.trails[: self.trails.index(sealed_in) + 1] if sealed_in in self.trails else [self.trail]
+
     def at(self, line_id: str) -> str:
         place = self.place.get(line_id)
         return f"line {line_id} (batch {place[0]}, position {place[1] + 1})" if place else f"line {line_id}"
@@ -339,7 +353,7 @@ class Verification:
             self.found("history", f"{key[0]} {key[1]}", f"revision {revision} was written twice")
             return
         else:
-            if last.digest != image_digest(change["before"]) and not self._grown(key[0], last, change["before"]):
+            if not self._same(last, change["before"]) and not self._grown(key[0], last, change["before"]):
                 self.found("history", f"{key[0]} {key[1]}", f"revision {revision} does not start from the one before")
             self.records[key] = Last(revision, image_digest(change["after"]), offset, change["n"])
         waiting = self.strays.get(key, {}).pop(self.records[key].revision + 1, None)
@@ -347,6 +361,14 @@ class Verification:
             self._history(*waiting)
         if key in self.strays and not self.strays[key]:
             del self.strays[key]
+
+    def _same(self, last: Last, image: str | None) -> bool:
+        """The journalled image; also as it was spelled before a restore, under the former company's number."""
+        if last.digest == image_digest(image):
+            return True
+        spelled = [f'"tenant_id":"{trail}"' for trail in self.trails]
+        pairs = [(now, then) for number, now in enumerate(spelled) for then in spelled[:number]]
+        return image is not None and any(last.digest == image_digest(image.replace(*pair)) for pair in pairs)
 
     def _journalled(self, last: Last) -> dict[str, Any]:
         self.source.seek(last.offset)
@@ -384,7 +406,7 @@ class Verification:
             where, last = f"{row['table']} {row['id']}", self.records.pop((row["table"], row["id"]), None)
             if last is None or not last.digest:
                 self.found("row-inserted", where, "was removed" if last else "exists and was never journalled")
-            elif image_digest(row["image"]) != last.digest:
+            elif not self._same(last, row["image"]):
                 if self.bundle.partial and json.loads(row["image"]).get("revision", 0) > last.revision:
                     continue
                 if self._grown(row["table"], last, row["image"]):
@@ -418,7 +440,7 @@ class Verification:
         for path in sorted(directory.rglob("*.json")):
             try:
                 head = json.loads(path.read_text("utf-8"))
-                if head["trail_id"] == self.trail and isinstance(head["batch"], int):
+                if self._ours(head["trail_id"], head["batch"]):
                     published[head["batch"]] = head
             except (OSError, ValueError, KeyError, TypeError):
                 self.found("head-file", str(path), "cannot be read")
@@ -439,6 +461,12 @@ class Verification:
             self.found("head-missing", str(directory), f"holds no head of trail {self.trail}")
         return valid
 
+    def _ours(self, trail: str, batch: int) -> bool:
+        """Of this trail, or of one it took over as far as it did: the company it was restored from may live on."""
+        if trail in self.trails[:-1]:
+            return batch in self.seals and self.seals[batch]["trail_id"] == trail
+        return trail == self.trail and isinstance(batch, int)
+
     def _younger(self, head: dict[str, Any]) -> bool:
         """Published while or after the bundle was made: it cannot be expected inside."""
         return bool(datetime.fromisoformat(head["signed_at"]) > self.bundle.made_at - timedelta(seconds=10))
@@ -448,7 +476,7 @@ class Verification:
         seal, key = self.seals.get(head["batch"]), self.keys.get(head["key_fingerprint"])
         if key is None:
             self.found("head-untrusted", where, f"signed by {head['key_fingerprint']}, which nobody vouched for")
-        elif not signed(key, head_message(head, self.trail), unhex(head["signature"])):
+        elif not signed(key, head_message(head, seal["trail_id"] if seal else self.trail), unhex(head["signature"])):
             self.found("head-signature", where, "its signature does not hold")
         elif seal is None and self._younger(head):
             return False

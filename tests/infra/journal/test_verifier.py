@@ -42,7 +42,7 @@ RFC8032 = [
 
 
 def test_it_is_one_small_file_without_the_product() -> None:
-    assert len(SOURCE.splitlines()) <= 530
+    assert len(SOURCE.splitlines()) <= 570
     nodes = list(ast.walk(ast.parse(SOURCE)))
     imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     imported |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}

@@ -1,0 +1,23 @@
+"""One company as one file, and back: export, off-line verification, restore into a new company, deletion with proof.
+
+tables    every table of a company over the metadata, and its content hash
+writing   the archive, streamed from one snapshot     notes      what it says about itself, in both languages
+checker   the auditor's program: off-line, one file   restoring  an archive becomes a company again
+erasing   a company's rows and files go, with a signed certificate
+"""
+
+from infra.archive.errors import (
+    ArchiveDamaged,
+    ArchiveForeign,
+    ArchiveIncomplete,
+    ArchiveTooNew,
+    RestoreDiffers,
+)
+from infra.archive.restoring import Restored, checked, restore
+from infra.archive.tables import Sum, contents
+from infra.archive.writing import EXPORTS, Made, export
+
+__all__ = [
+    "EXPORTS", "ArchiveDamaged", "ArchiveForeign", "ArchiveIncomplete", "ArchiveTooNew", "Made", "RestoreDiffers",
+    "Restored", "Sum", "checked", "contents", "export", "restore",
+]  # fmt: skip

@@ -1,0 +1,30 @@
+"""Why an archive is not taken, and why a company is not deleted."""
+
+from infra.errors import Conflict, Invalid
+
+
+class ArchiveDamaged(Invalid):
+    code = "infra.archive_damaged"
+    text = "the archive is damaged at {place}: {problem}"
+
+
+class ArchiveForeign(Invalid):
+    code = "infra.archive_foreign"
+    text = "this is no archive of a company: {problem}"
+
+
+class ArchiveTooNew(Invalid):
+    code = "infra.archive_too_new"
+    text = "the archive was made by a later version, which has {what}"
+
+
+class ArchiveIncomplete(Conflict):
+    """A customer's own download holds no passwords; whoever restores it says so."""
+
+    code = "infra.archive_incomplete"
+    text = "the archive was made without {what}"
+
+
+class RestoreDiffers(Conflict):
+    code = "infra.restore_differs"
+    text = "what was restored differs from the archive in {table}, so nothing was kept"
