@@ -11,25 +11,35 @@ from litestar.response import File
 from api.session import authenticate
 from infra.errors import BadInput
 from infra.settings import settings
-from infra.work import reading
+from infra.work import Actor, reading
 from tenants import orders, records, wages
+from tenants.identity.review.report import review_pdf
 
 SIZES = ("A5", "A6")
+LANGUAGES = ("zh", "en")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def language_of(actor: Actor, lang: str | None) -> str:
+    """What was asked for, else the reader's own."""
+    if lang is None:
+        return "en" if actor.locale.startswith("en") else "zh"
+    if lang not in LANGUAGES:
+        raise BadInput(field="lang", problem=" | ".join(LANGUAGES))
+    return lang
 
 
 @get("/api/orders/{order_id:uuid}/traveler.pdf")
 async def traveler(
-    request: Request[Any, Any, Any], order_id: UUID, size: str = "A5", lang: str = "zh"
+    request: Request[Any, Any, Any], order_id: UUID, size: str = "A5", lang: str | None = None
 ) -> Response[bytes]:
     """The traveller card (流转卡) of an order, one QR per operation."""
     if size not in SIZES:
         raise BadInput(field="size", problem=" | ".join(SIZES))
-    if lang not in ("zh", "en"):
-        raise BadInput(field="lang", problem="zh | en")
     actor = await authenticate(request)
+    language = language_of(actor, lang)
     async with reading(actor) as read:
-        pdf = await orders.traveler_pdf(read, order_id, size, lang, settings().public_url)
+        pdf = await orders.traveler_pdf(read, order_id, size, language, settings().public_url)
     headers = {"content-disposition": f'inline; filename="traveler-{order_id}.pdf"', "cache-control": "no-store"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
@@ -41,6 +51,16 @@ async def travelers(request: Request[Any, Any, Any], job_id: UUID) -> Response[b
     async with reading(actor) as read:
         pdf = await orders.travelers_pdf(read, job_id, settings().public_url)
     headers = {"content-disposition": f'inline; filename="travelers-{job_id}.pdf"', "cache-control": "no-store"}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+@get("/api/access-reviews/{review_id:uuid}/report.pdf")
+async def access_review(request: Request[Any, Any, Any], review_id: UUID, lang: str | None = None) -> Response[bytes]:
+    """What an access review came to, with its signatures."""
+    actor = await authenticate(request)
+    async with reading(actor) as read:
+        pdf = await review_pdf(read, review_id, language_of(actor, lang))
+    headers = {"content-disposition": f'inline; filename="access-review-{review_id}.pdf"', "cache-control": "no-store"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 

@@ -7,20 +7,14 @@ from uuid import UUID
 
 from litestar import Request, Response, get
 
+from api.files import language_of
 from api.session import authenticate
-from infra.errors import BadInput
 from infra.work import reading
 from tenants.insights import forms
 from tenants.insights.queries.costs import CostFilter
 from tenants.orders.queries import OrderFilter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _checked(lang: str) -> str:
-    if lang not in ("zh", "en"):
-        raise BadInput(field="lang", problem="zh | en")
-    return lang
 
 
 def _file(sheet: forms.Sheet) -> Response[bytes]:
@@ -30,21 +24,23 @@ def _file(sheet: forms.Sheet) -> Response[bytes]:
 
 
 @get("/api/insights/reports/{report_id:uuid}/form.xlsx")
-async def production_report(request: Request[Any, Any, Any], report_id: UUID, lang: str = "zh") -> Response[bytes]:
+async def production_report(
+    request: Request[Any, Any, Any], report_id: UUID, lang: str | None = None
+) -> Response[bytes]:
     """日报/月报 as a form."""
     actor = await authenticate(request)
     async with reading(actor) as read:
-        return _file(await forms.production_report_sheet(read, report_id, _checked(lang)))
+        return _file(await forms.production_report_sheet(read, report_id, language_of(actor, lang)))
 
 
 @get("/api/insights/orders.xlsx")
 async def order_list(
-    request: Request[Any, Any, Any], tab: str | None = None, search: str | None = None, lang: str = "zh"
+    request: Request[Any, Any, Any], tab: str | None = None, search: str | None = None, lang: str | None = None
 ) -> Response[bytes]:
     """The order list, as the console's tab and search show it."""
     actor = await authenticate(request)
     async with reading(actor) as read:
-        return _file(await forms.order_list_sheet(read, OrderFilter(tab=tab, search=search), _checked(lang)))
+        return _file(await forms.order_list_sheet(read, OrderFilter(tab=tab, search=search), language_of(actor, lang)))
 
 
 @get("/api/insights/order-costs.xlsx")
@@ -54,14 +50,14 @@ async def order_costs(
     states: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
-    lang: str = "zh",
+    lang: str | None = None,
 ) -> Response[bytes]:
     """Actual cost against standard, one line an order."""
     actor = await authenticate(request)
     chosen = states.split(",") if states else None
     wanted = CostFilter(search=search, states=chosen, completed_since=since, completed_until=until)
     async with reading(actor) as read:
-        return _file(await forms.order_costs_sheet(read, wanted, _checked(lang)))
+        return _file(await forms.order_costs_sheet(read, wanted, language_of(actor, lang)))
 
 
 HANDLERS = [production_report, order_list, order_costs]

@@ -12,6 +12,8 @@ from api.fair import leave
 from api.session import authenticate
 from infra.errors import BadInput
 from infra.live import Beat, Fact, Hello, Item
+from infra.work import Actor
+from tenants.identity.events import AccessEnded
 from tenants.identity.permissions import END_SWITCH
 
 HEARTBEATS_BETWEEN_CHECKS = 2
@@ -33,9 +35,16 @@ async def live(request: Request[Any, Any, Any]) -> ServerSentEvent:
                 beats += 1
                 if beats % HEARTBEATS_BETWEEN_CHECKS == 0:
                     await authenticate(request)  # raises when the session ended: the stream ends with it
+            elif isinstance(item, Fact) and _concerns(item, actor):
+                await authenticate(request)
             yield _message(item, told)
 
     return ServerSentEvent(events(), headers={"cache-control": "no-store", "x-accel-buffering": "no"})
+
+
+def _concerns(fact: Fact, actor: Actor) -> bool:
+    """Access of the one who listens was ended: the beat would find out half a minute later."""
+    return fact.name == AccessEnded.name and fact.subject_id in (actor.id, actor.device_id)
 
 
 def _position(text: str | None) -> int | None:

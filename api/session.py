@@ -66,16 +66,16 @@ async def authenticate(request: AnyRequest) -> Actor:
     return identified.actor
 
 
-async def half(request: AnyRequest) -> Actor:
+async def half(request: AnyRequest) -> tuple[Actor, str | None]:
     """Like `authenticate`, for the doors of the second factor: a session that still waits for it is let in, and its
-    actor may do nothing else."""
+    actor may do nothing else. With what it waits for: second | enrol, None for a whole session."""
     kind, token = _credential(request)
     tenant_id = await directory.tenant_of(token.slug) if token is not None and kind == "session" else None
     if token is None or tenant_id is None:
         raise NotSignedIn()
     async with database().transaction(tenant_id, read_only=True) as executor:
         found = await identity.identify(executor, kind, token, address=address_of(request), half=True)
-    return found.actor
+    return found.actor, found.limited
 
 
 REMEMBERED_FOR: Final = 60.0
@@ -192,7 +192,7 @@ async def sign_in(request: AnyRequest) -> Response[Json]:
 async def signed_in_answer(signed_in: identity.SignedIn) -> Response[Json]:
     """Who he is and the cookie; or, while his second factor is missing, what is to be done next and the cookie that
     is good for nothing else."""
-    response = _answer(await next_step(signed_in.actor, signed_in.limited))
+    response = json_answer(await next_step(signed_in.actor, signed_in.limited))
     left = int((signed_in.expires_at - clock.now()).total_seconds())
     response.set_cookie(_cookie(str(signed_in.token), left))
     response.set_cookie(visit_cookie("", 0))  # a visit that is over must not stand in his way
@@ -215,15 +215,15 @@ def agent_of(request: AnyRequest) -> str | None:
 
 @get("/api/session")
 async def who_am_i(request: AnyRequest) -> Response[Json]:
-    return _answer({"me": await _me(await authenticate(request))})
+    return json_answer({"me": await _me(await authenticate(request))})
 
 
 @delete("/api/session", status_code=HTTP_200_OK)
 async def sign_out(request: AnyRequest) -> Response[Json]:
     """Ends the session or switch. Without one there is nothing to end: the answer is the same."""
     with suppress(NotSignedIn):
-        await identity.sign_out(await half(request) if _by_session(request) else await authenticate(request))
-    response = _answer({"me": None})
+        await identity.sign_out((await half(request))[0] if _by_session(request) else await authenticate(request))
+    response = json_answer({"me": None})
     response.set_cookie(_cookie("", 0))
     response.set_cookie(visit_cookie("", 0))
     return response
@@ -265,7 +265,7 @@ async def enroll(request: AnyRequest) -> Response[Json]:
         places = await queries.places_by_id(read, device.work_center_ids)
     centers = [{"id": each.id, "code": each.code, "name": _names(each)} for each in places if each is not None]
     body = {"device": {"id": device.id, "name": device.name, "workCenters": centers}, "key": str(enrolled.token)}
-    return _answer(body)
+    return json_answer(body)
 
 
 async def _door(token: Token, address: str | None) -> Actor:
@@ -292,7 +292,7 @@ async def switch(request: AnyRequest) -> Response[Json]:
         "expiresAt": switched.switch.expires_at,
         "serverTime": clock.now(),
     }
-    return _answer(body)
+    return json_answer(body)
 
 
 def _claim(given: Switch) -> identity.Claim:
@@ -352,7 +352,7 @@ def _names(row: Any) -> Json:
     return {"zh": row.name_zh, "en": row.name_en}
 
 
-def _answer(body: Json) -> Response[Json]:
+def json_answer(body: Json) -> Response[Json]:
     return Response(body, headers={"cache-control": "no-store"})
 
 
@@ -368,6 +368,6 @@ async def read_body(request: AnyRequest, kind: type[Any]) -> Any:
 
 HANDLERS: list[BaseRouteHandler] = [sign_in, who_am_i, sign_out, enroll, switch]
 __all__ = [
-    "HANDLERS", "address_of", "agent_of", "authenticate", "check_origin", "half", "read_body", "signed_in_answer",
-    "visit_cookie",
+    "HANDLERS", "address_of", "agent_of", "authenticate", "check_origin", "half", "json_answer", "next_step",
+    "read_body", "signed_in_answer",
 ]  # fmt: skip

@@ -126,6 +126,7 @@ PROVE, ENROLL = "second", "enrol"
 class Identified(NamedTuple):
     actor: Actor
     seen_at: datetime | None  # of a session or big screen whose mark is to be moved on
+    limited: str | None = None  # of a session that waits for its second factor
 
 
 async def identify(
@@ -154,7 +155,7 @@ async def identify(
         raise NotSignedIn()
     _check_open(row)
     if kind == "session" and row["limited"] is not None:
-        return Identified(_half(executor, row, token.slug, address, half), None)
+        return Identified(_half(executor, row, token.slug, address, half), None, row["limited"])
     actor = await _person_actor(executor, row, token.slug, address)
     return Identified(actor, row["seen_at"] if kind == "session" else None)
 
@@ -238,7 +239,7 @@ def _check_open(row: Mapping[str, Any]) -> None:
 
 async def still_here(identified: Identified) -> None:
     """Move the mark of a session or big screen on, at most once a minute."""
-    actor, seen_at = identified
+    actor, seen_at = identified.actor, identified.seen_at
     if actor.kind == "token":
         await apitokens.note_use(actor, seen_at)
         return

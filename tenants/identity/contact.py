@@ -13,7 +13,7 @@ from tenants.identity.errors import EmailTaken, PhoneTaken
 from tenants.identity.models import User
 
 PHONE: Final = re.compile(r"\+?[0-9]{3,15}")
-MAINLAND: Final = re.compile(r"(?:\+|00)?86(1[3-9][0-9]{9})")
+MAINLAND: Final = re.compile(r"\+?86(1[3-9][0-9]{9})")
 EMAIL: Final = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,185}\.[^\s@<>,;\".]{2,}")
 
 USED = Statement(
@@ -27,7 +27,7 @@ USED = Statement(
 
 def clean_phone(text: str) -> str:
     """As it is dialled: digits, with a plus for other countries; a mainland mobile number without its +86."""
-    kept = re.sub(r"[\s().\-]", "", text)
+    kept = re.sub(r"^00", "+", re.sub(r"[\s().\-]", "", text))
     if not PHONE.fullmatch(kept):
         raise BadInput(field="phone", problem="3 to 15 digits")
     at_home = MAINLAND.fullmatch(kept)

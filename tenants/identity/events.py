@@ -98,3 +98,33 @@ class MessageQueued(Event):
     live = False
 
     message_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessEnded(Event):
+    """Somebody's sessions, or a device, were ended: streams of theirs that stand open look again at once."""
+
+    name = "identity.access_ended"
+    subject = "whose_id"
+
+    whose_id: UUID  # a person's or a device's
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonLeft(Event):
+    name = "identity.person_left"
+    subject = "user_id"
+
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewSignedOff(Event):
+    """One reviewer signed his part of an access review; `closed`: it was the last one."""
+
+    name = "identity.review_signed_off"
+    subject = "review_id"
+
+    review_id: UUID
+    part_id: UUID
+    closed: bool

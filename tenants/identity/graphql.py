@@ -10,14 +10,20 @@ import strawberry
 from infra.graphql import Info, Names, connection, loader, mutation, names, page_type
 from infra.permissions import Permission
 from infra.settings import settings
-from tenants.identity import models, places, queries, tokens
+from tenants.identity import dangers, models, places, queries, tokens
+from tenants.identity.administration import queries as administration
+from tenants.identity.administration.graphql import AdministrationMutation, AdministrationQuery
+from tenants.identity.apitokens.graphql import ApiTokenMutation, ApiTokenQuery
 from tenants.identity.commands import devices, people, roles, teams
 from tenants.identity.inbox.graphql import InboxMutation, InboxQuery
+from tenants.identity.invitations.graphql import InvitationMutation, InvitationQuery
 from tenants.identity.notices.graphql import NoticeMutation, NoticeQuery
 from tenants.identity.permissions import READ_PEOPLE
+from tenants.identity.review.graphql import ReviewMutation, ReviewQuery
 from tenants.identity.visits.graphql import VisitMutation, VisitQuery
 from tenants.identity.workforce.graphql import WorkforceMutation, WorkforceQuery
 from tenants.plans.graphql import Tenant
+from tenants.roles import EVERYONE
 
 
 @strawberry.type(description="A site, area or work center, as far as people and devices name it.")
@@ -54,6 +60,9 @@ class Grant:
     id: UUID
     scope_kind: str | None
     scope_id: UUID | None
+    given_by: str | None
+    given_at: datetime
+    reason: str | None
     role_id: strawberry.Private[UUID]
 
     @strawberry.field
@@ -69,7 +78,15 @@ class Grant:
 
     @classmethod
     def of(cls, row: models.Grant) -> "Grant":
-        return cls(id=row.id, scope_kind=row.scope_kind, scope_id=row.scope_id, role_id=row.role_id)
+        return cls(
+            id=row.id,
+            scope_kind=row.scope_kind,
+            scope_id=row.scope_id,
+            given_by=row.given_by,
+            given_at=row.created_at,
+            reason=row.reason,
+            role_id=row.role_id,
+        )
 
 
 @strawberry.type
@@ -101,8 +118,22 @@ class User:
     name: str
     active: bool
     phone: str | None
+    email: str | None
     locale: str
+    leaves_at: datetime | None
+    has_password: bool
+    has_pin: bool
     revision: int
+
+    @strawberry.field
+    async def last_seen_at(self, info: Info) -> datetime | None:
+        """When he was last heard of: a browser's sign of life, or his turn at a device."""
+        return await loader(info, administration.last_seen).load(self.id)  # type: ignore[no-any-return]
+
+    @strawberry.field
+    async def sign_in_count(self, info: Info) -> int:
+        """In how many browsers and at how many devices he is signed in now."""
+        return int(await loader(info, administration.session_counts).load(self.id))
 
     @strawberry.field
     async def badge(self, info: Info) -> str | None:
@@ -132,7 +163,11 @@ class User:
             name=row.name,
             active=row.active,
             phone=row.phone,
+            email=row.email,
             locale=row.locale,
+            leaves_at=row.leaves_at,
+            has_password=row.password_digest is not None,
+            has_pin=row.pin_digest is not None,
             revision=row.revision,
         )
 
@@ -150,11 +185,17 @@ class Me:
     permissions: list[str]
 
 
-@strawberry.type(description="Something a role can allow. `reason`: using it asks for a reason.")
+@strawberry.type(
+    description="Something a role can allow. `reason`: using it asks for a reason. `dangerous`: power over others, over"
+    " evidence or over money. `everyone` has it without any role."
+)
 class PermissionInfo:
     name: str
     text: Names
     reason: bool
+    module: str
+    dangerous: bool
+    everyone: bool
 
     @classmethod
     def of(cls, permission: Permission) -> "PermissionInfo":
@@ -162,6 +203,9 @@ class PermissionInfo:
             name=permission.name,
             text=Names(zh=permission.zh or permission.text, en=permission.text),
             reason=permission.reason,
+            module=permission.name.partition(".")[0],
+            dangerous=permission.name in dangers.DANGEROUS,
+            everyone=EVERYONE in permission.roles,
         )
 
 
@@ -254,7 +298,16 @@ else:
 
 
 @strawberry.type
-class Query(NoticeQuery, InboxQuery, WorkforceQuery, VisitQuery):
+class Query(
+    NoticeQuery,
+    InboxQuery,
+    WorkforceQuery,
+    VisitQuery,
+    AdministrationQuery,
+    ApiTokenQuery,
+    InvitationQuery,
+    ReviewQuery,
+):
     @strawberry.field
     async def me(self, info: Info) -> Me:
         found = await queries.profile(info.context.read)
@@ -324,8 +377,18 @@ def me_of(id: UUID, kind: str, found: queries.Profile, name: str) -> Me:
 
 
 @strawberry.type
-class Mutation(NoticeMutation, InboxMutation, WorkforceMutation, VisitMutation):
+class Mutation(
+    NoticeMutation,
+    InboxMutation,
+    WorkforceMutation,
+    VisitMutation,
+    AdministrationMutation,
+    ApiTokenMutation,
+    InvitationMutation,
+    ReviewMutation,
+):
     create_user = mutation(people.create_user, User)
+    schedule_leaving = mutation(people.schedule_leaving, User)
     change_user = mutation(people.change_user, User)
     change_profile = mutation(people.change_profile, User)
     deactivate_user = mutation(people.deactivate_user, User)

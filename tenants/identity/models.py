@@ -70,6 +70,10 @@ class User(TenantRow, Base):
     # Counts what was proved by an earlier password or PIN, or before a deactivation: sessions carry the count.
     credentials: Mapped[int] = mapped_column(default=1)
 
+    def here(self, now: datetime) -> bool:
+        """Whether he is still one of the company's people at this moment."""
+        return self.active and (self.leaves_at is None or self.leaves_at > now)
+
 
 class Secret(TenantRow, Base):
     """An argon2id hash, now in use or one of the last few (so that it is not used again)."""

@@ -115,8 +115,8 @@ async def sign_in(
 ) -> SignedIn:
     """A new session. With an expired or temporary password: PasswordChangeNeeded, unless a new one comes along."""
     entry, proved, rule = await _prove(company, login, password, address)
-    _check_way(rule, PASSWORD, proved)
-    actor = _as(proved, entry, address, permissions.OPEN_SESSION, permissions.SET_PASSWORD)
+    check_way(rule, PASSWORD, proved)
+    actor = person_at_the_door(proved, entry, address, permissions.OPEN_SESSION, permissions.SET_PASSWORD)
     user = await _fresh_password(actor, proved, rule, password, new_password)
     return await enter(entry, user, Way(by=PASSWORD, address=address, agent=agent))
 
@@ -127,7 +127,7 @@ async def enter(entry: directory.DirectoryEntry, user: User, way: Way) -> Signed
         limited = await _limit(executor, entry.tenant_id, user, way.whole)
     token = tokens.issue(entry.slug, uuid7())
     opened = await run(
-        _as(user, entry, way.address, permissions.OPEN_SESSION),
+        person_at_the_door(user, entry, way.address, permissions.OPEN_SESSION),
         sessions.open_session,
         sessions.OpenSession(
             session_id=token.id,
@@ -155,7 +155,7 @@ async def _limit(executor: Executor, tenant_id: UUID, user: User, whole: str | N
     return limit_of(due, [each.kind for each in held], proved=proved)
 
 
-def _check_way(rule: Policy, way: str, user: User) -> None:
+def check_way(rule: Policy, way: str, user: User) -> None:
     if not way_open(rule, way, user.id):
         raise WayClosed(ways=[SSO] if rule.sso_only else list(rule.ways))
 
@@ -220,7 +220,7 @@ async def sign_in_by_code(
         rule = await reading.policy_of(executor)
     if user is None:
         raise codes.CodeWrong()
-    _check_way(rule, CODE, user)
+    check_way(rule, CODE, user)
     proved = "phone" if to.kind == "mobile" else "email"
     return await enter(entry, user, Way(by=CODE, contact=proved, address=address, agent=agent))
 
@@ -295,7 +295,7 @@ async def enroll_own(
     """A person's own phone: his password stands for the code. Whoever owes a second factor needs a real one, from the
     console: a password alone would make a device that asks for no more than his PIN."""
     entry, user, rule = await _prove(company, login, password, address)
-    _check_way(rule, PASSWORD, user)
+    check_way(rule, PASSWORD, user)
     if user.password_temporary or password_expired(rule, user.password_set_at, clock.now()):
         raise PasswordChangeNeeded()
     token = tokens.issue(entry.slug, uuid7())
@@ -305,7 +305,7 @@ async def enroll_own(
         if limited is not None:
             raise SecondFactorNeeded(next=limited)
         rights = await policy.allowed_now(executor, entry.tenant_id, user.id)
-    actor = replace(_as(user, entry, address), permissions=rights)
+    actor = replace(person_at_the_door(user, entry, address), permissions=rights)
     cmd = devices.EnrollOwnDevice(device_id=token.id, key_hash=token.hash, name=name)
     outcome = await run(actor, devices.enroll_own_device, cmd)
     return Enrolled(token, outcome.row)
@@ -382,7 +382,7 @@ async def _note(tenant_id: UUID, checked: Checked, kind: str, address: str | Non
     await run(replace(door, address=address), sessions.note_failure, cmd)
 
 
-def _as(user: User, entry: directory.DirectoryEntry, address: str | None, *rights: Permission) -> Actor:
+def person_at_the_door(user: User, entry: directory.DirectoryEntry, address: str | None, *rights: Permission) -> Actor:
     """The person at the door: who he is has been proved, and he may do nothing yet but come in."""
     return Actor(
         tenant_id=entry.tenant_id,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from infra.keys import keyring
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: nothing to mistake when typed from a screen
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: nothing to mistake when typed from a screen
 CODE_LENGTH = 10
 
 
@@ -47,7 +47,7 @@ def hash_of(secret: str) -> bytes:
 def enrollment_code(tenant_id: UUID, id: UUID) -> str:
     """The code of an invitation: 50 bits only our key can make, so a repeated request shows the same again."""
     number = int.from_bytes(keyring().mac(b"LE1\0" + tenant_id.bytes + id.bytes)[:8])
-    return "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(CODE_LENGTH))
+    return "".join(ALPHABET[(number >> 5 * place) & 31] for place in range(CODE_LENGTH))
 
 
 def clean_enrollment_code(text: str) -> str:

@@ -7,9 +7,10 @@ by what it is for and whom it went to; it dies by use, by time, by five wrong tr
 from tenants.identity.codes.delivery import arrived
 from tenants.identity.codes.errors import BadContact, CodeSpent, CodeWrong, TooManyCodes
 from tenants.identity.codes.posting import Sent, check, send
-from tenants.identity.codes.rules import Contact, clean_contact
+from tenants.identity.codes.rules import Contact, clean_code, clean_contact
 
 __all__ = [
-    "BadContact", "CodeSpent", "CodeWrong", "Contact", "Sent", "TooManyCodes", "arrived", "check", "clean_contact",
+    "BadContact", "CodeSpent", "CodeWrong", "Contact", "Sent", "TooManyCodes", "arrived", "check", "clean_code",
+    "clean_contact",
     "send",
 ]  # fmt: skip

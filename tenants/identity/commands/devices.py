@@ -15,6 +15,7 @@ from infra.ids import uuid7
 from infra.work import Actor, Work, database
 from tenants.identity import permissions, places, rules, tokens
 from tenants.identity.errors import DeviceKindUnknown, EnrollmentRefused, QueueNotEmpty
+from tenants.identity.events import AccessEnded
 from tenants.identity.models import Device, DeviceProgress, EnrollmentCode, SwitchToken
 from tenants.plans import check_limit
 
@@ -175,6 +176,7 @@ async def revoke_device(work: Work, cmd: RevokeDevice) -> Device:
     if progress is not None and progress.pending and not cmd.lost:
         raise QueueNotEmpty(pending=progress.pending)
     await work.execute(END_SWITCHES, of_device=device.id, at=work.now)
+    work.emit(AccessEnded(whose_id=device.id))
     return await work.change(device, state="revoked", revoked_at=work.now)
 
 

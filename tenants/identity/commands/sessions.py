@@ -53,7 +53,7 @@ class OpenSession(Command):
 @command(needs=permissions.OPEN_SESSION, name="identity.sign_in", while_read_only=True)
 async def open_session(work: Work, cmd: OpenSession) -> Session:
     user = await access_user(work, work.actor.id)
-    if not user.active or user.credentials != cmd.credentials or work.actor.epoch is None:
+    if not user.here(work.now) or user.credentials != cmd.credentials or work.actor.epoch is None:
         raise SignInRefused()
     if cmd.by == PASSWORD:
         await attempts.forgive(work, attempts.subject_of(PASSWORD, user.id, user.login))
@@ -120,7 +120,7 @@ async def open_switch(work: Work, cmd: OpenSwitch) -> SwitchToken:
     if device is None or device.state != "enrolled":
         raise DeviceUnknown()
     user = await access_user(work, work.actor.id)
-    if not user.active or user.credentials != cmd.credentials or work.actor.epoch is None:
+    if not user.here(work.now) or user.credentials != cmd.credentials or work.actor.epoch is None:
         raise SwitchRefused()
     kind = PIN if cmd.by == "pin" else PASSWORD
     await attempts.forgive(work, attempts.subject_of(kind, user.id, user.login))

@@ -121,6 +121,36 @@ async def prove_second_factor(work: Work, cmd: ProveSecondFactor) -> None:
     work.subject(work.actor.id)
 
 
+@dataclass(frozen=True, kw_only=True)
+class UsePasskey(Command):
+    """A passkey that opens a session by itself."""
+
+    factor_id: UUID
+    before: int
+    count: int
+
+
+@command(needs=permissions.PROVE_FACTOR, while_read_only=True)
+async def use_passkey(work: Work, cmd: UsePasskey) -> None:
+    await use_up(
+        work,
+        ProveSecondFactor(id=cmd.id, by=PASSKEY, factor_id=cmd.factor_id, before=cmd.before, count=cmd.count),
+    )
+    work.subject(work.actor.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteProof(Command):
+    by: str  # password | code
+
+
+@command(needs=permissions.PROVE_FACTOR, while_read_only=True)
+async def note_proof(work: Work, cmd: NoteProof) -> None:
+    """Somebody with a whole session proved himself again, by what he types."""
+    await work.execute(PROVED_AGAIN, session=work.actor.session_id, at=work.now)
+    work.subject(work.actor.id)
+
+
 async def use_up(work: Work, cmd: ProveSecondFactor) -> None:
     user_id = work.actor.id
     if cmd.by == TOTP:
@@ -156,7 +186,7 @@ class StartTotp(Command):
 @command(needs=permissions.ENROLL_FACTOR, while_read_only=True)
 async def start_totp(work: Work, cmd: StartTotp) -> Factor:
     """An authenticator app that is not proved yet: it counts from its first right code on."""
-    await _room(work)
+    await _admit(work)
     await work.execute(UNCONFIRMED, of_user=work.actor.id)
     return await work.insert(_factor(work, cmd.id, TOTP, rules.clean_name(cmd.name), box=cmd.box))
 
@@ -200,7 +230,7 @@ class AddPasskey(Command):
 
 @command(needs=permissions.ENROLL_FACTOR, while_read_only=True)
 async def add_passkey(work: Work, cmd: AddPasskey) -> Factor:
-    await _room(work)
+    await _admit(work)
     row = _factor(work, cmd.id, PASSKEY, rules.clean_name(cmd.name))
     row.credential_id, row.public_key, row.sign_count = cmd.credential_id, cmd.public_key, cmd.sign_count
     row.transports, row.synced, row.confirmed_at = list(cmd.transports), cmd.synced, work.now
@@ -216,7 +246,9 @@ def _factor(work: Work, id: UUID, kind: str, name: str, box: bytes | None = None
     )  # fmt: skip
 
 
-async def _room(work: Work) -> None:
+async def _admit(work: Work) -> None:
+    if work.actor.may(permissions.MANAGE_FACTOR.name):  # else he has just come in, and has none yet
+        await freshly_proved(work)
     if len(await work.all(HELD, user_id=work.actor.id)) >= MOST:
         raise TooManyFactors(most=MOST)
 

@@ -1,7 +1,5 @@
 """What follows a to-do a moment later."""
 
-from zoneinfo import ZoneInfo
-
 from sqlalchemy import DateTime, bindparam, delete, select
 
 from infra.db import Statement, own
@@ -11,7 +9,7 @@ from tenants.identity.events import MessageQueued, TodoEscalated, TodoGiven, Tod
 from tenants.identity.inbox import access
 from tenants.identity.inbox.commands import HANDS
 from tenants.identity.inbox.models import Todo
-from tenants.identity.notices import courier, rules
+from tenants.identity.notices import courier, rules, words
 from tenants.identity.notices.models import Message
 from tenants.identity.notices.telling import Told, house_of, tell
 
@@ -57,7 +55,13 @@ async def tell_of_escalation(work: Work, fact: TodoEscalated) -> None:
     if todo is None or todo.settled_at is not None:
         return
     people = fact.user_ids or await access.holders_of(work, todo, fact.role)
-    await tell(work, todo, people, Told("notice.overdue", {"due": await _local(work, todo)}), groups=True)
+    await tell(
+        work,
+        todo,
+        people,
+        Told("notice.overdue", {"due": await _local(work, todo) if todo.due_at else ""}),
+        groups=True,
+    )
 
 
 @on(MessageQueued, queue="notices", seconds=120)
@@ -81,8 +85,8 @@ async def _due(work: Work, todo: Todo) -> Told:
     return Told("notice.due", {"due": await _local(work, todo)}) if todo.due_at else Told()
 
 
-async def _local(work: Work, todo: Todo) -> str:
-    if todo.due_at is None:
-        return ""
+async def _local(work: Work, todo: Todo) -> dict[str, str]:
+    """In the plant's time; each reader's own way to write it."""
+    assert todo.due_at is not None
     house = await house_of(work)
-    return f"{todo.due_at.astimezone(ZoneInfo(house.tenant.time_zone)):%m-%d %H:%M}"
+    return words.moment_in_both(todo.due_at, house.tenant.time_zone)

@@ -21,10 +21,13 @@ from infra.notify import (
     WeComRobot,
 )
 from infra.notify.contract import AddressGone
+from infra.notify.house import house_channel
 from infra.sealed import unseal
 from infra.settings import settings
 from infra.work import Work
 from tenants.identity.errors import ChannelIncomplete
+from tenants.identity.invitations import letters
+from tenants.identity.invitations.rules import KIND as INVITATION
 from tenants.identity.models import User
 from tenants.identity.notices import rules
 from tenants.identity.notices.models import Message, NotifyChannel, NotifyPreference, NotifySecret, PushSubscription
@@ -129,6 +132,9 @@ async def _opened(work: Work, message: Message) -> tuple[Channel, str]:
     """The channel with its secret, and the address. Raises ChannelIncomplete."""
     if message.channel == "push":
         return WebPush(settings().public_url), await _browser(work, message)
+    # Who is asked in is nobody's colleague yet: the installation's own gateway reaches him first.
+    if message.kind == INVITATION and (own_way := house_channel(message.channel)) is not None:
+        return own_way, await _address(work, message)
     row: NotifyChannel | None = await work.one(CHANNEL, channel=message.channel)
     secret = await work.get(NotifySecret, row.id) if row else None
     if row is None or not row.enabled or secret is None:
@@ -146,19 +152,28 @@ async def _opened(work: Work, message: Message) -> tuple[Channel, str]:
 
 async def _browser(work: Work, message: Message) -> str:
     found = await work.get(PushSubscription, message.address_id)
-    if found is None:
+    person = await work.get(User, message.user_id)
+    if found is None or person is None or not person.active:
         raise ChannelIncomplete(channel="push")
     return Subscription.from_text(unseal(found.box, work.tenant_id, found.id)).to_text()
 
 
 async def _address(work: Work, message: Message) -> str:
-    """Today's phone or mail address of the person, not that of when it was written."""
-    person = await work.get(User, message.user_id)
-    if message.channel == "sms":
-        address = person.phone if person else None
+    """Today's phone or mail address of the person, not that of when it was written; none once he has left."""
+    if message.kind == INVITATION:
+        address = await letters.address_of(work, message)
     else:
-        chosen: NotifyPreference | None = await work.one(PREFERENCES, user_id=message.user_id)
-        address = chosen.email if chosen else None
+        address = await _own_address(work, message)
     if not address:
         raise ChannelIncomplete(channel=message.channel)
     return address
+
+
+async def _own_address(work: Work, message: Message) -> str | None:
+    person = await work.get(User, message.user_id)
+    if person is None or not person.active:
+        return None
+    if message.channel == "sms":
+        return person.phone
+    chosen: NotifyPreference | None = await work.one(PREFERENCES, user_id=message.user_id)
+    return (chosen.email if chosen else None) or person.email

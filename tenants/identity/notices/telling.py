@@ -118,7 +118,7 @@ def addresses(
     """(subscription, as it may be shown) of each address of a person on a channel; none: it cannot reach him."""
     if channel == "push":
         return [(each.id, each.browser) for each in browsers]
-    address = person.phone if channel == "sms" else chosen.email if chosen else None
+    address = person.phone if channel == "sms" else (chosen.email if chosen else None) or person.email
     return [(None, rules.shown(address))] if address else []
 
 

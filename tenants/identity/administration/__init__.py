@@ -1,0 +1,1 @@
+"""What an administrator sees and ends: who is signed in, what each may do and why, and what a change would do."""
