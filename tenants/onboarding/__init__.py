@@ -7,17 +7,11 @@ journal's images until the cut-over.
 
 from tenants.onboarding.files import error_file, template_file
 from tenants.onboarding.founding import Founded, FoundRequest, found_company
+from tenants.onboarding.golive import Readiness, readiness
 from tenants.onboarding.receiving import receive_sheet
 from tenants.onboarding.templates import INDUSTRIES, template, templates
 
 __all__ = [
-    "INDUSTRIES",
-    "FoundRequest",
-    "Founded",
-    "error_file",
-    "found_company",
-    "receive_sheet",
-    "template",
-    "template_file",
-    "templates",
-]
+    "INDUSTRIES", "FoundRequest", "Founded", "Readiness", "error_file", "found_company", "readiness", "receive_sheet",
+    "template", "template_file", "templates",
+]  # fmt: skip

@@ -190,3 +190,38 @@ class PackageConflicts(Conflict):
 class NothingToApply(Conflict):
     code = "onboarding.nothing_to_apply"
     text = "everything in the package {name} stands here already"
+
+
+class SamplesInUse(Conflict):
+    code = "onboarding.samples_in_use"
+    text = "the sample {what} {name} is used by {by} {by_name}"
+
+
+class NoSamples(Conflict):
+    code = "onboarding.no_samples"
+    text = "there is no sample"
+
+
+class EveryoneHasBadge(Conflict):
+    code = "onboarding.everyone_has_badge"
+    text = "everybody who reports wears a badge"
+
+
+class NothingToPrint(Conflict):
+    code = "onboarding.nothing_to_print"
+    text = "there is nothing to print on it"
+
+
+class PrintNotFound(NotFound):
+    code = "onboarding.print_not_found"
+    text = "this print was not found"
+
+
+class PaperGlyphMissing(Invalid):
+    code = "onboarding.paper_glyph_missing"
+    text = "{glyph} in {text} cannot be printed"
+
+
+class NothingToMake(Conflict):
+    code = "onboarding.nothing_to_make"
+    text = "no item has an approved routing"

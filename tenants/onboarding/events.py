@@ -63,3 +63,11 @@ class PackageApplied(Event):
     added: int
     changed: int
     skipped: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplesWiped(Event):
+    name = "onboarding.samples_wiped"
+
+    rows: int
+    people_left: int

@@ -17,6 +17,7 @@ from infra.work import reading, system
 from tenants.identity import seeds as identity
 from tenants.identity.commands.roles import CreateRole, create_role
 from tenants.identity.models import Role, RolePermission
+from tenants.identity.permissions import MANAGE_ROLE
 from tenants.masterdata import commands as m
 from tenants.masterdata.models import Bom, BomLine, Item, Routing, RoutingStep, Shift, Site, WorkUnit
 from tenants.onboarding import packages
@@ -248,7 +249,7 @@ async def test_nobody_gives_a_role_by_a_package_what_he_may_not_do_himself(plant
     other = await plants()
     await identity.seed_roles(other.tenant_id)
     clerk = other.person()
-    granted = dict.fromkeys(("onboarding.package:receive", "onboarding.package:apply", "identity.role:manage"), None)
+    granted = dict.fromkeys(("onboarding.package:receive", "onboarding.package:apply", MANAGE_ROLE.name), None)
     clerk.actor = type(clerk.actor)(**{**clerk.actor.__dict__, "permissions": granted})
     row = await kept(clerk, package)
 
