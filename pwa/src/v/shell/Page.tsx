@@ -1,9 +1,15 @@
 import { t } from "@/packages/i18n";
-import { Placed, type Places } from "@/c/kit/places";
+import { page, Placed, type Places } from "@/c/kit/places";
 import { Note } from "@/c/kit/states";
 import { href } from "@/c/router";
 
 const LISTS: Places = {
+  customers: page(() => import("@/v/customers/CustomersPage")),
+  partners: page(() => import("@/v/partners/PartnersPage")),
+  prices: page(() => import("@/v/partners/PricesPage")),
+  health: page(() => import("@/v/health/HealthPage")),
+  announcements: page(() => import("@/v/announcements/AnnouncementsPage")),
+  acts: page(() => import("@/v/acts/ActsPage")),
 };
 const DETAILS: Places = {
 };

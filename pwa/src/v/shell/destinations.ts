@@ -1,8 +1,27 @@
-import { IconBuildingFactory2, IconSpeakerphone } from "@tabler/icons-react";
+import { IconActivityHeartbeat, IconBuildingFactory2, IconHistory, IconSpeakerphone, IconUsersGroup } from "@tabler/icons-react";
 import type { Destination } from "@/c/shell/destinations";
+import { READ_ACTS, READ_ANNOUNCEMENTS, READ_CUSTOMERS, READ_PARTNERS } from "../permissions";
 
 /** As a partner's people see it, too: what somebody has no permission for is not there. */
 export const RAIL: { group: string | null; items: Destination[] }[] = [
-  { group: null, items: [{ key: "v.customers", path: "/customers", icon: IconBuildingFactory2, owns: ["customers", "onboard"] }] },
-  { group: "v.running", items: [{ key: "v.announcements", path: "/announcements", icon: IconSpeakerphone, owns: ["announcements"], needs: "vendor.announcement:read" }] },
+  {
+    group: null,
+    items: [
+      { key: "v.customers", path: "/customers", icon: IconBuildingFactory2, owns: ["customers", "onboard"], needs: READ_CUSTOMERS },
+    ],
+  },
+  {
+    group: "v.delivery",
+    items: [
+      { key: "v.partners", path: "/partners", icon: IconUsersGroup, owns: ["partners", "prices"], needs: READ_PARTNERS },
+    ],
+  },
+  {
+    group: "v.running",
+    items: [
+      { key: "v.health", path: "/health", icon: IconActivityHeartbeat, owns: ["health"], needs: READ_CUSTOMERS },
+      { key: "v.announcements", path: "/announcements", icon: IconSpeakerphone, owns: ["announcements"], needs: READ_ANNOUNCEMENTS },
+      { key: "v.acts", path: "/acts", icon: IconHistory, owns: ["acts"], needs: READ_ACTS },
+    ],
+  },
 ];

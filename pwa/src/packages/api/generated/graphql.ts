@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** `admin_contact`: the mobile number or e-mail address its first administrator is invited at. */
+export type AcceptPartnerInput = {
+  adminContact: string;
+  adminName: string;
+  id?: string | null | undefined;
+  locale?: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  slug: string;
+};
+
 /** What the plan proposes for the people of these work centers in one shift becomes their work. */
 export type AcceptProposalInput = {
   day: string;
@@ -87,6 +100,29 @@ export const AndonSort = {
 } as const;
 
 export type AndonSort = typeof AndonSort[keyof typeof AndonSort];
+/** `audience`: all | partner (its customers) | companies (these). Without `starts_at` it is shown at once. */
+export type AnnounceInput = {
+  audience?: string;
+  companyIds?: Array<string> | null | undefined;
+  endsAt?: string | null | undefined;
+  id?: string | null | undefined;
+  level?: string;
+  occurredAt?: string | null | undefined;
+  partnerId?: string | null | undefined;
+  reason?: string | null | undefined;
+  startsAt?: string | null | undefined;
+  textEn: string;
+  textZh: string;
+  titleEn: string;
+  titleZh: string;
+};
+
+export type AnnouncementFilter = {
+  level?: string | null | undefined;
+  search?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
 export type ApproveBomInput = {
   bomId: string;
   id?: string | null | undefined;
@@ -121,6 +157,16 @@ export type ApproveRoutingInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   routingId: string;
+};
+
+/** `mode`: read, or write as well; `minutes` of it. The reason is what the customer reads. */
+export type AskVisitInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  minutes?: number;
+  mode?: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** People of a shift's roster and what they are to do, in this order. What they have already stays. */
@@ -194,6 +240,14 @@ export type ChangeCustomFieldInput = {
   reason?: string | null | undefined;
   required?: boolean | null | undefined;
   unit?: string | null | undefined;
+};
+
+export type ChangeCustomerPlanInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  plan: string;
+  reason?: string | null | undefined;
 };
 
 /** None leaves a value as it is. `orders_follow`: its orders that are not released yet get the same due time, */
@@ -279,6 +333,7 @@ export type ChangePlaceInput = {
 };
 
 export type ChangeProfileInput = {
+  email?: string | null | undefined;
   id?: string | null | undefined;
   locale?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -352,6 +407,7 @@ export type ChangeUnitInput = {
 export type ChangeUserInput = {
   active?: boolean | null | undefined;
   badge?: string | null | undefined;
+  email?: string | null | undefined;
   id?: string | null | undefined;
   locale?: string | null | undefined;
   name?: string | null | undefined;
@@ -707,6 +763,7 @@ export type CreateUnitInput = {
 
 export type CreateUserInput = {
   badge?: string | null | undefined;
+  email?: string | null | undefined;
   id?: string | null | undefined;
   locale?: string;
   login: string;
@@ -761,6 +818,35 @@ export type CustomValueInput = {
   value?: string | null | undefined;
 };
 
+export type CustomerFilter = {
+  direct?: boolean | null | undefined;
+  ids?: Array<string> | null | undefined;
+  industry?: string | null | undefined;
+  partnerId?: string | null | undefined;
+  plan?: string | null | undefined;
+  search?: string | null | undefined;
+  state?: string | null | undefined;
+  tab?: CustomerTab;
+};
+
+export const CustomerSort = {
+  LastReport: 'LAST_REPORT',
+  Name: 'NAME',
+  Renewal: 'RENEWAL',
+  Trouble: 'TROUBLE'
+} as const;
+
+export type CustomerSort = typeof CustomerSort[keyof typeof CustomerSort];
+export const CustomerTab = {
+  All: 'ALL',
+  Grace: 'GRACE',
+  Live: 'LIVE',
+  Onboarding: 'ONBOARDING',
+  Todo: 'TODO',
+  Trial: 'TRIAL'
+} as const;
+
+export type CustomerTab = typeof CustomerTab[keyof typeof CustomerTab];
 export type DeactivateUserInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -949,6 +1035,14 @@ export type EnvelopeInput = {
   workUnit?: string | null | undefined;
 };
 
+export type ExtendCustomerInput = {
+  customerId: string;
+  days: number;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** Which rows a figure counts. Days are production days of the site; `since` and `until` cut an hour out of them; `asOf`: only what was recorded by then. */
 export type FigureScopeInput = {
   areaId?: string | null | undefined;
@@ -984,6 +1078,15 @@ export type GrantRoleInput = {
   scopeId?: string | null | undefined;
   scopeKind?: string | null | undefined;
   userId: string;
+};
+
+/** `partner_id`: the partner who serves it from now on; none: the vendor itself. */
+export type HandOverCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  partnerId?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 export type HandOverShiftInput = {
@@ -1443,6 +1546,15 @@ export type RemovePlaceCalendarInput = {
   reason?: string | null | undefined;
 };
 
+export type RenameCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `quantity`: a larger one, which an order that is made in full needs to go on. */
 export type ReopenOrderInput = {
   id?: string | null | undefined;
@@ -1502,6 +1614,13 @@ export type ResetPinInput = {
 export type ResolveAndonInput = {
   andonId: string;
   cause: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type ResumeCustomerInput = {
+  customerId: string;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
@@ -1741,6 +1860,17 @@ export type SetPlaceCalendarInput = {
   weekdays?: Array<number> | null | undefined;
 };
 
+/** `amount` in the currency's smallest unit; without one the list price holds again. */
+export type SetPriceInput = {
+  amount?: number | null | undefined;
+  currency?: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  period: string;
+  plan: string;
+  reason?: string | null | undefined;
+};
+
 /** Everybody who works one shift of one day at one work center; who was there and is not named no longer is. */
 export type SetRosterInput = {
   day: string;
@@ -1849,6 +1979,13 @@ export type SubscribePushInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   p256dh: string;
+  reason?: string | null | undefined;
+};
+
+export type SuspendCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -1969,6 +2106,23 @@ export const UserSort = {
 } as const;
 
 export type UserSort = typeof UserSort[keyof typeof UserSort];
+export type VendorActFilter = {
+  actor?: string | null | undefined;
+  command?: string | null | undefined;
+  customerId?: string | null | undefined;
+};
+
+export const VendorActSort = {
+  Newest: 'NEWEST',
+  Oldest: 'OLDEST'
+} as const;
+
+export type VendorActSort = typeof VendorActSort[keyof typeof VendorActSort];
+export type VendorPartnerFilter = {
+  search?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
 export type WageDisputeFilter = {
   id?: string | null | undefined;
   mine?: boolean;
@@ -1989,6 +2143,13 @@ export const WageRateSort = {
 } as const;
 
 export type WageRateSort = typeof WageRateSort[keyof typeof WageRateSort];
+export type WithdrawAnnouncementInput = {
+  announcementId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** Give a draft up; its number is not used again. */
 export type WithdrawBomInput = {
   bomId: string;
@@ -4597,6 +4758,226 @@ export type CockpitQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CockpitQuery = { cockpit: { timeZone: string, now: string, day: string, planned: string | null, plannedByNow: string | null, ordersOpen: number, ordersLate: number, ordersHeld: number, ordersStuck: number, andonOpen: number, unitCount: number, unitsRunning: number, company: { zh: string, en: string } | null, site: { zh: string, en: string } | null, shift: { zh: string, en: string } | null, figures: Array<{ key: string, value: string | null, part: string | null, base: string | null }>, people: { present: number, rostered: number | null, reporting: number }, hours: Array<{ startsAt: string, good: string | null, planned: string | null }>, orders: Array<{ id: string, number: string, dueAt: string, late: boolean, held: boolean, item: { zh: string, en: string } | null, customer: { zh: string, en: string } | null, current: { position: number, count: number, name: { zh: string, en: string } } | null, operations: Array<{ id: string, state: string, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, held: boolean }> }>, andons: Array<{ id: string, kind: string, level: number, calledAt: string, calledBy: string, acknowledgedBy: string | null, workUnit: { id: string, code: string } | null, workCenter: { id: string, code: string } | null }>, units: Array<{ id: string, code: string, state: string, since: string | null, kind: string | null, operation: { zh: string, en: string } | null }> } };
 
+export type VendorActsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: VendorActFilter | null | undefined;
+  sort?: Array<VendorActSort> | VendorActSort | null | undefined;
+}>;
+
+
+export type VendorActsQuery = { vendorActs: { nodes: Array<{ id: string, at: string, command: string, by: string, outcome: string, code: string | null, params: unknown, reason: string | null, payload: unknown, subjectId: string | null, customer: { id: string, slug: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type AnnouncementsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AnnouncementFilter | null | undefined;
+}>;
+
+
+export type AnnouncementsQuery = { announcements: { nodes: Array<{ id: string, level: string, audience: string, partnerId: string | null, companyIds: Array<string>, startsAt: string, endsAt: string | null, state: string, announcedBy: string, createdAt: string, withdrawnAt: string | null, companies: number, companiesRead: number, readers: number, title: { zh: string, en: string }, text: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type AnnounceMutationVariables = Exact<{
+  input: AnnounceInput;
+}>;
+
+
+export type AnnounceMutation = { announce:
+    | { __typename: 'Announcement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WithdrawAnnouncementMutationVariables = Exact<{
+  input: WithdrawAnnouncementInput;
+}>;
+
+
+export type WithdrawAnnouncementMutation = { withdrawAnnouncement:
+    | { __typename: 'Announcement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CustomerRowFragment = { id: string, slug: string, industry: string, contact: string, phase: string, state: string, plan: string | null, seatsUsed: number, seatsLimit: number | null, devicesUsed: number, devicesLimit: number | null, renewsAt: string | null, graceUntil: string | null, readiness: number | null, stuckAt: string | null, version: string, reportsPerDay: Array<number>, reportsToday: number, lastReportAt: string | null, silentDevices: number, silentSince: string | null, pendingIntents: number, rejectedIntents: number, deadLetters: number, errorsPerHour: number, trouble: number, refreshedAt: string, liveSince: string | null, name: { zh: string, en: string }, problems: Array<{ code: string, severity: string, detail: string, params: unknown }>, partner: { id: string, slug: string, name: { zh: string, en: string } } | null, visit: { id: string, customerId: string, staffId: string, staffName: string, why: string, mode: string, minutes: number, state: string, until: string | null, askedAt: string, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null } | null };
+
+export type OwnVisitFragment = { id: string, customerId: string, staffId: string, staffName: string, why: string, mode: string, minutes: number, state: string, until: string | null, askedAt: string, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null };
+
+export type CustomersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CustomerFilter | null | undefined;
+  sort?: Array<CustomerSort> | CustomerSort | null | undefined;
+}>;
+
+
+export type CustomersQuery = { customers: { nodes: Array<{ id: string, slug: string, industry: string, contact: string, phase: string, state: string, plan: string | null, seatsUsed: number, seatsLimit: number | null, devicesUsed: number, devicesLimit: number | null, renewsAt: string | null, graceUntil: string | null, readiness: number | null, stuckAt: string | null, version: string, reportsPerDay: Array<number>, reportsToday: number, lastReportAt: string | null, silentDevices: number, silentSince: string | null, pendingIntents: number, rejectedIntents: number, deadLetters: number, errorsPerHour: number, trouble: number, refreshedAt: string, liveSince: string | null, name: { zh: string, en: string }, problems: Array<{ code: string, severity: string, detail: string, params: unknown }>, partner: { id: string, slug: string, name: { zh: string, en: string } } | null, visit: { id: string, customerId: string, staffId: string, staffName: string, why: string, mode: string, minutes: number, state: string, until: string | null, askedAt: string, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type CustomerSummaryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CustomerSummaryQuery = { customerSummary: { total: number, todo: number, trial: number, onboarding: number, live: number, grace: number, reportsToday: number, renewedThisMonth: number, refreshedAt: string | null } };
+
+export type CustomerNamesQueryVariables = Exact<{
+  filter?: CustomerFilter | null | undefined;
+}>;
+
+
+export type CustomerNamesQuery = { customers: { nodes: Array<{ id: string, slug: string, contact: string, phase: string, name: { zh: string, en: string }, partner: { id: string, name: { zh: string, en: string } } | null }> } };
+
+export type CustomerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustomerQuery = { customer: { id: string, slug: string, industry: string, contact: string, phase: string, state: string, plan: string | null, seatsUsed: number, seatsLimit: number | null, devicesUsed: number, devicesLimit: number | null, renewsAt: string | null, graceUntil: string | null, readiness: number | null, stuckAt: string | null, version: string, reportsPerDay: Array<number>, reportsToday: number, lastReportAt: string | null, silentDevices: number, silentSince: string | null, pendingIntents: number, rejectedIntents: number, deadLetters: number, errorsPerHour: number, trouble: number, refreshedAt: string, liveSince: string | null, name: { zh: string, en: string }, problems: Array<{ code: string, severity: string, detail: string, params: unknown }>, partner: { id: string, slug: string, name: { zh: string, en: string } } | null, visit: { id: string, customerId: string, staffId: string, staffName: string, why: string, mode: string, minutes: number, state: string, until: string | null, askedAt: string, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null } | null } | null };
+
+export type CustomerCauseQueryVariables = Exact<{
+  customerId: string;
+  kind: string;
+}>;
+
+
+export type CustomerCauseQuery = { customerCause: { kind: string, measuredAt: string, lines: Array<{ title: string, text: string | null, code: string | null, count: number | null, at: string | null, params: unknown }> } | null };
+
+export type PartnerNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnerNamesQuery = { vendorPartners: { nodes: Array<{ id: string, slug: string, state: string, name: { zh: string, en: string } }> } };
+
+export type PlanNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlanNamesQuery = { planOffers: Array<{ code: string, name: { zh: string, en: string } }> };
+
+export type MyVisitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyVisitsQuery = { staffVisits: { nodes: Array<{ id: string, customerId: string, staffId: string, staffName: string, why: string, mode: string, minutes: number, state: string, until: string | null, askedAt: string, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null, customer: { id: string, slug: string, name: { zh: string, en: string } } | null }> } };
+
+export type CustomerVisitsQueryVariables = Exact<{
+  customerId: string;
+}>;
+
+
+export type CustomerVisitsQuery = { staffVisits: { nodes: Array<{ id: string, customerId: string, staffId: string, staffName: string, why: string, mode: string, minutes: number, state: string, until: string | null, askedAt: string, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null }> } };
+
+export type SuspendCustomerMutationVariables = Exact<{
+  input: SuspendCustomerInput;
+}>;
+
+
+export type SuspendCustomerMutation = { suspendCustomer:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ResumeCustomerMutationVariables = Exact<{
+  input: ResumeCustomerInput;
+}>;
+
+
+export type ResumeCustomerMutation = { resumeCustomer:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ExtendCustomerMutationVariables = Exact<{
+  input: ExtendCustomerInput;
+}>;
+
+
+export type ExtendCustomerMutation = { extendCustomer:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeCustomerPlanMutationVariables = Exact<{
+  input: ChangeCustomerPlanInput;
+}>;
+
+
+export type ChangeCustomerPlanMutation = { changeCustomerPlan:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RenameCustomerMutationVariables = Exact<{
+  input: RenameCustomerInput;
+}>;
+
+
+export type RenameCustomerMutation = { renameCustomer:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type HandOverCustomerMutationVariables = Exact<{
+  input: HandOverCustomerInput;
+}>;
+
+
+export type HandOverCustomerMutation = { handOverCustomer:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AskVisitMutationVariables = Exact<{
+  input: AskVisitInput;
+}>;
+
+
+export type AskVisitMutation = { askVisit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'StaffVisit', id: string }
+   };
+
+export type VendorPartnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: VendorPartnerFilter | null | undefined;
+}>;
+
+
+export type VendorPartnersQuery = { vendorPartners: { nodes: Array<{ id: string, slug: string, contact: string, state: string, note: string | null, since: string, customers: number, troubled: number, name: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type OwnPricesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnPricesQuery = { ownPrices: Array<{ id: string, plan: string, period: string, currency: string, amount: number }>, planOffers: Array<{ code: string, month: number, year: number, currency: string, rank: number, name: { zh: string, en: string } }> };
+
+export type AcceptPartnerMutationVariables = Exact<{
+  input: AcceptPartnerInput;
+}>;
+
+
+export type AcceptPartnerMutation = { acceptPartner:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'VendorPartner', id: string }
+   };
+
+export type SetOwnPriceMutationVariables = Exact<{
+  input: SetPriceInput;
+}>;
+
+
+export type SetOwnPriceMutation = { setOwnPrice:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type VendorSearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type VendorSearchQuery = { customers: { nodes: Array<{ id: string, slug: string, contact: string, name: { zh: string, en: string }, partner: { name: { zh: string, en: string } } | null }> } };
+
+export type VendorSearchPartnersQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type VendorSearchPartnersQuery = { vendorPartners: { nodes: Array<{ id: string, slug: string, name: { zh: string, en: string } }> } };
+
 export type WorkerChangeLanguageMutationVariables = Exact<{
   input: ChangeProfileInput;
 }>;
@@ -5570,6 +5951,92 @@ export const WorkerWageLineFragmentDoc = new TypedDocumentString(`
   note
 }
     `, {"fragmentName":"WorkerWageLine"}) as unknown as TypedDocumentString<WorkerWageLineFragment, unknown>;
+export const OwnVisitFragmentDoc = new TypedDocumentString(`
+    fragment OwnVisit on StaffVisit {
+  id
+  customerId
+  staffId
+  staffName
+  why
+  mode
+  minutes
+  state
+  until
+  askedAt
+  decidedBy
+  decidedAt
+  endedBy
+  endedAt
+}
+    `, {"fragmentName":"OwnVisit"}) as unknown as TypedDocumentString<OwnVisitFragment, unknown>;
+export const CustomerRowFragmentDoc = new TypedDocumentString(`
+    fragment CustomerRow on Customer {
+  id
+  slug
+  name {
+    zh
+    en
+  }
+  industry
+  contact
+  phase
+  state
+  plan
+  seatsUsed
+  seatsLimit
+  devicesUsed
+  devicesLimit
+  renewsAt
+  graceUntil
+  readiness
+  stuckAt
+  version
+  reportsPerDay
+  reportsToday
+  lastReportAt
+  silentDevices
+  silentSince
+  pendingIntents
+  rejectedIntents
+  deadLetters
+  errorsPerHour
+  problems {
+    code
+    severity
+    detail
+    params
+  }
+  trouble
+  refreshedAt
+  liveSince
+  partner {
+    id
+    slug
+    name {
+      zh
+      en
+    }
+  }
+  visit {
+    ...OwnVisit
+  }
+}
+    fragment OwnVisit on StaffVisit {
+  id
+  customerId
+  staffId
+  staffName
+  why
+  mode
+  minutes
+  state
+  until
+  askedAt
+  decidedBy
+  decidedAt
+  endedBy
+  endedAt
+}`, {"fragmentName":"CustomerRow"}) as unknown as TypedDocumentString<CustomerRowFragment, unknown>;
 export const WorkerCallFragmentDoc = new TypedDocumentString(`
     fragment WorkerCall on Andon {
   id
@@ -5899,6 +6366,32 @@ export const WorkerWagesDocument = {"__meta__":{"hash":"ab8092a999342defc8e4d771
 export const WorkerWageOfReportDocument = {"__meta__":{"hash":"dd81621cf0dae309a1645a854849902931e1dc4be03a5f43c6a95b540eae6e8f"}} as unknown as TypedDocumentString<WorkerWageOfReportQuery, WorkerWageOfReportQueryVariables>;
 export const WorkerSlipDocument = {"__meta__":{"hash":"fa171ee12f0d422b5113fb2b80692db79a3b9f511c27300fe97bf57330841441"}} as unknown as TypedDocumentString<WorkerSlipQuery, WorkerSlipQueryVariables>;
 export const CockpitDocument = {"__meta__":{"hash":"62640339117c35468c8e269d877658b1fbfc3aa3da1e1b87a49ea9bdcc4943c1"}} as unknown as TypedDocumentString<CockpitQuery, CockpitQueryVariables>;
+export const VendorActsDocument = {"__meta__":{"hash":"b62f45fbf23e7b22a9985236e8450dd64aebb68a12c6ba7f47a0dc0b90d5bf67"}} as unknown as TypedDocumentString<VendorActsQuery, VendorActsQueryVariables>;
+export const AnnouncementsDocument = {"__meta__":{"hash":"049a8c4dba5b8a9de2335b386fbdc1cd6ac834b682fa54b083ecc5187d364456"}} as unknown as TypedDocumentString<AnnouncementsQuery, AnnouncementsQueryVariables>;
+export const AnnounceDocument = {"__meta__":{"hash":"76cc4625e0e5d57dc39eb8e23550ba95d652b9557c5595284285870ce294f642"}} as unknown as TypedDocumentString<AnnounceMutation, AnnounceMutationVariables>;
+export const WithdrawAnnouncementDocument = {"__meta__":{"hash":"718fa8383a70ec8023d5ee3db8016713da653c52161ee196501e90878c85eeae"}} as unknown as TypedDocumentString<WithdrawAnnouncementMutation, WithdrawAnnouncementMutationVariables>;
+export const CustomersDocument = {"__meta__":{"hash":"afde2f01bc7c0bddade9cbe540176b0a7d41c10cf7a4d05c4552e1fffdb748e3"}} as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
+export const CustomerSummaryDocument = {"__meta__":{"hash":"f1c0e8d9ddd458786821cffd67c8a1d8b05397ab97db3e71728500a1760b7e36"}} as unknown as TypedDocumentString<CustomerSummaryQuery, CustomerSummaryQueryVariables>;
+export const CustomerNamesDocument = {"__meta__":{"hash":"d8d72aea2fd6afa0c1f0992cc7fe57c8a21521ec3dfaf62f05b56017225dc019"}} as unknown as TypedDocumentString<CustomerNamesQuery, CustomerNamesQueryVariables>;
+export const CustomerDocument = {"__meta__":{"hash":"40e3f56501c21df67c8d7daa7c584a6784721481a973f29db5106c9d9c7f82b7"}} as unknown as TypedDocumentString<CustomerQuery, CustomerQueryVariables>;
+export const CustomerCauseDocument = {"__meta__":{"hash":"b740283c67afdd7e2f2987be075c47bd91192cd3aa82a246310e60b18241dc09"}} as unknown as TypedDocumentString<CustomerCauseQuery, CustomerCauseQueryVariables>;
+export const PartnerNamesDocument = {"__meta__":{"hash":"517a9a7f2dc86f03b2f59390f16a2d1d66e2449539333537fcba33a455528ad3"}} as unknown as TypedDocumentString<PartnerNamesQuery, PartnerNamesQueryVariables>;
+export const PlanNamesDocument = {"__meta__":{"hash":"aa6aefa89bab14605923891ec52fe0a4c5350f36af3440c996c8aaba5c7cd254"}} as unknown as TypedDocumentString<PlanNamesQuery, PlanNamesQueryVariables>;
+export const MyVisitsDocument = {"__meta__":{"hash":"58c2691094ad0e05afa3d44ea46c0194b22bb77c84feac3a2eae74c959a9b06a"}} as unknown as TypedDocumentString<MyVisitsQuery, MyVisitsQueryVariables>;
+export const CustomerVisitsDocument = {"__meta__":{"hash":"b40b5c9d14bb34ea182603f8f9be810478700f22f3c5ca81079b234fb9152dd8"}} as unknown as TypedDocumentString<CustomerVisitsQuery, CustomerVisitsQueryVariables>;
+export const SuspendCustomerDocument = {"__meta__":{"hash":"5f57f905891b006eeda409a68cf23e056eda4810b21d2fa149e3f8eb7a23aae9"}} as unknown as TypedDocumentString<SuspendCustomerMutation, SuspendCustomerMutationVariables>;
+export const ResumeCustomerDocument = {"__meta__":{"hash":"3320e479d044c461603b9ebf09f6c1d8a4e88e2d064a22532fef97b43377e04f"}} as unknown as TypedDocumentString<ResumeCustomerMutation, ResumeCustomerMutationVariables>;
+export const ExtendCustomerDocument = {"__meta__":{"hash":"1a994f34a5a7714440d193956d6f815f850118ca7ecdec70a8df4a59b97429ae"}} as unknown as TypedDocumentString<ExtendCustomerMutation, ExtendCustomerMutationVariables>;
+export const ChangeCustomerPlanDocument = {"__meta__":{"hash":"475221d03c6fc69c332daa4dee2e4bb097008b90daded20277573e04181c759c"}} as unknown as TypedDocumentString<ChangeCustomerPlanMutation, ChangeCustomerPlanMutationVariables>;
+export const RenameCustomerDocument = {"__meta__":{"hash":"aa4b92c9168f658a4f95429361270617a447e73bb30015619214e3ef184e2a2d"}} as unknown as TypedDocumentString<RenameCustomerMutation, RenameCustomerMutationVariables>;
+export const HandOverCustomerDocument = {"__meta__":{"hash":"bdd00666801225955f8abaa58e405134239d73d8cee7d92945bcbb513480f877"}} as unknown as TypedDocumentString<HandOverCustomerMutation, HandOverCustomerMutationVariables>;
+export const AskVisitDocument = {"__meta__":{"hash":"8fdfc5b656fbc41d7ced15a3f450ed91e46ee62de3d4290715a0eb4f28872d0d"}} as unknown as TypedDocumentString<AskVisitMutation, AskVisitMutationVariables>;
+export const VendorPartnersDocument = {"__meta__":{"hash":"f25a6712e00bbae29a737f3c07ab695b517a9d1d046c44b7703eabfc8aea3fae"}} as unknown as TypedDocumentString<VendorPartnersQuery, VendorPartnersQueryVariables>;
+export const OwnPricesDocument = {"__meta__":{"hash":"fe147574a954379b70519498dd3cd8f87458026b78c9e5977404df96861d3295"}} as unknown as TypedDocumentString<OwnPricesQuery, OwnPricesQueryVariables>;
+export const AcceptPartnerDocument = {"__meta__":{"hash":"e26d185b74e06f860169736eefad7225b6d86354b7dbeae2334264d07cd67ae4"}} as unknown as TypedDocumentString<AcceptPartnerMutation, AcceptPartnerMutationVariables>;
+export const SetOwnPriceDocument = {"__meta__":{"hash":"bd48235a6fc447603980c01e3484c9b13092097cbb6a7899ba6b20cca460f99c"}} as unknown as TypedDocumentString<SetOwnPriceMutation, SetOwnPriceMutationVariables>;
+export const VendorSearchDocument = {"__meta__":{"hash":"a5301b4a7059a99371882a22be998e268123627148eecae073ceb677281ab5af"}} as unknown as TypedDocumentString<VendorSearchQuery, VendorSearchQueryVariables>;
+export const VendorSearchPartnersDocument = {"__meta__":{"hash":"751c29d80927f3127a23c1d500e0f852ffdfef695a740cad4c3d4a76ed7beb4a"}} as unknown as TypedDocumentString<VendorSearchPartnersQuery, VendorSearchPartnersQueryVariables>;
 export const WorkerChangeLanguageDocument = {"__meta__":{"hash":"95120eefeda1c243646c5bc1646986de3c3980558b1d998b6973ba1dd2556a1a"}} as unknown as TypedDocumentString<WorkerChangeLanguageMutation, WorkerChangeLanguageMutationVariables>;
 export const WorkerPlantDocument = {"__meta__":{"hash":"1520bdb93b25561b5dd9a280e2265c9fa2881d4723a8c8c221c3b79cedc348a8"}} as unknown as TypedDocumentString<WorkerPlantQuery, WorkerPlantQueryVariables>;
 export const WorkerFloorDocument = {"__meta__":{"hash":"64e1cea32445558df944dc69c66ac2cf01201a21453b82a9de8943d329b2c982"}} as unknown as TypedDocumentString<WorkerFloorQuery, WorkerFloorQueryVariables>;

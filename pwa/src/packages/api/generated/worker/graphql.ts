@@ -12,6 +12,7 @@ export type AdoptIntentInput = {
 };
 
 export type ChangeProfileInput = {
+  email?: string | null | undefined;
   id?: string | null | undefined;
   locale?: string | null | undefined;
   occurredAt?: string | null | undefined;
