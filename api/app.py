@@ -9,7 +9,23 @@ from litestar import Litestar
 from litestar.config.response_cache import ResponseCacheConfig
 from litestar.handlers import BaseRouteHandler
 
-from api import blobs, errors, files, forms, graphql, imports, join, live, mailbox, objects, pages, session, visit
+from api import (
+    blobs,
+    errors,
+    files,
+    forms,
+    graphql,
+    imports,
+    invitations,
+    join,
+    live,
+    mailbox,
+    objects,
+    pages,
+    session,
+    signin,
+    visit,
+)  # fmt: skip
 from api.doors import doors
 from api.fair import fair
 from infra import log, metrics
@@ -52,10 +68,11 @@ def _keep_what_stays() -> None:
 def handlers() -> list[BaseRouteHandler]:
     return [
         graphql.graphql, live.live, blobs.put_blob, blobs.get_blob, files.traveler, files.travelers, files.payroll,
-        files.export_trail,
+        files.export_trail, files.access_review,
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
-        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS, *join.HANDLERS,
+        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *signin.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
+        *invitations.HANDLERS, *join.HANDLERS,
     ]  # fmt: skip
 
 

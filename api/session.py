@@ -369,5 +369,5 @@ async def read_body(request: AnyRequest, kind: type[Any]) -> Any:
 HANDLERS: list[BaseRouteHandler] = [sign_in, who_am_i, sign_out, enroll, switch]
 __all__ = [
     "HANDLERS", "address_of", "agent_of", "authenticate", "check_origin", "half", "json_answer", "next_step",
-    "read_body", "signed_in_answer",
+    "read_body", "signed_in_answer", "visit_cookie",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ class Code(TenantRow, Base):
         Index(None, "tenant_id", "address_hash", "created_at"),
     )
     __regulated__ = False
+    __secret__ = True
 
     subject: Mapped[bytes]  # purpose and contact
     code_hash: Mapped[bytes | None]  # None: nobody was written to, no code fits

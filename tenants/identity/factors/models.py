@@ -21,6 +21,7 @@ class Factor(TenantRow, Base):
         Index(None, "tenant_id", "user_id"),
     )
     __regulated__ = False
+    __secret__ = True
 
     user_id: Mapped[UUID]
     kind: Mapped[str]  # totp | passkey
@@ -43,6 +44,7 @@ class RecoveryCode(TenantRow, Base):
     __tablename__ = "identity_recovery_code"
     __table_args__ = (tenant_fk("user_id", "identity_user"), Index(None, "tenant_id", "user_id"))
     __regulated__ = False
+    __secret__ = True
 
     user_id: Mapped[UUID]
     code_hash: Mapped[bytes]
@@ -60,6 +62,7 @@ class Challenge(TenantRow, Base):
         UniqueConstraint("tenant_id", "state_hash"),
     )
     __regulated__ = False
+    __secret__ = True
 
     kind: Mapped[str]  # passkey_enrol | passkey | oidc | saml | ticket
     user_id: Mapped[UUID | None]

@@ -41,6 +41,7 @@ class SsoSecret(TenantRow, Base):
     __tablename__ = "identity_sso_secret"
     __table_args__ = (tenant_fk("id", "identity_sso_provider"),)
     __regulated__ = False
+    __secret__ = True
 
     box: Mapped[bytes]
 
