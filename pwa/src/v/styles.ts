@@ -4,5 +4,6 @@ import "@/c/kit/panel.css";
 import "@/c/kit/table.css";
 import "@/c/shell/shell.css";
 import "@/c/shell/signin.css";
+import "@/features/masterdata/console/md.css";
 import "@/packages/ui-tokens/StatusMark.css";
 import "./v.css";

@@ -5,6 +5,7 @@ import { href } from "@/c/router";
 
 const LISTS: Places = {
   customers: page(() => import("@/v/customers/CustomersPage")),
+  onboard: page(() => import("@/v/onboard/DraftsPage")),
   partners: page(() => import("@/v/partners/PartnersPage")),
   prices: page(() => import("@/v/partners/PricesPage")),
   health: page(() => import("@/v/health/HealthPage")),
@@ -12,6 +13,7 @@ const LISTS: Places = {
   acts: page(() => import("@/v/acts/ActsPage")),
 };
 const DETAILS: Places = {
+  onboard: page(() => import("@/v/onboard/OnboardPage")),
 };
 
 export function Page() {

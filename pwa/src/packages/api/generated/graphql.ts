@@ -818,6 +818,11 @@ export type CustomValueInput = {
   value?: string | null | undefined;
 };
 
+export type CustomerDraftFilter = {
+  open?: boolean | null | undefined;
+  state?: string | null | undefined;
+};
+
 export type CustomerFilter = {
   direct?: boolean | null | undefined;
   ids?: Array<string> | null | undefined;
@@ -914,6 +919,13 @@ export type DemandSort = typeof DemandSort[keyof typeof DemandSort];
 export type DiscardDeadLetterInput = {
   id?: string | null | undefined;
   letterId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type DiscardDraftInput = {
+  draftId: string;
+  id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -1739,6 +1751,24 @@ export type RollBackImportInput = {
   runId: string;
 };
 
+/** What is not named stays; without `draft_id` a new one begins. Anything may be missing, nothing may be senseless: */
+export type SaveDraftInput = {
+  adminContact?: string | null | undefined;
+  adminName?: string | null | undefined;
+  draftId?: string | null | undefined;
+  id?: string | null | undefined;
+  industry?: string | null | undefined;
+  locale?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packageId?: string | null | undefined;
+  plan?: string | null | undefined;
+  reason?: string | null | undefined;
+  slug?: string | null | undefined;
+  step?: number | null | undefined;
+};
+
 export type SetAndonLevelsInput = {
   id?: string | null | undefined;
   kind: string;
@@ -1962,6 +1992,13 @@ export type StampAttendanceInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   userId?: string | null | undefined;
+};
+
+export type StartFoundingInput = {
+  draftId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 export type StartImportInput = {
@@ -4930,6 +4967,63 @@ export type AskVisitMutation = { askVisit:
     | { __typename: 'StaffVisit', id: string }
    };
 
+export type DraftFieldsFragment = { id: string, state: string, step: number, author: string, slug: string, industry: string, packageId: string | null, plan: string | null, adminName: string, adminContact: string, locale: string, customerId: string | null, problem: unknown, changedAt: string, revision: number, name: { zh: string, en: string } };
+
+export type CustomerDraftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CustomerDraftFilter | null | undefined;
+}>;
+
+
+export type CustomerDraftsQuery = { customerDrafts: { nodes: Array<{ id: string, state: string, step: number, author: string, slug: string, industry: string, packageId: string | null, plan: string | null, adminName: string, adminContact: string, locale: string, customerId: string | null, problem: unknown, changedAt: string, revision: number, name: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type CustomerDraftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustomerDraftQuery = { customerDraft: { result: unknown, id: string, state: string, step: number, author: string, slug: string, industry: string, packageId: string | null, plan: string | null, adminName: string, adminContact: string, locale: string, customerId: string | null, problem: unknown, changedAt: string, revision: number, name: { zh: string, en: string } } | null };
+
+export type CompanyCodeQueryVariables = Exact<{
+  slug?: string | null | undefined;
+  nameZh: string;
+  nameEn: string;
+}>;
+
+
+export type CompanyCodeQuery = { companyCode: { slug: string, valid: boolean, taken: boolean } };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveDraftMutation = { saveCustomerDraft:
+    | { __typename: 'CustomerDraft', id: string, state: string, step: number, author: string, slug: string, industry: string, packageId: string | null, plan: string | null, adminName: string, adminContact: string, locale: string, customerId: string | null, problem: unknown, changedAt: string, revision: number, name: { zh: string, en: string } }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type StartFoundingMutationVariables = Exact<{
+  input: StartFoundingInput;
+}>;
+
+
+export type StartFoundingMutation = { startFounding:
+    | { __typename: 'CustomerDraft', id: string, state: string, step: number, author: string, slug: string, industry: string, packageId: string | null, plan: string | null, adminName: string, adminContact: string, locale: string, customerId: string | null, problem: unknown, changedAt: string, revision: number, name: { zh: string, en: string } }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DiscardDraftMutationVariables = Exact<{
+  input: DiscardDraftInput;
+}>;
+
+
+export type DiscardDraftMutation = { discardCustomerDraft:
+    | { __typename: 'CustomerDraft', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
 export type VendorPartnersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -6037,6 +6131,29 @@ export const CustomerRowFragmentDoc = new TypedDocumentString(`
   endedBy
   endedAt
 }`, {"fragmentName":"CustomerRow"}) as unknown as TypedDocumentString<CustomerRowFragment, unknown>;
+export const DraftFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DraftFields on CustomerDraft {
+  id
+  state
+  step
+  author
+  slug
+  name {
+    zh
+    en
+  }
+  industry
+  packageId
+  plan
+  adminName
+  adminContact
+  locale
+  customerId
+  problem
+  changedAt
+  revision
+}
+    `, {"fragmentName":"DraftFields"}) as unknown as TypedDocumentString<DraftFieldsFragment, unknown>;
 export const WorkerCallFragmentDoc = new TypedDocumentString(`
     fragment WorkerCall on Andon {
   id
@@ -6386,6 +6503,12 @@ export const ChangeCustomerPlanDocument = {"__meta__":{"hash":"475221d03c6fc69c3
 export const RenameCustomerDocument = {"__meta__":{"hash":"aa4b92c9168f658a4f95429361270617a447e73bb30015619214e3ef184e2a2d"}} as unknown as TypedDocumentString<RenameCustomerMutation, RenameCustomerMutationVariables>;
 export const HandOverCustomerDocument = {"__meta__":{"hash":"bdd00666801225955f8abaa58e405134239d73d8cee7d92945bcbb513480f877"}} as unknown as TypedDocumentString<HandOverCustomerMutation, HandOverCustomerMutationVariables>;
 export const AskVisitDocument = {"__meta__":{"hash":"8fdfc5b656fbc41d7ced15a3f450ed91e46ee62de3d4290715a0eb4f28872d0d"}} as unknown as TypedDocumentString<AskVisitMutation, AskVisitMutationVariables>;
+export const CustomerDraftsDocument = {"__meta__":{"hash":"b7082bff602227e5a5a15b8919449a2d145d117bbe5a0485664c3e39547db51e"}} as unknown as TypedDocumentString<CustomerDraftsQuery, CustomerDraftsQueryVariables>;
+export const CustomerDraftDocument = {"__meta__":{"hash":"31f308c45d9436df6a7c618c3d97f16d3c3191913324e706c3076fed3ca816c8"}} as unknown as TypedDocumentString<CustomerDraftQuery, CustomerDraftQueryVariables>;
+export const CompanyCodeDocument = {"__meta__":{"hash":"48e355e51a34d7a64ef9a7881667b0e13f89b47b99429497c97f418f44878dec"}} as unknown as TypedDocumentString<CompanyCodeQuery, CompanyCodeQueryVariables>;
+export const SaveDraftDocument = {"__meta__":{"hash":"bc1a161eed870c891fbf6854ad74ef085816a750ed431f2ee81e52846bc8fe78"}} as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const StartFoundingDocument = {"__meta__":{"hash":"77ab2f363b384c7930a75627d42f00a2d95301db745492cc536aa7d4f291d05b"}} as unknown as TypedDocumentString<StartFoundingMutation, StartFoundingMutationVariables>;
+export const DiscardDraftDocument = {"__meta__":{"hash":"a79eb782a4dac9ed95f9b7bf8b6be0a2679472fdc198e711cb170c52eb8b8cce"}} as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
 export const VendorPartnersDocument = {"__meta__":{"hash":"f25a6712e00bbae29a737f3c07ab695b517a9d1d046c44b7703eabfc8aea3fae"}} as unknown as TypedDocumentString<VendorPartnersQuery, VendorPartnersQueryVariables>;
 export const OwnPricesDocument = {"__meta__":{"hash":"fe147574a954379b70519498dd3cd8f87458026b78c9e5977404df96861d3295"}} as unknown as TypedDocumentString<OwnPricesQuery, OwnPricesQueryVariables>;
 export const AcceptPartnerDocument = {"__meta__":{"hash":"e26d185b74e06f860169736eefad7225b6d86354b7dbeae2334264d07cd67ae4"}} as unknown as TypedDocumentString<AcceptPartnerMutation, AcceptPartnerMutationVariables>;
