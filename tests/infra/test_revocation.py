@@ -1,114 +1,93 @@
-"""Four processes see a revocation at their next request, without being told."""
+"""Four processes see a revocation at their next request, without being told; nobody else is denied meanwhile."""
 
 import asyncio
-import json
-import os
-import sys
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from typing import Any
 
 from infra import directory
-from infra.bootstrap.places import PROJECT
-from tenants.identity.commands import people, roles
+from infra.actions import run
+from tenants.identity.administration import commands as administration
+from tenants.identity.apitokens import commands as apitokens
+from tenants.identity.commands import devices, people, roles
+from tenants.identity.models import Role
 from tenants.roles import PLANNER, TEAM_LEAD
+from tests.kit.crews import PERMISSION, crew
 from tests.kit.people import Staff
+from tests.tenants.identity.tokens import issued
 
-PROCESSES = 4
-PERMISSION = "identity.user:read"
-
-
-@dataclass
-class Server:
-    process: asyncio.subprocess.Process
-    answers: list[dict[str, Any]] = field(default_factory=list)
-    reader: asyncio.Task[None] | None = None
-
-    async def read(self) -> None:
-        assert self.process.stdout is not None
-        async for line in self.process.stdout:
-            self.answers.append(json.loads(line))
+OTHERS = (1, 2)
 
 
-@asynccontextmanager
-async def servers(token: str) -> AsyncIterator[list[Server]]:
-    command = [sys.executable, "-m", "tests.infra.revocation_worker", token, PERMISSION]
-    made = [
-        Server(await asyncio.create_subprocess_exec(
-            *command, cwd=PROJECT, env=dict(os.environ), stdout=asyncio.subprocess.PIPE
-        ))
-        for _ in range(PROCESSES)
-    ]  # fmt: skip
-    for server in made:
-        server.reader = asyncio.create_task(server.read())
-    try:
-        yield made
-    finally:
-        for server in made:
-            with suppress(ProcessLookupError):
-                server.process.kill()
-            await server.process.wait()
-            if server.reader:
-                await server.reader
-
-
-async def until(met: Callable[[], bool], seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while not met():
-        assert time.monotonic() < end, "it took too long"
-        await asyncio.sleep(0.01)
-
-
-async def everyone_says(crew: list[Server], key: str, value: bool, since: float) -> float:
-    """Wait until each process gave this answer to a request begun after `since`; the seconds the slowest took.
-
-    Nobody may give the other answer to any request begun after `since`.
-    """
-
-    def later(server: Server) -> list[dict[str, Any]]:
-        return [each for each in server.answers if each["started"] > since]
-
-    await until(lambda: all(len(later(server)) >= 5 for server in crew), 20)
-    wrong = [each for server in crew for each in later(server) if each[key] is not value]
-    assert wrong == []
-    return max(later(server)[0]["started"] for server in crew) - since
-
-
-async def test_a_revocation_holds_in_four_processes_within_a_second(staff: Staff) -> None:
+async def test_a_revocation_holds_in_four_processes_within_a_second_and_for_nobody_else(staff: Staff) -> None:
     await staff.hire("boss", "ADMIN")
     user = await staff.hire("chen", TEAM_LEAD)
-    token = await staff.token(user.id)
-    async with servers(str(token)) as crew:
-        await until(lambda: all(any(each["allowed"] for each in server.answers) for server in crew), 60)
+    mate = await staff.hire("liu", TEAM_LEAD)
+    token, mates = await staff.token(user.id), await staff.token(mate.id)
+    boss = await staff.token(staff.people["boss"])
+    async with crew(("session", token), ("session", mates), ("session", boss)) as here:
+        await here.ready("allowed", (0, *OTHERS))
+        began = time.monotonic()
 
         grant = (await staff.rows("identity_grant", "user_id = $2", user.id))[0]
         await staff.does(roles.revoke_grant, roles.RevokeGrant(grant_id=grant["id"]))
-        assert await everyone_says(crew, "allowed", False, time.monotonic()) <= 1
+        assert await here.says("allowed", False, time.monotonic()) <= 1
 
-        planner = await staff.role(PLANNER)
+        planner: Role = await staff.role(PLANNER)
         await staff.does(roles.grant_role, roles.GrantRole(user_id=user.id, role_id=planner.id))
-        assert await everyone_says(crew, "allowed", True, time.monotonic()) <= 1
+        assert await here.says("allowed", True, time.monotonic()) <= 1
 
         kept = [row["permission"] for row in await staff.rows("identity_role_permission", "role_id = $2", planner.id)]
         fewer = [name for name in kept if name != PERMISSION]
         await staff.does(roles.change_role, roles.ChangeRole(role_id=planner.id, permissions=fewer))
-        assert await everyone_says(crew, "allowed", False, time.monotonic()) <= 1
-        assert await everyone_says(crew, "signed_in", True, time.monotonic()) <= 1
+        assert await here.says("allowed", False, time.monotonic()) <= 1
+        assert await here.says("signed_in", True, time.monotonic()) <= 1
 
         await staff.does(people.deactivate_user, people.DeactivateUser(user_id=user.id))
-        assert await everyone_says(crew, "signed_in", False, time.monotonic()) <= 1
+        assert await here.says("signed_in", False, time.monotonic()) <= 1
+        assert here.denied(OTHERS, began) == []
+
+
+async def test_one_ended_session_ends_everywhere_and_its_owners_other_one_goes_on(staff: Staff) -> None:
+    boss = await staff.signed_in("boss", "ADMIN")
+    user = await staff.hire("chen", TEAM_LEAD)
+    first, second = await staff.token(user.id), await staff.token(user.id)
+    program = await issued(staff, boss, [PERMISSION])
+    async with crew(("session", first), ("session", second), ("token", program)) as here:
+        await here.ready("allowed", (0, *OTHERS))
+        began = time.monotonic()
+
+        await run(boss, administration.revoke_session, administration.RevokeSession(session_id=first.id))
+        assert await here.says("signed_in", False, time.monotonic()) <= 1
+        assert here.denied(OTHERS, began) == []
+
+        await run(boss, apitokens.revoke_api_token, apitokens.RevokeApiToken(token_id=program.id))
+        assert await here.says("signed_in", False, time.monotonic(), whose=2) <= 1
+        assert here.denied((1,), began) == []
+
+        await run(boss, administration.end_sessions, administration.EndSessions(user_id=user.id))
+        assert await here.says("signed_in", False, time.monotonic(), whose=1) <= 1
+
+
+async def test_a_revoked_phone_ends_the_turn_of_whoever_holds_it(staff: Staff) -> None:
+    key, phone = await staff.phone()
+    other, _ = await staff.phone("Phone 2")
+    async with crew(("device", key), ("device", other)) as here:
+        await here.ready("signed_in", (0, 1))
+
+        revoke = devices.RevokeDevice(device_id=phone.id, reason="lost on the way home", lost=True)
+        await staff.does(devices.revoke_device, revoke)
+        since = time.monotonic()
+        assert await here.says("signed_in", False, since) <= 1
+        assert await here.says("signed_in", True, since, whose=1) <= 1
 
 
 async def test_raising_the_epoch_ends_every_session_in_four_processes(staff: Staff) -> None:
     user = await staff.hire("chen", TEAM_LEAD)
     token = await staff.token(user.id)
-    async with servers(str(token)) as crew:
-        await until(lambda: all(any(each["signed_in"] for each in server.answers) for server in crew), 60)
+    async with crew(("session", token)) as here:
+        await here.ready()
 
         await directory.cut_sessions(staff.slug)
-        assert await everyone_says(crew, "signed_in", False, time.monotonic()) <= 1
+        assert await here.says("signed_in", False, time.monotonic()) <= 1
 
 
 async def test_no_wrong_verdict_while_a_role_changes_all_the_time(staff: Staff) -> None:

@@ -1,19 +1,26 @@
 import { Select } from "antd";
 import { useState } from "react";
 import { GrantPlacesDocument, GrantRoleDocument, PeopleDocument, PersonDetailDocument, RevokeGrantDocument, RolesDocument } from "@/packages/api/generated/graphql";
-import { known, named, t } from "@/packages/i18n";
+import { absolute, known, named, t } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { Dialog } from "@/c/kit/Dialog";
 import { Refused } from "@/c/kit/states";
 import { GRANT_ROLE } from "@/c/permissions";
 import { useSession } from "@/c/session";
+import { EVERYWHERE, placeOptions } from "./places";
 import type { PersonFull } from "./PersonPage";
 
 type Grant = PersonFull["grants"][number];
-const EVERYWHERE = "everywhere";
 
 export const placeOf = (grant: { scopeKind?: string | null; scopeName?: { zh: string; en: string } | null }): string =>
   grant.scopeKind ? `${known(`scope.${grant.scopeKind}`) ?? t("scope.place")} ${named(grant.scopeName)}` : t("scope.everywhere");
+
+/** By whom and when; grants older than the record name only the day. */
+export const givenText = (grant: { givenBy?: string | null; givenAt: string; reason?: string | null }): string => {
+  const at = absolute(grant.givenAt);
+  const text = grant.givenBy ? t("grants.given_by", { name: grant.givenBy, at }) : t("grants.given", { at });
+  return grant.reason ? `${text} · ${grant.reason}` : text;
+};
 
 /** Roles with the place they hold at; a role may be given twice, for two places. */
 export function Grants({ user }: { user: PersonFull }) {
@@ -28,6 +35,7 @@ export function Grants({ user }: { user: PersonFull }) {
           <li key={grant.id}>
             <b className="strong">{named(grant.role.name)}</b>
             <span className="scope">{placeOf(grant)}</span>
+            <span className="given">{givenText(grant)}</span>
             {can(GRANT_ROLE) && <button type="button" className="btn ghost" onClick={() => setRevoking(grant)}>{t("grants.revoke")}</button>}
           </li>
         ))}
@@ -45,12 +53,6 @@ function GrantForm({ user }: { user: PersonFull }) {
   const places = useRead(GrantPlacesDocument, {}, { staleTime: 300_000 }).data;
   const renew = useRenew(PersonDetailDocument, PeopleDocument);
   const command = useCommand(GrantRoleDocument, (reply) => reply.grantRole);
-  const options = [
-    { value: EVERYWHERE, label: t("scope.everywhere") },
-    ...(places?.sites ?? []).map((each) => ({ value: `site:${each.id}`, label: `${t("scope.site")} ${named(each.name)}` })),
-    ...(places?.areas ?? []).map((each) => ({ value: `area:${each.id}`, label: `${t("scope.area")} ${named(each.name)}` })),
-    ...(places?.workCenters ?? []).map((each) => ({ value: `work_center:${each.id}`, label: `${t("scope.work_center")} ${named(each.name)}` })),
-  ];
   const submit = (): void => {
     if (!role) return;
     const [scopeKind, scopeId] = place === EVERYWHERE ? [null, null] : place.split(":");
@@ -60,7 +62,7 @@ function GrantForm({ user }: { user: PersonFull }) {
     <>
       <form className="grant-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <Select aria-label={t("grants.role")} placeholder={t("grants.role")} style={{ width: 200 }} showSearch optionFilterProp="label" value={role} onChange={setRole} options={roles.map((each) => ({ value: each.id, label: named(each.name) }))} />
-        <Select aria-label={t("grants.place")} style={{ width: 240 }} showSearch optionFilterProp="label" value={place} onChange={setPlace} options={options} />
+        <Select aria-label={t("grants.place")} style={{ width: 240 }} showSearch optionFilterProp="label" value={place} onChange={setPlace} options={placeOptions(places)} />
         <button type="submit" className="btn" disabled={!role || command.isPending}>{t("grants.grant")}</button>
       </form>
       <div style={{ marginTop: 8 }}><Refused error={command.error} /></div>
