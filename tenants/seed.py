@@ -1,10 +1,12 @@
-"""`python -m tenants.seed`: the two demo companies, through real commands. Run again it changes nothing.
+"""`python -m tenants.seed`: the two demo companies and who serves them, through real commands; with `--bare` only what
+every installation has. Run again it changes nothing.
 
 Logins, with the password `lotline-demo`: see tenants/identity/seeds.py.
 """
 
 import asyncio
 import importlib
+import sys
 import time
 from importlib.util import find_spec
 from uuid import UUID
@@ -28,6 +30,8 @@ from tenants.plans.commands import ChangeTenant, CreateTenant, change_tenant, pr
 from tenants.reporting import seeds as reporting
 from tenants.roles import ADMIN, OPERATOR, PLANNER, TEAM_LEAD
 from tenants.traceability import seeds as traceability
+from tenants.vendor import company as vendor
+from tenants.vendor import demo as vendor_demo
 
 DEMO = CreateTenant(slug="hengzhun", name_zh="恒准精密", name_en="Hengzhun Precision")
 SECOND = CreateTenant(slug="ruixing", name_zh="瑞兴塑胶", name_en="Ruixing Plastics")
@@ -40,9 +44,16 @@ SECOND_PEOPLE = (
 )
 
 
+async def prepare() -> None:
+    """What every installation has, with a demo or without: today's roles, and the vendor's own company."""
+    await identity.refresh_roles()
+    await vendor.adopt_companies()
+
+
 async def seed_all() -> None:
     await seed_hengzhun()
     await seed_ruixing()
+    await vendor_demo.seed_staff()
 
 
 async def seed_hengzhun() -> UUID:
@@ -113,13 +124,14 @@ async def main() -> None:
     use_database(app)
     began = time.monotonic()
     try:
-        await identity.refresh_roles()
-        await seed_all()
+        await prepare()
+        if "--bare" not in sys.argv:
+            await seed_all()
     finally:
         use_database(None)
         await app.close()
     await _analyse()
-    print(f"demo companies seeded in {time.monotonic() - began:.1f} s")
+    print(f"{'prepared' if '--bare' in sys.argv else 'demo companies seeded'} in {time.monotonic() - began:.1f} s")
 
 
 if __name__ == "__main__":

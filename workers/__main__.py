@@ -27,9 +27,11 @@ from infra.placement import self_check
 from infra.relay import Calendar, Relay
 from infra.settings import Settings, settings
 from infra.work import use_database
+from tenants.vendor import metering as vendor
 from workers.registry import load_actors
 
 HOUR = timedelta(hours=1).total_seconds()
+MINUTE = 60.0
 PATIENCE = 4.0  # seconds a running row gets after SIGTERM; who stops us kills after ten
 
 
@@ -72,10 +74,21 @@ async def _serve(config: Settings, stop: asyncio.Event, database: Database, thre
                 group.create_task(_repeat(stop, 1, calendar.once))
                 group.create_task(_repeat(stop, 5, relay.measure))
                 group.create_task(_repeat(stop, HOUR, relay.tidy))
+                group.create_task(_repeat(stop, MINUTE, _look_after_customers))
     finally:
         await consumers.stop(seconds=PATIENCE)
         bells.close()
     log.info("workers.stopped")
+
+
+async def _look_after_customers() -> None:
+    """A round that fails is told and tried again in a minute: it is no reason to stop everybody's work."""
+    try:
+        await vendor.round_once()
+    except Unavailable:
+        raise
+    except Exception:  # a door
+        log.exception("workers.round_failed")
 
 
 async def _abandon() -> None:

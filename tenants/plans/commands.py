@@ -87,27 +87,29 @@ async def _access(work: Work) -> Tenant:
     return tenant
 
 
-async def provision(cmd: CreateTenant) -> UUID:
+async def provision(cmd: CreateTenant, tenant_id: UUID | None = None) -> UUID:
     """A new company: directory entry, then its row. Repeated after a crash it finishes what it began."""
     directory.check_slug(cmd.slug)
     rules.check_time_zone(cmd.time_zone)
     entry = await directory.find(cmd.slug)
-    tenant_id = entry.tenant_id if entry else uuid7()
+    tenant_id = tenant_id or (entry.tenant_id if entry else uuid7())
     await directory.create(cmd.slug, tenant_id, state=cmd.state)
     await run(system(tenant_id), create_tenant, replace(cmd, id=derived("plans.create_tenant", tenant_id)))
     return tenant_id
 
 
-async def move(slug: str, state: str, reason: str) -> None:
-    """Suspend, reopen or close the company behind a slug (control plane)."""
+async def move(slug: str, state: str, reason: str, *, by: str = "Lotline", id: UUID | None = None) -> None:
+    """Suspend, reopen or close the company behind a slug (control plane). With an `id` it can be repeated."""
     entry = await directory.find(slug)
     if entry is None:
         raise Missing(what=slug)
-    rules.check_transition(entry.state, state)
-    cmd = SetTenantState(state=state, reason=reason)
+    if id is None or entry.state != state:
+        rules.check_transition(entry.state, state)
+    cmd = SetTenantState(id=id or uuid7(), state=state, reason=reason)
+    actor = system(entry.tenant_id, by)
     if state in OPEN_STATES:
         await directory.set_state(slug, state)
-        await run(system(entry.tenant_id), set_tenant_state, cmd)
+        await run(actor, set_tenant_state, cmd)
     else:
-        await run(system(entry.tenant_id), set_tenant_state, cmd)
+        await run(actor, set_tenant_state, cmd)
         await directory.set_state(slug, state)

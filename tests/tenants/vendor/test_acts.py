@@ -1,0 +1,95 @@
+"""What staff decides about a customer happens at the customer's, in its own trail, under the staff's name."""
+
+import pytest
+
+from infra.actions import run
+from infra.errors import PermissionMissing, ReasonMissing, TenantReadOnly
+from infra.ids import uuid7
+from tenants.identity.commands import people
+from tenants.vendor import commands, errors
+from tests.tenants.vendor.conftest import Console, person
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_a_suspended_customer_reads_and_does_not_write_until_it_is_resumed(console: Console):
+    cmd = commands.SuspendCustomer(customer_id=console.ours.tenant_id, reason="欠费")
+    await run(console.hemin, commands.suspend_customer, cmd)
+    assert await console.work_off() == []
+
+    (line,) = await console.lines(console.ours, "plans.set_tenant_state")
+    assert line["actor_name"] == f"{console.hemin.name} · Lotline"
+    assert line["reason"] == "欠费"
+    health = await console.health(console.ours)
+    assert (health.state, health.phase, health.problems[0]["code"]) == ("suspended", "grace", "suspended")
+    with pytest.raises(TenantReadOnly):
+        await console.ours.does(people.create_user, people.CreateUser(login="late", name="Late"))
+
+    back = commands.ResumeCustomer(customer_id=console.ours.tenant_id, reason="已付")
+    await run(console.hemin, commands.resume_customer, back)
+    assert await console.work_off() == []
+    assert (await console.health(console.ours)).state == "active"
+    await console.ours.hire("late")
+
+
+async def test_an_act_without_a_reason_or_the_right_leaves_nothing(console: Console):
+    before = await console.ours.written()
+    with pytest.raises(ReasonMissing):
+        await run(
+            console.hemin, commands.suspend_customer, commands.SuspendCustomer(customer_id=console.ours.tenant_id)
+        )
+    zhao = await person(console.vendor, f"zhao{uuid7().hex[-6:]}", "VENDOR_STAFF")
+    with pytest.raises(PermissionMissing):
+        cmd = commands.SuspendCustomer(customer_id=console.ours.tenant_id, reason="x")
+        await run(zhao, commands.suspend_customer, cmd)
+    assert await console.work_off() == []
+    assert await console.ours.written() == before
+
+
+async def test_a_partner_reaches_its_own_customers_only(console: Console):
+    before = await console.ours.written()
+    for id in (console.ours.tenant_id, uuid7()):
+        with pytest.raises(errors.CustomerUnknown):
+            cmd = commands.SuspendCustomer(customer_id=id, reason="x")
+            await run(console.guyan, commands.suspend_customer, cmd)
+    assert await console.ours.written() == before
+
+    cmd = commands.RenameCustomer(
+        customer_id=console.theirs.tenant_id, name_zh="瑞兴", name_en="Ruixing", reason="改名"
+    )
+    await run(console.guyan, commands.rename_customer, cmd)
+    assert await console.work_off() == []
+    for books in (console.partner, console.vendor):
+        assert (await console.health(console.theirs, books)).name_zh == "瑞兴"
+
+
+async def test_a_handed_over_customer_is_gone_for_its_old_partner(console: Console):
+    cmd = commands.HandOverCustomer(
+        customer_id=console.theirs.tenant_id, partner_id=console.other_partner.tenant_id, reason="换伙伴"
+    )
+    late = commands.SuspendCustomer(customer_id=console.theirs.tenant_id, reason="x")
+    await run(console.guyan, commands.suspend_customer, late)  # decided before, carried out after
+    await run(console.hemin, commands.hand_over_customer, cmd)
+    # the hand-over comes first
+    assert await console.work_off() == []
+    with pytest.raises(errors.CustomerUnknown):
+        again = commands.SuspendCustomer(customer_id=console.theirs.tenant_id, reason="x")
+        await run(console.guyan, commands.suspend_customer, again)
+    assert (await console.health(console.theirs, console.other_partner)).slug == console.theirs.slug
+    assert (await console.health(console.theirs)).partner_id == console.other_partner.tenant_id
+
+
+async def test_a_customers_own_role_cannot_hold_what_serves_others(console: Console):
+    from tenants.identity.commands import roles
+    from tenants.identity.errors import UnknownPermission
+
+    cmd = roles.CreateRole(code="SPY", name_zh="探", name_en="Spy", permissions=["vendor.customer:read"])
+    with pytest.raises(UnknownPermission):
+        await console.ours.does(roles.create_role, cmd)
+    allowed = await console.vendor.does(
+        roles.create_role,
+        roles.CreateRole(
+            code=f"R{uuid7().hex[-8:].upper()}", name_zh="看", name_en="Look", permissions=["vendor.customer:read"]
+        ),
+    )
+    assert allowed.code
