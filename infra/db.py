@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 from uuid import UUID
 
@@ -39,7 +39,7 @@ from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, ColumnElement
 from sqlalchemy.sql.selectable import Alias, Select
 
-from infra.errors import DatabaseDown, DiskFull
+from infra.errors import DatabaseDown, DiskFull, TenantMoved, TenantMoving
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -48,6 +48,10 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+HOME = "home"
+"""The placement of whoever has no database of his own."""
 
 
 class Base(DeclarativeBase):
@@ -240,10 +244,11 @@ def begin_for(tenant: UUID | None, *, read_only: bool = False) -> str:
 class Executor:
     """Runs statements on one connection inside one transaction."""
 
-    def __init__(self, connection: Any, tenant_id: UUID | None, pool: Any = None) -> None:
+    def __init__(self, connection: Any, tenant_id: UUID | None, pool: Any = None, placement: str = HOME) -> None:
         self.connection = connection
         self.tenant_id = tenant_id
         self.pool = pool  # where the connection came from; the process may have opened another one since
+        self.placement = placement
 
     def _bound(self, statement: Any, binds: dict[str, Any]) -> tuple[Prepared, list[Any]]:
         prepared, extracted = prepare(statement)
@@ -292,12 +297,24 @@ async def _keep(_connection: Any) -> None:
     """Nothing outlives a transaction here (SET LOCAL only), so a returned connection needs no reset query."""
 
 
-class Database:
-    """One pool for one role."""
+class Residence(Protocol):
+    """Finds the pool of the database a company lives in; None where that is home (infra/placements)."""
 
-    def __init__(self, dsn: str, *, size: int = 10) -> None:
+    async def __call__(self, tenant_id: UUID) -> "Database | None": ...
+
+    async def look(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+class Database:
+    """One pool for one role. With `residents`, work for a company goes to the database that company lives in."""
+
+    def __init__(self, dsn: str, *, size: int = 10, key: str = HOME) -> None:
         self.dsn, self.options = _split_options(dsn)
         self.size = size
+        self.key = key
+        self.residents: Residence | None = None
         self._pool: asyncpg.Pool[Any] | None = None
         self._opening = asyncio.Lock()
 
@@ -316,13 +333,21 @@ class Database:
                 except OSError as error:
                     raise DatabaseDown() from error
                 except Exception as error:
-                    raise _outage(error) from error
+                    raise outage(error) from error
         return self
 
     async def close(self) -> None:
+        if self.residents is not None:
+            await self.residents.close()
         if self._pool is not None:
             pool, self._pool = self._pool, None
             await pool.close()
+
+    async def of(self, tenant: UUID | None) -> "Database":
+        """The pool a company's rows are reached through."""
+        if tenant is None or self.residents is None:
+            return self
+        return await self.residents(tenant) or self
 
     @property
     def pool(self) -> "asyncpg.Pool[Any]":
@@ -338,7 +363,7 @@ class Database:
         try:
             yield connection
         except BaseException as error:
-            raise _outage(error) from error
+            raise outage(error) from error
         finally:
             await pool.release(connection)
 
@@ -349,20 +374,21 @@ class Database:
 
     async def begin(self, tenant: UUID | None, *, read_only: bool = False) -> Executor:
         """A transaction in one tenant's context, to be ended by `commit` or `abort`."""
-        pool = await self._opened()
+        there = await self.of(tenant)
+        pool = await there._opened()
         connection = await _acquire(pool)
         try:
             await connection.execute(begin_for(tenant, read_only=read_only))
         except BaseException as error:
             await pool.release(connection)
-            raise _outage(error) from error
-        return Executor(connection, tenant, pool)
+            raise outage(error) from error
+        return Executor(connection, tenant, pool, there.key)
 
     async def commit(self, executor: Executor) -> None:
         try:
             status = await executor.connection.execute("COMMIT")
         except BaseException as error:
-            raise _outage(error) from error
+            raise outage(error) from error
         finally:
             await executor.pool.release(executor.connection)
         if status != "COMMIT":
@@ -379,14 +405,43 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self, tenant: UUID | None, *, read_only: bool = False) -> AsyncIterator[Executor]:
-        """One transaction in one tenant's context; commits at the end, rolls back on any error or cancellation."""
+        """One transaction in one tenant's context; commits at the end, rolls back on any error or cancellation.
+        One that may write proves first that the company lives here and stands still (a command does so by its
+        admission)."""
         executor = await self.begin(tenant, read_only=read_only)
+        async with self.ending(executor):
+            if tenant is not None and not read_only:
+                await _stands(executor)
+            yield executor
+
+    @asynccontextmanager
+    async def ending(self, executor: Executor) -> AsyncIterator[Executor]:
         try:
             yield executor
         except BaseException as error:
             await self.abort(executor)
-            raise _outage(error) from error
+            raise outage(error) from error
         await self.commit(executor)
+
+
+STANDS = "SELECT placement, state FROM directory WHERE tenant_id = $1"
+
+
+async def _stands(executor: Executor) -> None:
+    found = await executor.connection.fetchrow(STANDS, executor.tenant_id)
+    if found is not None:
+        check_residence(found, executor.placement)
+        if found["state"] == MOVING:
+            raise TenantMoving()
+
+
+MOVING = "moving"
+
+
+def check_residence(found: Mapping[str, Any], placement: str) -> None:
+    """What a directory row says must be the place where it was read."""
+    if found["placement"] != placement:
+        raise TenantMoved()
 
 
 LOST = (
@@ -400,7 +455,7 @@ LOST = (
 GONE = ("closed", "released back to the pool")  # the pool takes a connection back that its server closed
 
 
-def _outage(error: BaseException) -> BaseException:
+def outage(error: BaseException) -> BaseException:
     """A lost connection or a full disk is the database's outage, everything else is what it is."""
     if isinstance(error, asyncpg.DiskFullError):
         return DiskFull()
@@ -413,7 +468,7 @@ async def _told(ask: Callable[..., Awaitable[Any]], sql: str, *arguments: Any) -
     try:
         return await ask(sql, *arguments)
     except (*LOST, asyncpg.InterfaceError) as error:
-        raise _outage(error) from error
+        raise outage(error) from error
 
 
 async def _acquire(pool: "asyncpg.Pool[Any]") -> Any:
@@ -422,7 +477,7 @@ async def _acquire(pool: "asyncpg.Pool[Any]") -> Any:
     except (OSError, TimeoutError) as error:
         raise DatabaseDown() from error
     except Exception as error:  # also what a dying server says while the new connection is being prepared
-        raise _outage(error) from error
+        raise outage(error) from error
 
 
 def _split_options(dsn: str) -> tuple[str, dict[str, Any]]:

@@ -16,13 +16,12 @@ from sqlalchemy import BigInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra import clock
-from infra.db import Base, begin_for, hydrate
+from infra.db import HOME, Base, begin_for, hydrate
 from infra.errors import BadInput, Conflict, DatabaseDown, Missing
 from infra.settings import settings
 from infra.work import OPEN_STATES, READ_STATES, database
 
 STATES: Final = READ_STATES | {"closed"}
-HOME: Final = "home"
 SLUG: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 

@@ -156,6 +156,13 @@ class TenantMoving(Unavailable):
     text = "this company's data is moving to another database; try again in a moment"
 
 
+class TenantMoved(Unavailable):
+    """Said by the place it has left; whoever asks again is shown the way."""
+
+    code = "infra.tenant_moved"
+    text = "this company's data has moved to another database; try again"
+
+
 class UnknownCommand(Invalid):
     code = "infra.unknown_command"
     text = "no command is called {command}"

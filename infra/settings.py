@@ -29,6 +29,7 @@ class Settings:
     workers: int
     ring: Path  # unix datagram socket of the relay
     dist: Path  # the built web apps
+    placements: Path = Path("placements.json")  # where companies with a database of their own live (infra/placements)
     notify_hosts: tuple[str, ...] = ()  # SMS gateways, mail servers and push services beyond the well-known ones
     sms_gateway: str = ""  # how this installation itself reaches people (infra/notify/house.py)
     mail_server: str = ""
@@ -62,6 +63,7 @@ def read(env: Mapping[str, str]) -> Settings:
         workers=int(env.get("WORKERS") or 1),
         ring=Path(env.get("LOTLINE_RING") or state / "ring.sock"),
         dist=Path(env.get("LOTLINE_DIST") or PROJECT / "pwa" / "dist"),
+        placements=Path(env.get("LOTLINE_PLACEMENTS") or state / "placements.json"),
         notify_hosts=tuple(each.strip().casefold() for each in env.get("NOTIFY_HOSTS", "").split(",") if each.strip()),
         sms_gateway=env.get("SMS_GATEWAY", ""),
         mail_server=env.get("MAIL_SERVER", ""),

@@ -15,10 +15,10 @@ from uuid import UUID
 
 import asyncpg
 
-from infra import clock
+from infra import clock, placements
 from infra.actor import EVERYWHERE, SYSTEM_ID, Actor, Proof, system
-from infra.db import Database, Executor, Row
-from infra.errors import AlreadyExists, Busy, Missing, Stale, TenantClosed, TenantMoving, TenantReadOnly
+from infra.db import Database, Executor, Row, check_residence, outage
+from infra.errors import AlreadyExists, Busy, Missing, Stale, TenantClosed, TenantMoved, TenantMoving, TenantReadOnly
 from infra.ids import uuid7
 from infra.rows import by_id, by_id_locked, by_ids, delete_sql, image, insert_sql, update_sql
 from infra.settings import settings
@@ -212,14 +212,14 @@ def database() -> Database:
     """The pool of the role `app`, opened at its first use in this process."""
     global _database
     if _database is None:
-        _database = Database(settings().app_database_url)
+        _database = placements.routed(Database(settings().app_database_url))
     return _database
 
 
 def use_database(new: Database | None) -> None:
     """Set the process's pool (processes at start-up, tests)."""
     global _database
-    _database = new
+    _database = placements.routed(new) if new is not None else None
 
 
 class LazyRead(Read):
@@ -232,10 +232,21 @@ class LazyRead(Read):
 
     async def _use(self) -> Executor:
         if self._executor is None:
-            self._executor = executor = await self._pool.begin(self.actor.tenant_id, read_only=True)
-            if self.actor.proof is not None:
-                self.actor = await self.actor.proof(executor)
+            try:
+                await self._begin()
+            except TenantMoved:
+                executor, self._executor = self._executor, None
+                if executor is not None:
+                    await self._pool.abort(executor)
+                await look_again(self._pool)
+                await self._begin()
+            assert self._executor is not None
         return self._executor
+
+    async def _begin(self) -> None:
+        self._executor = executor = await self._pool.begin(self.actor.tenant_id, read_only=True)
+        if self.actor.proof is not None:
+            self.actor = await self.actor.proof(executor)
 
     async def prove(self) -> None:
         async with self._lock:
@@ -295,13 +306,10 @@ async def working(
 
     line = line or Line(id=id or uuid7(), command=command)
     try:
-        async with database().transaction(actor.tenant_id) as executor:
-            if actor.proof is not None:
-                actor = await actor.proof(executor)
-            work = Work(actor, executor, line)
-            if first is not None:
-                await first(work)
-            await _admit(work)
+        pool = database()
+        work = await _begun(pool, actor, line, first)
+        actor = work.actor
+        async with pool.ending(work.executor):
             yield work
             if work.changes or work.events or work.needs_line:
                 await writer.finish(work, result(work) if result else None)
@@ -333,6 +341,35 @@ READ_STATES: Final = OPEN_STATES | {"read_only", "suspended", "moving"}
 """States in which its people may sign in, look and export."""
 
 
+async def _begun(pool: Database, actor: Actor, line: Line, first: Hook | None) -> Work:
+    """A transaction in which the actor is proved and the command admitted, at the place where the company lives. One
+    that finds it moved asks for the way and begins once more."""
+    try:
+        return await _begin(pool, actor, line, first)
+    except TenantMoved:
+        await look_again(pool)
+        return await _begin(pool, actor, line, first)
+
+
+async def _begin(pool: Database, actor: Actor, line: Line, first: Hook | None) -> Work:
+    executor = await pool.begin(actor.tenant_id)
+    try:
+        work = Work(await actor.proof(executor) if actor.proof is not None else actor, executor, line)
+        if first is not None:
+            await first(work)
+        await _admit(work)
+    except BaseException as error:
+        await pool.abort(executor)
+        raise outage(error) from error
+    return work
+
+
+async def look_again(pool: Database) -> None:
+    """Where companies live may have changed since this process looked."""
+    if pool.residents is not None:
+        await pool.residents.look()
+
+
 async def _admit(work: Work) -> None:
     """One statement: may this tenant write, and is this id new?"""
     from infra.journal import writer
@@ -340,6 +377,7 @@ async def _admit(work: Work) -> None:
     found = await work.executor.connection.fetchrow(writer.ADMISSION, work.tenant_id, work.line.id)
     if found is None:
         raise Missing(what="tenant")
+    check_residence(found, work.executor.placement)
     check_admission(found["state"], while_read_only=work.line.while_read_only)
     if work.actor.epoch not in (None, found["epoch"]):
         raise TenantClosed(state=found["state"])

@@ -11,7 +11,7 @@ heads as they were published outside the database; without it you compare a trai
     seal hash   = SHA256("LS1\\n" trail "\\n" batch "\\n" sealed_at "\\n" n "\\n" prev[32] digest[32] × n)
     first prev  = SHA256("LG1\\n" trail)
     head        = Ed25519("LH1\\n" trail "\\n" batch "\\n" hash "\\n" signed_at "\\n" published_to "\\n")
-    took over   = SHA256("LG2\\n" trail "\\n" former trail "\\n" its last batch "\\n" its last seal "\\n")   (a restored company)
+    took over   = SHA256("LG2\\n" trail "\\n" former trail "\\n" its last batch "\\n" its last seal "\\n"), if restored
     new key     = Ed25519("LK1\\n" old fingerprint "\\n" new public key "\\n" since "\\n"), by the old key
 
 Exit code 0: nothing found. 1: problems, each with its place. 2: the bundle cannot be read.

@@ -12,7 +12,7 @@ from infra.keys import keyring
 from infra.work import Actor, Change, Line, Work, database
 
 ADMISSION = """
-SELECT d.state, d.epoch, j.outcome, j.code, j.payload_hash, j.result
+SELECT d.placement, d.state, d.epoch, j.outcome, j.code, j.payload_hash, j.result
 FROM directory d LEFT JOIN journal j ON j.tenant_id = $1 AND j.id = $2
 WHERE d.tenant_id = $1
 """
