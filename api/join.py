@@ -24,6 +24,7 @@ from infra.settings import settings
 from infra.work import Actor, reading, system
 from tenants import identity, onboarding, plans
 from tenants.identity import codes, tokens
+from tenants.identity.commands import devices
 from tenants.identity.tokens import Token
 from tenants.onboarding import signup
 
@@ -52,6 +53,10 @@ class Company(msgspec.Struct, forbid_unknown_fields=True):
     person: str
     slug: str
     timeZone: str = "Asia/Shanghai"
+
+
+class Nothing(msgspec.Struct, forbid_unknown_fields=True):
+    pass
 
 
 class Enter(msgspec.Struct, forbid_unknown_fields=True):
@@ -130,15 +135,18 @@ async def prove(request: AnyRequest) -> Response[Json]:
     )  # fmt: skip
     outcome = await run(_door(vendor, request), signup.begin_sign_up, cmd)
     row: signup.SignUp = outcome.row
-    response = _answer(await _state(row))
+    response = _answer(_state(row))
     response.set_cookie(_cookie(str(replace(key, id=row.id)), int(signup.RESUMED_FOR.total_seconds())))
     return response
 
 
 @get("/api/join")
 async def state(request: AnyRequest) -> Response[Json]:
-    """Where this browser's sign-up stands; asked again and again while the company is being founded."""
-    return _answer(await _state((await _mine(request))[1]))
+    """Where this browser's sign-up stands, if it has one; asked again and again while the company is being founded."""
+    try:
+        return _answer(_state((await _mine(request))[1]))
+    except signup.SignUpUnknown:
+        return _answer({"state": None})
 
 
 @delete("/api/join", status_code=HTTP_200_OK)
@@ -166,7 +174,7 @@ async def ask_for_company(request: AnyRequest) -> Response[Json]:
         time_zone=given.timeZone,
     )  # fmt: skip
     outcome = await run(_door(vendor, request), signup.ask_for_company, cmd)
-    return _answer(await _state(outcome.row))
+    return _answer(_state(outcome.row))
 
 
 @post("/api/join/enter", status_code=HTTP_200_OK)
@@ -218,6 +226,17 @@ async def first_steps(request: AnyRequest) -> Response[Json]:
     return _answer(body)
 
 
+@post("/api/join/phone", status_code=HTTP_200_OK)
+async def invite_phone(request: AnyRequest) -> Response[Json]:
+    """A one-time link, as a QR code, that enrols the phone of whoever is signed in."""
+    actor = await authenticate(request)
+    await read_body(request, Nothing)
+    outcome = await run(actor, devices.create_enrollment_code, devices.CreateEnrollmentCode(for_oneself=True))
+    code = tokens.enrollment_code(actor.tenant_id, outcome.row.id)
+    link = f"{settings().public_url}/E/{actor.slug}/{code}".upper()
+    return _answer({"link": link, "picture": qr_svg(link), "expiresAt": outcome.row.expires_at})
+
+
 # -- shared ---------------------------------------------------------------------------------------------------
 
 
@@ -248,7 +267,7 @@ async def _mine(request: AnyRequest) -> tuple[UUID, signup.SignUp]:
         return vendor, await signup.sign_up_of(read, key.id, key.hash)
 
 
-async def _state(row: signup.SignUp) -> Json:
+def _state(row: signup.SignUp) -> Json:
     return {
         "state": row.state,
         "contact": codes.Contact(row.contact_kind, row.contact).shown,
@@ -273,5 +292,6 @@ def _answer(body: Json) -> Response[Json]:
 
 HANDLERS: list[BaseRouteHandler] = [
     offers, send_code, prove, state, give_up, suggest, ask_for_company, enter, first_steps,
+    invite_phone,
 ]  # fmt: skip
 __all__ = ["HANDLERS"]

@@ -264,7 +264,11 @@ async def enroll(request: AnyRequest) -> Response[Json]:
     async with reading(door) as read:
         places = await queries.places_by_id(read, device.work_center_ids)
     centers = [{"id": each.id, "code": each.code, "name": _names(each)} for each in places if each is not None]
-    body = {"device": {"id": device.id, "name": device.name, "workCenters": centers}, "key": str(enrolled.token)}
+    body: Json = {"device": {"id": device.id, "name": device.name, "workCenters": centers}, "key": str(enrolled.token)}
+    if given.code and device.owner_id is not None:
+        shift = await _shift(door)
+        switched = await identity.take_own(door, device.owner_id, shift.ends_at if shift else None)
+        body["switch"] = await _entered(switched, shift)
     return json_answer(body)
 
 
@@ -281,10 +285,19 @@ async def switch(request: AnyRequest) -> Response[Json]:
     if device.kind != "device":
         raise DeviceUnknown()
     claim = _claim(await read_body(request, Switch))
+    shift = await _shift(device)
+    return json_answer(
+        await _entered(await identity.switch_user(device, claim, shift.ends_at if shift else None), shift)
+    )
+
+
+async def _shift(device: Actor) -> masterdata.CurrentShift | None:
     async with reading(device) as read:
-        shift = await masterdata.shift_at(read, clock.now())
-    switched = await identity.switch_user(device, claim, shift.ends_at if shift else None)
-    body = {
+        return await masterdata.shift_at(read, clock.now())
+
+
+async def _entered(switched: identity.Switched, shift: masterdata.CurrentShift | None) -> Json:
+    return {
         "token": str(switched.token),
         "switchId": switched.token.id,
         "user": await _person(switched.actor),
@@ -292,7 +305,6 @@ async def switch(request: AnyRequest) -> Response[Json]:
         "expiresAt": switched.switch.expires_at,
         "serverTime": clock.now(),
     }
-    return json_answer(body)
 
 
 def _claim(given: Switch) -> identity.Claim:

@@ -14,6 +14,7 @@ from tenants.identity.queries import Helper, helpers, who_may
 from tenants.identity.signin import (
     Claim,
     SignedIn,
+    Switched,
     enroll,
     enroll_own,
     open_session_for,
@@ -22,6 +23,7 @@ from tenants.identity.signin import (
     sign_in_by_code,
     sign_out,
     switch_user,
+    take_own,
 )
 from tenants.identity.visits import guarding as _visitors  # noqa: F401  a check on every command
 from tenants.identity.visits.entering import begin_visit, end_own_visit, leave_visit
@@ -37,6 +39,7 @@ __all__ = [
     "Helper",
     "Place",
     "SignedIn",
+    "Switched",
     "Skill",
     "UserSkill",
     "absences",
@@ -71,6 +74,7 @@ __all__ = [
     "stays",
     "still_here",
     "switch_user",
+    "take_own",
     "todo_kind",
     "who_may",
 ]

@@ -201,7 +201,11 @@ class EnrollmentCode(TenantRow, Base):
     """A one-time invitation for a device, shown as QR. Only its hash is kept."""
 
     __tablename__ = "identity_enrollment_code"
-    __table_args__ = (UniqueConstraint("tenant_id", "code_hash"),)
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "code_hash"),
+        tenant_fk("user_id", "identity_user"),
+        Index(None, "tenant_id", "user_id"),
+    )
 
     code_hash: Mapped[bytes]
     device_name: Mapped[str | None]
@@ -210,6 +214,7 @@ class EnrollmentCode(TenantRow, Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     device_id: Mapped[UUID | None]
+    user_id: Mapped[UUID | None] = mapped_column(default=None)  # whose own phone it enrols, signed in at once
 
 
 class Device(TenantRow, Base):

@@ -321,14 +321,28 @@ async def switch_user(device: Actor, claim: Claim, shift_end: datetime | None) -
         if checked.locked_until is not None:
             raise LockedOut(minutes=rules.minutes_until(checked.locked_until, clock.now()))
         raise SwitchRefused()
+    return await _hand_over(device, device_id, checked.user, claim.kind, shift_end)
+
+
+async def take_own(device: Actor, user_id: UUID, shift_end: datetime | None) -> Switched:
+    """The phone somebody has just enrolled as his own, by a one-time code that only he was shown: that was his proof.
+    Raises SwitchRefused when he has left meanwhile."""
+    async with database().transaction(device.tenant_id, read_only=True) as executor:
+        user: User | None = await executor.one(mine(User).where(User.id == user_id, User.active))
+    if user is None:
+        raise SwitchRefused()
+    return await _hand_over(device, access.device_of(device), user, "invitation", shift_end)
+
+
+async def _hand_over(device: Actor, device_id: UUID, user: User, by: str, shift_end: datetime | None) -> Switched:
     now = clock.now()
     end = shift_end + rules.SWITCH_GRACE if shift_end is not None else now + rules.SESSION_LIFE
     token = tokens.issue(device.slug, uuid7())
     person = Actor(
         tenant_id=device.tenant_id,
         kind="user",
-        id=checked.user.id,
-        name=checked.user.name,
+        id=user.id,
+        name=user.name,
         permissions={permissions.SWITCH_USER.name: None},
         device_id=device_id,
         address=device.address,
@@ -339,9 +353,9 @@ async def switch_user(device: Actor, claim: Claim, shift_end: datetime | None) -
         switch_id=token.id,
         device_id=device_id,
         secret_hash=token.hash,
-        credentials=checked.user.credentials,
+        credentials=user.credentials,
         expires_at=end,
-        by=claim.kind,
+        by=by,
     )
     outcome = await run(person, sessions.open_switch, cmd)
     async with database().transaction(device.tenant_id, read_only=True) as executor:

@@ -50,11 +50,13 @@ SEEN = Statement(
 
 @dataclass(frozen=True, kw_only=True)
 class CreateEnrollmentCode(Command):
-    """`device_kind`: phone, or display for a big screen, which may only look."""
+    """`device_kind`: phone, or display for a big screen, which may only look. `for_oneself`: one's own phone; whoever
+    is signed in here is signed in there."""
 
     device_name: str | None = None
     device_kind: str = "phone"
     work_center_ids: list[UUID] = field(default_factory=list)
+    for_oneself: bool = False
 
 
 @command(needs=permissions.INVITE_DEVICE)
@@ -71,6 +73,7 @@ async def create_enrollment_code(work: Work, cmd: CreateEnrollmentCode) -> Enrol
         device_kind=cmd.device_kind,
         work_center_ids=list(cmd.work_center_ids),
         expires_at=work.now + rules.CODE_LIFE,
+        user_id=work.actor.id if cmd.for_oneself and cmd.device_kind == "phone" else None,
     )
     return await work.insert(invitation)
 
@@ -96,7 +99,9 @@ async def enroll_device(work: Work, cmd: EnrollDevice) -> Device:
         raise EnrollmentRefused()
     kind = invitation.device_kind or "phone"
     name = rules.clean_name(cmd.name or invitation.device_name or kind.title())
-    device = await _add(work, cmd.device_id, name, cmd.key_hash, invitation.work_center_ids, kind)
+    device = await _add(
+        work, cmd.device_id, name, cmd.key_hash, invitation.work_center_ids, kind, owner_id=invitation.user_id
+    )
     await work.change(invitation, used_at=work.now, device_id=device.id)
     return device
 

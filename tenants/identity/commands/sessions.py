@@ -108,7 +108,7 @@ class OpenSwitch(Command):
     secret_hash: bytes
     credentials: int
     expires_at: datetime
-    by: str  # pin | password
+    by: str  # pin | password | invitation
 
     secret: ClassVar[frozenset[str]] = frozenset({"secret_hash"})
 
@@ -122,8 +122,8 @@ async def open_switch(work: Work, cmd: OpenSwitch) -> SwitchToken:
     user = await access_user(work, work.actor.id)
     if not user.here(work.now) or user.credentials != cmd.credentials or work.actor.epoch is None:
         raise SwitchRefused()
-    kind = PIN if cmd.by == "pin" else PASSWORD
-    await attempts.forgive(work, attempts.subject_of(kind, user.id, user.login))
+    if cmd.by in (PIN, PASSWORD):
+        await attempts.forgive(work, attempts.subject_of(cmd.by, user.id, user.login))
     await work.execute(END_SWITCHES, of_device=device.id, at=work.now)
     switch = SwitchToken(
         id=cmd.switch_id,

@@ -155,8 +155,8 @@ async def test_without_its_key_a_sign_up_is_nobodys(stranger):
     await stranger.proves()
     stranger.http.cookies.clear()
 
+    assert await stranger.state() == {"state": None}
     for answer in (
-        await stranger.http.get("/api/join"),
         await stranger.names_company(),
         await stranger.post("/enter"),
         await stranger.http.get("/api/join/suggestion", params={"name": "恒准"}),
@@ -302,3 +302,27 @@ def test_a_code_is_made_of_a_name(name, code):
 def test_the_next_codes_count_up():
     codes_ = free_codes("hzjm")
     assert [next(codes_) for _ in range(2)] == ["hzjm2", "hzjm3"]
+
+
+async def test_the_founders_phone_is_enrolled_and_signed_in_by_one_code(stranger):
+    await stranger.proves()
+    slug = (await stranger.names_company()).json()["slug"]
+    await stranger.works()
+    await stranger.post("/enter")
+
+    invited = (await stranger.post("/phone")).json()
+    assert invited["link"].startswith("HTTP")
+    assert "<svg" in invited["picture"]
+    code = invited["link"].rpartition("/")[2]
+    enrolled = await stranger.http.post("/api/devices/enroll", json={"company": slug, "code": code})
+
+    assert enrolled.status_code == 200, enrolled.text
+    body = enrolled.json()
+    assert body["switch"]["user"]["name"] == "赵明"
+    who = await stranger.http.get(
+        "/api/session", headers={"authorization": f"Switch {body['switch']['token']}", "cookie": ""}
+    )
+    assert who.json()["me"]["name"] == "赵明"
+    assert (await stranger.http.get("/api/join/first")).json()["phones"] == 1
+    again = await stranger.http.post("/api/devices/enroll", json={"company": slug, "code": code})
+    assert again.json()["code"] == "identity.enrollment_refused"
