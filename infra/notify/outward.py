@@ -8,7 +8,7 @@ import http.client
 import json
 import ssl
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -22,6 +22,9 @@ LONGEST_REPLY = 64 * 1024
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 ROBOT_HOSTS = {"dingtalk": ("oapi.dingtalk.com",), "wecom": ("qyapi.weixin.qq.com",)}
+PROVIDER_HOSTS = {
+    "wechat": ("api.mch.weixin.qq.com",), "alipay": ("openapi.alipay.com",), "stripe": ("api.stripe.com",),
+}  # fmt: skip
 PUSH_HOSTS = (
     "fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com",
     "push.hicloud.com", "push.samsungosp.com",
@@ -38,6 +41,7 @@ class Reply:
     status: int
     body: bytes
     retry_after: float | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def json(self) -> dict[str, Any]:
         try:
@@ -49,7 +53,7 @@ class Reply:
 
 def allowed_hosts(channel: str) -> tuple[str, ...]:
     """The channel's own hosts and those this installation was told of (NOTIFY_HOSTS)."""
-    own = PUSH_HOSTS if channel == "push" else ROBOT_HOSTS.get(channel, ())
+    own = PUSH_HOSTS if channel == "push" else (ROBOT_HOSTS | PROVIDER_HOSTS).get(channel, ())
     return (*own, *(settings().notify_hosts if channel in ("sms", "email", "push") else ()))
 
 
@@ -81,9 +85,14 @@ def check_address(channel: str, url: str) -> SplitResult:
 
 async def post(channel: str, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
     """POST once, following nothing. Raises AddressForbidden, ChannelDown."""
+    return await call(channel, "POST", url, body, headers)
+
+
+async def call(channel: str, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
+    """The same with another method. Raises AddressForbidden, ChannelDown."""
     parts = check_address(channel, url)
     try:
-        return await asyncio.to_thread(_post, parts, body, dict(headers))
+        return await asyncio.to_thread(_send, method, parts, body, dict(headers))
     except (OSError, http.client.HTTPException) as error:
         raise ChannelDown(channel=channel, problem=f"{type(error).__name__}: {error}"[:300]) from error
 
@@ -93,7 +102,7 @@ def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _post(parts: SplitResult, body: bytes, headers: dict[str, str]) -> Reply:
+def _send(method: str, parts: SplitResult, body: bytes, headers: dict[str, str]) -> Reply:
     host = parts.hostname or ""
     connection: http.client.HTTPConnection
     if parts.scheme == "https":
@@ -101,10 +110,11 @@ def _post(parts: SplitResult, body: bytes, headers: dict[str, str]) -> Reply:
     else:
         connection = http.client.HTTPConnection(host, parts.port, timeout=SECONDS)
     try:
-        connection.request("POST", parts._replace(scheme="", netloc="").geturl() or "/", body, headers)
+        connection.request(method, parts._replace(scheme="", netloc="").geturl() or "/", body, headers)
         answer = connection.getresponse()
         wait = answer.getheader("Retry-After", "")
-        return Reply(answer.status, answer.read(LONGEST_REPLY), float(wait) if wait.isdigit() else None)
+        told = dict(answer.getheaders())
+        return Reply(answer.status, answer.read(LONGEST_REPLY), float(wait) if wait.isdigit() else None, told)
     finally:
         connection.close()
 

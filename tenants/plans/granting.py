@@ -22,6 +22,8 @@ class SetEntitlement(Command):
     until: datetime | None = None
     grace_until: datetime | None = None
     next_plan: str | None = None
+    next_until: datetime | None = None
+    version: int = 0
     agreed: dict[str, Any] = field(default_factory=dict)
     prices: dict[str, Any] = field(default_factory=dict)
     currency: str = "CNY"
@@ -35,11 +37,14 @@ async def set_entitlement(work: Work, cmd: SetEntitlement) -> Entitlement:
         raise UnknownPlan(plan=cmd.currency)
     values = {
         "plan": cmd.plan, "state": cmd.state, "since": cmd.since, "until": cmd.until, "grace_until": cmd.grace_until,
-        "next_plan": cmd.next_plan, "agreed": cmd.agreed, "prices": cmd.prices, "currency": cmd.currency,
+        "next_plan": cmd.next_plan, "next_until": cmd.next_until, "version": cmd.version, "agreed": cmd.agreed,
+        "prices": cmd.prices, "currency": cmd.currency,
     }  # fmt: skip
     row = await work.lock(Entitlement, work.tenant_id)
     if row is None:
         row = await work.insert(Entitlement(id=work.tenant_id, **values))
+    elif cmd.version and cmd.version <= row.version:
+        return row
     else:
         renewed = row.until != cmd.until
         row = await work.change(row, **values, **({"told": None} if renewed else {}))

@@ -3,7 +3,8 @@ from uuid import UUID
 import strawberry
 
 from infra.graphql import Info, Names, mutation, names
-from tenants.plans import commands, entitled_graphql, models, queries
+from tenants.plans import buying_graphql, commands, entitled_graphql, models, queries
+from tenants.plans.ledger import graphql as ledger
 
 
 @strawberry.type(description="The company one is signed in to.")
@@ -27,10 +28,10 @@ async def own_tenant(info: Info) -> Tenant:
 
 
 @strawberry.type
-class Query(entitled_graphql.Query):
+class Query(entitled_graphql.Query, buying_graphql.Query, ledger.Query):
     pass
 
 
 @strawberry.type
-class Mutation:
+class Mutation(buying_graphql.Mutation, ledger.Mutation):
     change_tenant = mutation(commands.change_tenant, Tenant)

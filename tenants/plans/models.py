@@ -6,6 +6,14 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow
+from tenants.plans.ledger.models import Approval as Approval
+from tenants.plans.ledger.models import Invoice as Invoice
+from tenants.plans.ledger.models import Order as Order
+from tenants.plans.ledger.models import Payment as Payment
+from tenants.plans.ledger.models import Provider as Provider
+from tenants.plans.ledger.models import ProviderSecret as ProviderSecret
+from tenants.plans.ledger.models import Refund as Refund
+from tenants.plans.ledger.models import Subscription as Subscription
 
 
 class Tenant(TenantRow, Base):
@@ -40,6 +48,9 @@ class Entitlement(TenantRow, Base):
     until: Mapped[datetime | None]
     grace_until: Mapped[datetime | None]
     next_plan: Mapped[str | None]
+    next_until: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=0)
+    """The ledger's revision this is a copy of: what arrives late changes nothing."""
     agreed: Mapped[dict[str, Any]]
     prices: Mapped[dict[str, Any]]
     currency: Mapped[str] = mapped_column(default="CNY")
@@ -75,12 +86,15 @@ class Bill(TenantRow, Base):
     credit: Mapped[int] = mapped_column(BigInteger, default=0)
     amount: Mapped[int] = mapped_column(BigInteger)
     currency: Mapped[str]
-    state: Mapped[str]  # placed | open | checking | paid | cancelled
+    state: Mapped[str]  # placed (on its way to the vendor) | open | checking | paid | cancelled
     placed_at: Mapped[datetime]
     placed_by: Mapped[str]
     starts_at: Mapped[datetime | None]
     until: Mapped[datetime | None]
     paid_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=0)
+    ways: Mapped[dict[str, Any]]
+    """How it can be paid: provider → what to show (the vendor's bank account)."""
     provider: Mapped[str | None]
     pay_link: Mapped[str | None]
     """What is shown as QR or opened, once a provider was asked for it."""
@@ -114,3 +128,12 @@ class StorageUse(TenantRow, Base):
     __regulated__ = False
 
     stored_bytes: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+# The control plane reads how customers fare; it writes none of this.
+GRANTS: tuple[tuple[str, str, str], ...] = (
+    ("lotline_relay", "SELECT", "plans_entitlement"),
+    ("lotline_relay", "SELECT", "plans_usage_day"),
+    ("lotline_relay", "SELECT", "plans_order"),
+    ("lotline_relay", "SELECT", "plans_subscription"),
+)

@@ -9,9 +9,9 @@ VENDOR_SLUG = "lotline"
 
 TRANSITIONS: dict[str, frozenset[str]] = {
     "trial": frozenset({"active", "grace", "read_only", "suspended", "closed"}),
-    "active": frozenset({"grace", "read_only", "suspended", "closed"}),
-    "grace": frozenset({"active", "read_only", "suspended", "closed"}),
-    "read_only": frozenset({"active", "suspended", "closed"}),
+    "active": frozenset({"trial", "grace", "read_only", "suspended", "closed"}),
+    "grace": frozenset({"trial", "active", "read_only", "suspended", "closed"}),
+    "read_only": frozenset({"trial", "active", "grace", "suspended", "closed"}),
     "suspended": frozenset({"trial", "active", "grace", "read_only", "closed"}),
     "closed": frozenset(),
 }

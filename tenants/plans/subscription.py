@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from tenants.plans.errors import NextPlanQueued
 from tenants.plans.offers import PERIODS, PLANS
 
 GRACE: Final[Mapping[str, timedelta]] = {"trial": timedelta(days=7), "active": timedelta(days=14)}
@@ -68,18 +69,39 @@ class Quote:
         return self.list_amount - self.credit
 
 
-def quote(
-    plan: str, period: str, list_amount: int, running: Term | None, term_ends: datetime | None, now: datetime
-) -> Quote:
+@dataclass(frozen=True)
+class Standing:
+    """Where a customer stands when it orders: its plan, what follows it, and the paid terms that are not over."""
+
+    plan: str
+    until: datetime | None
+    next_plan: str | None = None
+    next_until: datetime | None = None
+    terms: tuple[Term, ...] = ()
+
+
+def quote(standing: Standing | None, plan: str, period: str, list_amount: int, now: datetime) -> Quote:
     """A larger plan begins today and what is left of the paid term counts against it; the same or a smaller one begins
-    when the paid term is over. A trial is no paid term: the first order begins today."""
+    when the paid term is over. A trial is no paid term: the first order begins today.
+
+    Raises NextPlanQueued when another plan follows already.
+    """
     months = PERIODS[period]
-    if running is None or term_ends is None or term_ends <= now:
+    if standing is not None and standing.next_plan is not None and standing.next_until is not None:
+        if plan != standing.next_plan:
+            raise NextPlanQueued(plan=standing.next_plan)
+        return _following(list_amount, standing.next_until, months)
+    ends = standing.until if standing is not None else None
+    if standing is None or not standing.terms or ends is None or ends <= now:
         return Quote(list_amount, 0, now, add_months(now, months), replaces=True)
-    if PLANS[plan].rank > PLANS[running.plan].rank:
-        credit = min(unused(running, now), list_amount)
+    if PLANS[plan].rank > PLANS[standing.plan].rank:
+        credit = min(sum(unused(term, now) for term in standing.terms), list_amount)
         return Quote(list_amount, credit, now, add_months(now, months), replaces=True)
-    return Quote(list_amount, 0, term_ends, add_months(term_ends, months), replaces=False)
+    return _following(list_amount, ends, months)
+
+
+def _following(list_amount: int, ends: datetime, months: int) -> Quote:
+    return Quote(list_amount, 0, ends, add_months(ends, months), replaces=False)
 
 
 def unused(term: Term, now: datetime) -> int:
