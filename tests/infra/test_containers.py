@@ -21,7 +21,8 @@ from urllib.parse import quote
 
 import asyncpg
 import pytest
-from paho.mqtt.client import CallbackAPIVersion, Client
+from paho.mqtt.client import Client
+from paho.mqtt.enums import CallbackAPIVersion
 
 from infra import clock
 from infra.bootstrap import processes
@@ -40,6 +41,12 @@ from tests.kit.mqtt import eventually
 from tests.scale.stand import Stand, adopted, crew
 from tests.scale.wire import Wire
 
+IMAGE, USER = os.environ.get("LOTLINE_IMAGE_ROOT", ""), 10001
+PLACES = {
+    "PATH": "/usr/bin:/bin", "HOME": "/var/lib/lotline", "LOTLINE_STATE": "/var/lib/lotline", "LANG": "C.UTF-8",
+    "LOTLINE_KEYS": "/var/lib/lotline/keys", "LOTLINE_RING": "/var/lib/lotline/ring.sock", "LOTLINE_DIST": "",
+    "STORAGE_URL": "file:///var/lib/lotline/objects", "PYTHONUNBUFFERED": "1", "PYTHONPATH": "/lotline",
+}  # fmt: skip
 BRIDGE, DEVICE = "site-bridge", "machine-1"
 
 
@@ -54,8 +61,11 @@ class Site:
 
     def job(self, name: str) -> subprocess.Popen[bytes]:
         log = self.here.home / f"{name}.log"
-        argv = [sys.executable, "-m", "infra.deploy", name]
-        self.jobs[name] = processes.spawn(argv, log=log, env=self.here.env, cwd=PROJECT)
+        argv, env = [sys.executable, "-m", "infra.deploy", name], self.here.env
+        if IMAGE:  # `prove image`: the same five jobs out of the built image, as its own user, on its own files
+            argv = ["chroot", f"--userspec={USER}:{USER}", IMAGE, "/lotline/.venv/bin/python", *argv[1:]]
+            env = {each: env[each] for each in self.here.own if each not in PLACES} | PLACES
+        self.jobs[name] = processes.spawn(argv, log=log, env=env, cwd=PROJECT)
         return self.jobs[name]
 
     def said(self, name: str) -> str:
@@ -106,6 +116,8 @@ def site(foreign_postgres: tuple[str, int], bell: Server, tmp_path: Path) -> Ite
         "BROKER_URL": bell.url, "MQTT_URL": f"mqtt://{BRIDGE}:{secret}@127.0.0.1:{port}", "LOTLINE_ENV": "production",
         "STORAGE_URL": f"file://{tmp_path}/objects", "LOTLINE_HOST": "127.0.0.1",
     }  # fmt: skip
+    if IMAGE:  # what this process does beside them it does with their keys
+        mine["LOTLINE_KEYS"] = f"{IMAGE}/var/lib/lotline/keys"
     here = Stand(tmp_path, None, dsns, {**os.environ, **mine}, listen, tuple(mine))  # type: ignore[arg-type]
     place = Site(here, port, secret)
     try:
@@ -176,4 +188,4 @@ async def _settled(site: Site, tenant: Any) -> bool:
             " (SELECT count(*) FROM audit_pending WHERE tenant_id = $1) AS unsealed",
             tenant,
         )
-    return row["waiting"] == 0 and row["done"] > 0 and row["told"] > 0 and row["unsealed"] == 0
+    return bool(row["waiting"] == 0 and row["done"] > 0 and row["told"] > 0 and row["unsealed"] == 0)
