@@ -12,12 +12,12 @@ from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import BigInteger, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from infra import clock
-from infra.db import HOME, Base, begin_for, hydrate
-from infra.errors import BadInput, Conflict, DatabaseDown, Missing
+from infra import clock, placements
+from infra.db import HOME, MOVING, Base, begin_for, hydrate
+from infra.errors import BadInput, Conflict, DatabaseDown, Missing, TenantMoving
 from infra.settings import settings
 from infra.work import OPEN_STATES, READ_STATES, database
 
@@ -29,7 +29,11 @@ class DirectoryEntry(Base):
     """`placement` is the key of a DSN: moving a tenant to a database of its own is a look-up."""
 
     __tablename__ = "directory"
-    __table_args__ = (UniqueConstraint("tenant_id"),)
+    __table_args__ = (
+        UniqueConstraint("tenant_id"),
+        # The few that are away: every process asks for them again and again (infra/placements).
+        Index("ix_directory_away", "tenant_id", "placement", postgresql_where=text("placement <> 'home'")),
+    )
 
     slug: Mapped[str] = mapped_column(primary_key=True)
     tenant_id: Mapped[UUID]
@@ -107,22 +111,56 @@ async def create(slug: str, tenant_id: UUID, *, state: str = "active", placement
 
 
 async def set_state(slug: str, state: str) -> DirectoryEntry:
-    """Open, suspend or close a tenant. Closing ends its sessions as well."""
-    if state not in STATES:
-        raise BadInput(field="state", problem=f"one of {', '.join(sorted(STATES))}")
+    """Open, suspend or close a tenant. Closing ends its sessions as well. Raises TenantMoving (try again)."""
+    if state not in STATES or state == MOVING:
+        raise BadInput(field="state", problem=f"one of {', '.join(sorted(STATES - {MOVING}))}")
     cut = state not in READ_STATES
     async with control() as connection:
         await connection.execute(
-            "UPDATE directory SET state = $2, epoch = epoch + $3 WHERE slug = $1 AND state <> $2", slug, state, int(cut)
-        )
-        return _existing(slug, await connection.fetchrow(FIND, slug))
+            "UPDATE directory SET state = $2, epoch = epoch + $3 WHERE slug = $1 AND state NOT IN ($2, 'moving')",
+            slug, state, int(cut),
+        )  # fmt: skip
+        entry = _existing(slug, await connection.fetchrow(FIND, slug))
+    if entry.state == MOVING:
+        raise TenantMoving()
+    await tell_resident(entry)
+    return entry
 
 
 async def cut_sessions(slug: str) -> DirectoryEntry:
     """Raise the epoch: every session and switch of the tenant ends. Devices stay enrolled: they hold unsent work."""
     async with control() as connection:
         await connection.execute("UPDATE directory SET epoch = epoch + 1 WHERE slug = $1", slug)
-        return _existing(slug, await connection.fetchrow(FIND, slug))
+        entry = _existing(slug, await connection.fetchrow(FIND, slug))
+    await tell_resident(entry)
+    return entry
+
+
+TELL: Final = """
+UPDATE directory SET state = $3, epoch = greatest(epoch, $4)
+WHERE tenant_id = $1 AND placement = $2 AND state <> 'moving' AND (state <> $3 OR epoch < $4)
+"""
+
+
+async def tell_resident(entry: DirectoryEntry) -> bool:
+    """A company with a database of its own has its row there as well: that one is read in its transactions. What a
+    crash keeps from it, the worker brings (`tell_residents`)."""
+    if entry.placement == HOME or entry.state == MOVING:
+        return False
+    async with control(placements.place(entry.placement).relay) as connection:
+        status: str = await connection.execute(TELL, entry.tenant_id, entry.placement, entry.state, entry.epoch)
+    return status == "UPDATE 1"
+
+
+async def tell_residents() -> int:
+    """What home says of every company that is away, said again where it lives; how many had not heard it."""
+    if not placements.away():
+        return 0
+    async with control() as connection:
+        records = await connection.fetch(
+            "SELECT slug, tenant_id, placement, state, epoch, created_at FROM directory WHERE placement <> 'home'"
+        )
+    return sum([await tell_resident(hydrate(DirectoryEntry, record)) for record in records])
 
 
 RECORDS: Final = "SELECT EXISTS (SELECT 1 FROM journal WHERE tenant_id = $1)"
@@ -162,10 +200,10 @@ def check_slug(slug: str) -> None:
 
 
 @asynccontextmanager
-async def control() -> AsyncIterator[Any]:
+async def control(dsn: str = "") -> AsyncIterator[Any]:
     """A short-lived connection of the control plane; never part of serving a request."""
     try:
-        connection = await asyncpg.connect(settings().relay_database_url)
+        connection = await asyncpg.connect(dsn or settings().relay_database_url)
     except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
         raise DatabaseDown() from error
     try:
@@ -203,5 +241,6 @@ def _existing(slug: str, record: Any) -> DirectoryEntry:
 
 __all__ = [
     "GRANTS", "HOME", "OPEN_STATES", "READ_STATES", "STATES", "DirectoryEntry", "HasRecords", "SlugTaken", "check_slug",
-    "create", "custodian", "cut_sessions", "find", "forget", "open_tenants", "remove", "set_state", "tenant_of",
+    "create", "custodian", "cut_sessions", "find", "forget", "open_tenants", "remove", "set_state", "tell_resident",
+    "tell_residents", "tenant_of",
 ]  # fmt: skip

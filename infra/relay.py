@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,12 +34,15 @@ KEEP_DONE = timedelta(days=3)
 KEEP_LIVE = timedelta(days=2)
 CATCH_UP = timedelta(hours=24)  # a slot missed for longer is skipped; must stay below KEEP_DONE
 
-TENANTS = "SELECT DISTINCT tenant_id FROM outbox WHERE state = 'due' AND next_at <= $1"
+# What is left of a company at a place it has moved from, or is moving from, is nobody's work any more.
+STANDS = """NOT EXISTS (
+  SELECT 1 FROM directory d WHERE d.tenant_id = {tenant} AND (d.placement <> '{key}' OR d.state = 'moving'))"""
+TENANTS = "SELECT tenant_id FROM (SELECT DISTINCT tenant_id FROM outbox WHERE state = 'due' AND next_at <= $1) o"
 # ARRAY(…) is evaluated once; as a join partner the sub-select could be run again and lock more than its limit.
 CLAIM = """
 UPDATE outbox SET rung_at = $2, rings = rings + 1, next_at = $2 + least($3::interval * power(2, least(rings, 12)), $4)
 WHERE tenant_id = $1 AND id = ANY(ARRAY(
-  SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor <> 'live'
+  SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor <> 'live' AND {stands}
   ORDER BY next_at LIMIT $5 FOR UPDATE SKIP LOCKED))
 RETURNING id, queue
 """
@@ -47,10 +50,12 @@ WAITING = """
 SELECT count(*) FROM outbox WHERE tenant_id = $1 AND state = 'due' AND rung_at IS NOT NULL AND next_at > $2
 """
 HEAD = "SELECT position FROM live_head WHERE tenant_id = $1 FOR UPDATE"
-NEW_HEAD = "INSERT INTO live_head (tenant_id, position) VALUES ($1, 0) ON CONFLICT (tenant_id) DO NOTHING"
+NEW_HEAD = """
+INSERT INTO live_head (tenant_id, position) SELECT $1::uuid, 0 WHERE {stands} ON CONFLICT (tenant_id) DO NOTHING
+"""
 TAKE_LIVE = """
 DELETE FROM outbox WHERE tenant_id = $1 AND id = ANY(ARRAY(
-  SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor = 'live'
+  SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor = 'live' AND {stands}
   ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED))
 RETURNING id, event, subject_id, payload, at
 """
@@ -58,18 +63,21 @@ ADD_LIVE = "INSERT INTO live_event (tenant_id, position, event, subject_id, data
 MOVE_HEAD = "UPDATE live_head SET position = $2 WHERE tenant_id = $1"
 UNRING = (
     "UPDATE outbox SET next_at = $3, rung_at = NULL WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND state = 'due'"
+    " AND {stands}"
 )
 # Rings that went into a broker which died with its process. Rows rung often are left to their own clock: one of
 # them may be what killed the process.
 FORGOTTEN = """
 UPDATE outbox SET next_at = $2, rung_at = NULL
-WHERE tenant_id = $1 AND state = 'due' AND rung_at IS NOT NULL AND rings < 4 AND next_at > $2
+WHERE tenant_id = $1 AND state = 'due' AND rung_at IS NOT NULL AND rings < 4 AND next_at > $2 AND {stands}
 """
 RUNG_TENANTS = "SELECT DISTINCT tenant_id FROM outbox WHERE state = 'due' AND rung_at IS NOT NULL"
-DIRECTORY = "SELECT tenant_id FROM directory WHERE state IN ('active', 'trial', 'grace')"
-DROP_DONE = "DELETE FROM outbox WHERE tenant_id = $1 AND done_at < $2"
+DIRECTORY = "SELECT tenant_id FROM directory WHERE state IN ('active', 'trial', 'grace') AND placement = '{key}'"
+# Nothing has happened for as long as live events are kept: nobody waits for what comes round every few minutes.
+AWAKE = f"{DIRECTORY} AND EXISTS (SELECT 1 FROM live_event l WHERE l.tenant_id = directory.tenant_id)"
+DROP_DONE = "DELETE FROM outbox WHERE tenant_id = $1 AND done_at < $2 AND {stands}"
 DROP_LIVE = """
-DELETE FROM live_event WHERE tenant_id = $1 AND position <= (
+DELETE FROM live_event WHERE tenant_id = $1 AND {stands} AND position <= (
   SELECT position FROM live_event WHERE tenant_id = $1 AND at < $2 ORDER BY position DESC LIMIT 1)
 """
 STATE = """
@@ -77,6 +85,9 @@ SELECT count(*) FILTER (WHERE state = 'due') AS due, count(*) FILTER (WHERE stat
        min(at) FILTER (WHERE state = 'due' AND attempts = 0) AS oldest
 FROM outbox WHERE state IN ('due', 'dead')
 """
+
+
+FENCED = (CLAIM, NEW_HEAD, TAKE_LIVE, UNRING, FORGOTTEN, DIRECTORY, AWAKE, DROP_DONE, DROP_LIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,12 @@ class Relay:
         self.bells = bells
         self.poll = poll
         self.overdue = overdue
+        self.others: list[Relay] = []  # of other places: one bell rings for all
+        self.state: dict[str, Any] = {"due": 0, "dead": 0, "oldest": None}
         self._rung = asyncio.Event()
+        stands = STANDS.format(tenant="$1", key=database.key)
+        self._sql = {text: text.format(stands=stands, key=database.key) for text in FENCED}
+        self._tenants = f"{TENANTS} WHERE {STANDS.format(tenant='o.tenant_id', key=database.key)}"
         self._full: set[UUID] = set()
 
     async def run(self, stop: asyncio.Event, ring: Path | None = None) -> None:
@@ -132,7 +148,7 @@ class Relay:
         """One round over all tenants with something due; whether there may be more."""
         self._rung.clear()
         more = False
-        tenants = await self._fetch(TENANTS, clock.now())
+        tenants = await self._fetch(self._tenants, clock.now())
         for tenant in tenants:
             more |= await self.number_live(tenant) == BATCH
         for tenant in tenants:  # afterwards: screens must not wait for a broker that is away
@@ -147,7 +163,7 @@ class Relay:
         async with self.database.transaction(None) as at:
             now = clock.now()
             room = max(0, min(BATCH, self.window - await at.connection.fetchval(WAITING, tenant, now)))
-            claimed = await at.connection.fetch(CLAIM, tenant, now, self.overdue, OVERDUE_LIMIT, room)
+            claimed = await at.connection.fetch(self._sql[CLAIM], tenant, now, self.overdue, OVERDUE_LIMIT, room)
         if len(claimed) == room:
             self._full.add(tenant)
         bells = [Bell(tenant, row["id"], row["queue"]) for row in claimed]
@@ -162,7 +178,7 @@ class Relay:
             log.warning("relay.broker_down", tenant=str(tenant), rows=len(bells), error=str(error))
             soon = clock.now() + timedelta(seconds=1)
             async with self.database.transaction(None) as at:
-                await at.connection.execute(UNRING, tenant, [bell.id for bell in bells], soon)
+                await at.connection.execute(self._sql[UNRING], tenant, [bell.id for bell in bells], soon)
             raise
 
     async def number_live(self, tenant: UUID) -> int:
@@ -171,9 +187,12 @@ class Relay:
         async with self.database.transaction(None) as at:
             head = await at.connection.fetchval(HEAD, tenant)
             if head is None:
-                await at.connection.execute(NEW_HEAD, tenant)
+                await at.connection.execute(self._sql[NEW_HEAD], tenant)
                 head = await at.connection.fetchval(HEAD, tenant)
-            taken = sorted(await at.connection.fetch(TAKE_LIVE, tenant, clock.now(), BATCH), key=lambda row: row["id"])
+                if head is None:
+                    return 0
+            due = await at.connection.fetch(self._sql[TAKE_LIVE], tenant, clock.now(), BATCH)
+            taken = sorted(due, key=lambda row: row["id"])
             if taken:
                 await at.connection.executemany(ADD_LIVE, _numbered(tenant, head, taken))
                 await at.connection.execute(MOVE_HEAD, tenant, head + len(taken))
@@ -183,25 +202,25 @@ class Relay:
         """What a dead process had in its in-process broker is due now, not when it is overdue."""
         for tenant in await self._fetch(RUNG_TENANTS):
             async with self.database.transaction(None) as at:
-                await at.connection.execute(FORGOTTEN, tenant, clock.now())
+                await at.connection.execute(self._sql[FORGOTTEN], tenant, clock.now())
 
     async def tidy(self) -> None:
         """Delete done rows and old live events."""
-        for tenant in await self._fetch(DIRECTORY):
+        for tenant in await self._fetch(self._sql[DIRECTORY]):
             async with self.database.transaction(None) as at:
-                await at.connection.execute(DROP_DONE, tenant, clock.now() - KEEP_DONE)
-                await at.connection.execute(DROP_LIVE, tenant, clock.now() - KEEP_LIVE)
+                await at.connection.execute(self._sql[DROP_DONE], tenant, clock.now() - KEEP_DONE)
+                await at.connection.execute(self._sql[DROP_LIVE], tenant, clock.now() - KEEP_LIVE)
 
     async def measure(self) -> None:
         async with self.database.transaction(None, read_only=True) as at:
-            state = await at.connection.fetchrow(STATE)
-        metrics.OUTBOX_DUE.set(state["due"])
-        metrics.DEAD_LETTERS.set(state["dead"])
-        metrics.OUTBOX_LAG.set((clock.now() - state["oldest"]).total_seconds() if state["oldest"] else 0)
+            self.state = dict(await at.connection.fetchrow(STATE))
+        show([self, *self.others])
 
     def wake(self) -> None:
-        """The bell, from inside this process."""
+        """The bell, from inside this process; it is heard at every place."""
         self._rung.set()
+        for each in self.others:
+            each._rung.set()
 
     def finished(self, tenant: UUID) -> None:
         """A row of this tenant is done with: there is room for one that waits."""
@@ -210,7 +229,11 @@ class Relay:
             self.wake()
 
     async def tenants(self) -> list[UUID]:
-        return await self._fetch(DIRECTORY)
+        return await self._fetch(self._sql[DIRECTORY])
+
+    async def awake(self) -> list[UUID]:
+        """Those in which something happened in the last days."""
+        return await self._fetch(self._sql[AWAKE])
 
     async def _fetch(self, sql: str, *arguments: Any) -> list[UUID]:
         async with self.database.transaction(None, read_only=True) as at:
@@ -232,7 +255,7 @@ class Relay:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
-        listener = _Listener(self._rung)
+        listener = _Listener(self.wake)
         transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
             lambda: listener, local_addr=str(path), family=socket.AF_UNIX
         )
@@ -246,12 +269,20 @@ class Relay:
                     path.unlink()
 
 
+def show(relays: Sequence[Relay]) -> None:
+    """What all places together have before them."""
+    metrics.OUTBOX_DUE.set(sum(each.state["due"] for each in relays))
+    metrics.DEAD_LETTERS.set(sum(each.state["dead"] for each in relays))
+    oldest = min((each.state["oldest"] for each in relays if each.state["oldest"]), default=None)
+    metrics.OUTBOX_LAG.set((clock.now() - oldest).total_seconds() if oldest else 0)
+
+
 class _Listener(asyncio.DatagramProtocol):
-    def __init__(self, rung: asyncio.Event) -> None:
-        self.rung = rung
+    def __init__(self, wake: Callable[[], None]) -> None:
+        self.wake = wake
 
     def datagram_received(self, data: bytes, addr: Any) -> None:
-        self.rung.set()
+        self.wake()
 
 
 def _numbered(tenant: UUID, head: int, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -275,8 +306,14 @@ class Calendar:
         fresh = {each: slot for each, slot in due.items() if slot and self._written.get(each.name) != slot}
         if not fresh:
             return 0
-        tenants = await self.relay.tenants()
-        rows = [outbox.tick(tenant, each, slot) for tenant in tenants for each, slot in fresh.items()]
+        # A company asleep gets what comes once a day or less; its first act wakes it before the next slot.
+        everybody = await self.relay.tenants() if any(each.cron and each.cron.daily for each in fresh) else []
+        awake = await self.relay.awake()
+        rows = [
+            outbox.tick(tenant, each, slot)
+            for each, slot in fresh.items()
+            for tenant in (everybody if each.cron and each.cron.daily else awake)
+        ]
         written = await self._write(rows)
         self._written |= {each.name: slot for each, slot in fresh.items()}
         return written

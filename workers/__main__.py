@@ -11,26 +11,19 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from datetime import timedelta
-
-import asyncpg
 
 from infra import actors, metrics
 from infra.broker import Consumers, DramatiqBells, connect
 from infra.db import Database
 from infra.errors import Unavailable
-from infra.journal.sealer import run_sealer
 from infra.log import configure, log
 from infra.placement import self_check
-from infra.relay import Calendar, Relay
 from infra.settings import Settings, settings
 from infra.work import use_database
 from tenants.vendor import metering as vendor
+from workers.crew import Crews, pause, repeat
 from workers.registry import load_actors
 
-HOUR = timedelta(hours=1).total_seconds()
 MINUTE = 60.0
 PATIENCE = 4.0  # seconds a running row gets after SIGTERM; who stops us kills after ten
 
@@ -59,9 +52,8 @@ async def _serve(config: Settings, stop: asyncio.Event, database: Database, thre
     broker = connect(config.broker_url, asyncio.get_running_loop())
     bells = DramatiqBells(broker)
     # Other processes' commits ring us by datagram; without the bell a commit waits for the poll.
-    relay = Relay(database, bells, poll=1.0 if bells.in_process else 0.2)
-    calendar = Calendar(relay)
-    consumers = Consumers(broker, actors.consume, threads=threads, finished=relay.finished)
+    crews = Crews(database, bells, poll=1.0 if bells.in_process else 0.2)
+    consumers = Consumers(broker, actors.consume, threads=threads, finished=crews.finished)
     if part != "relay":
         consumers.start()
     log.info("workers.ready", broker=type(broker).__name__, threads=threads, part=part or "all")
@@ -69,12 +61,8 @@ async def _serve(config: Settings, stop: asyncio.Event, database: Database, thre
         async with asyncio.TaskGroup() as group:
             group.create_task(stop.wait())
             if part != "consume":
-                group.create_task(relay.run(stop, config.ring))
-                group.create_task(run_sealer(stop))
-                group.create_task(_repeat(stop, 1, calendar.once))
-                group.create_task(_repeat(stop, 5, relay.measure))
-                group.create_task(_repeat(stop, HOUR, relay.tidy))
-                group.create_task(_repeat(stop, MINUTE, _look_after_customers))
+                group.create_task(crews.run(stop, config.ring))
+                group.create_task(repeat(stop, MINUTE, _look_after_customers))
     finally:
         await consumers.stop(seconds=PATIENCE)
         bells.close()
@@ -100,15 +88,6 @@ async def _abandon() -> None:
         await asyncio.wait(rest, timeout=3)
 
 
-async def _repeat(stop: asyncio.Event, seconds: float, act: Callable[[], Awaitable[object]]) -> None:
-    while not stop.is_set():
-        try:
-            await act()
-        except (Unavailable, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            log.warning("workers.waits", doing=act.__qualname__, error=str(error))
-        await _pause(stop, seconds)
-
-
 async def _reachable(stop: asyncio.Event, app: Database) -> bool:
     """Wait for the database, then make sure it keeps tenants apart."""
     while not stop.is_set():
@@ -118,13 +97,8 @@ async def _reachable(stop: asyncio.Event, app: Database) -> bool:
             return True
         except Unavailable as error:
             log.warning("workers.waits", doing="start", error=str(error))
-            await _pause(stop, 1)
+            await pause(stop, 1)
     return False
-
-
-async def _pause(stop: asyncio.Event, seconds: float) -> None:
-    with suppress(TimeoutError):
-        await asyncio.wait_for(stop.wait(), seconds)
 
 
 if __name__ == "__main__":

@@ -46,6 +46,8 @@ LEFT JOIN LATERAL (
     SELECT batch, signed_at FROM audit_head WHERE tenant_id = s.tenant_id ORDER BY batch DESC LIMIT 1
 ) h ON true
 WHERE s.batch > coalesce(h.batch, 0) AND s.tenant_id = ANY($1::uuid[])
+  AND NOT EXISTS (
+    SELECT 1 FROM directory d WHERE d.tenant_id = s.tenant_id AND (d.placement <> $2 OR d.state = 'moving'))
 GROUP BY s.tenant_id, h.batch, h.signed_at
 """
 TENANTS = "SELECT DISTINCT tenant_id FROM audit_seal WHERE sealed_at > $1"
@@ -53,7 +55,9 @@ ALL_TENANTS = "SELECT DISTINCT tenant_id FROM audit_seal"
 SEAL = "SELECT trail_id, hash FROM audit_seal WHERE tenant_id = $1 AND batch = $2"
 INSERT = """
 INSERT INTO audit_head (tenant_id, batch, hash, signed_at, key_fingerprint, signature, published_to)
-VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant_id, batch) DO NOTHING
+SELECT $1::uuid, $2::bigint, $3::bytea, $4::timestamptz, $5::text, $6::bytea, $7::text
+WHERE NOT EXISTS (SELECT 1 FROM directory d WHERE d.tenant_id = $1::uuid AND (d.placement <> $8 OR d.state = 'moving'))
+ON CONFLICT (tenant_id, batch) DO NOTHING
 """
 
 
@@ -159,7 +163,8 @@ class Publisher:
             recent = await connection.fetch(ALL_TENANTS)
         else:
             recent = await connection.fetch(TENANTS, clock.now() - timedelta(seconds=5 * EVERY))
-        return list(await connection.fetch(DUE, [row["tenant_id"] for row in recent])) if recent else []
+        tenants = [row["tenant_id"] for row in recent]
+        return list(await connection.fetch(DUE, tenants, self.database.key)) if tenants else []
 
     async def publish(self, connection: Any, tenant: UUID, batch: int) -> bool:
         """Sign, publish everywhere, then note it in the database; False when an older head contradicts."""
@@ -176,7 +181,7 @@ class Publisher:
                 head = kept  # the first place decides: a crash may have kept us from noting it
         await connection.execute(
             INSERT, tenant, batch, seal["hash"], datetime.fromisoformat(head["signed_at"]), head["key_fingerprint"],
-            bytes.fromhex(head["signature"]), head["published_to"],
+            bytes.fromhex(head["signature"]), head["published_to"], self.database.key,
         )  # fmt: skip
         PUBLISHED.inc()
         NEWEST.set(clock.now().timestamp())

@@ -39,8 +39,17 @@ REFUSED = Counter("lotline_seal_refused_total", "Journal lines without the produ
 
 log = structlog.get_logger("infra.journal.sealer")
 
-TENANTS = "SELECT DISTINCT tenant_id FROM audit_pending"
-LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('audit_seal ' || $1::text, 0))"
+# A company that moves, or has moved from here, is sealed where it goes.
+STANDS = """NOT EXISTS (
+  SELECT 1 FROM directory d WHERE d.tenant_id = {tenant} AND (d.placement <> {key} OR d.state = 'moving'))"""
+TENANTS = f"""
+SELECT tenant_id FROM (SELECT DISTINCT tenant_id FROM audit_pending) p
+WHERE {STANDS.format(tenant="p.tenant_id", key="$1")}
+"""
+LOCK = f"""
+SELECT CASE WHEN {STANDS.format(tenant="$1::uuid", key="$2")}
+  THEN pg_try_advisory_xact_lock(hashtextextended('audit_seal ' || $1::uuid::text, 0)) ELSE false END
+"""
 LAST = "SELECT batch, trail_id, hash FROM audit_seal WHERE tenant_id = $1 ORDER BY batch DESC LIMIT 1"
 LINES = """
 SELECT j.* FROM audit_pending p JOIN journal j ON j.tenant_id = $1 AND j.id = p.journal_id
@@ -55,9 +64,10 @@ INSERT INTO audit_seal (tenant_id, batch, trail_id, journal_ids, digests, prev, 
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 """
 DELETE = "DELETE FROM audit_pending WHERE tenant_id = $1 AND journal_id = ANY($2::uuid[])"
-WAITING = """
+WAITING = f"""
 SELECT p.tenant_id, p.journal_id, j.recorded_at FROM audit_pending p
 LEFT JOIN journal j ON j.tenant_id = p.tenant_id AND j.id = p.journal_id
+WHERE {STANDS.format(tenant="p.tenant_id", key="$1")}
 ORDER BY j.recorded_at NULLS FIRST LIMIT 50
 """
 COUNT = "SELECT count(*) FROM audit_pending"
@@ -77,7 +87,7 @@ class Sealer:
     async def seal_all(self) -> int:
         """One pass over every tenant with pending lines; how many lines were sealed."""
         async with self.database.connection() as connection:
-            tenants = [row["tenant_id"] for row in await connection.fetch(TENANTS)]
+            tenants = [row["tenant_id"] for row in await connection.fetch(TENANTS, self.database.key)]
             sealed = 0
             for tenant in tenants:
                 while count := await self.seal(connection, tenant):
@@ -91,7 +101,7 @@ class Sealer:
         """Seal one batch of one tenant; 0 when nothing waits or another sealer is at it."""
         try:
             async with connection.transaction():
-                if not await connection.fetchval(LOCK, str(tenant)):
+                if not await connection.fetchval(LOCK, tenant, self.database.key):
                     return 0
                 return await self._seal(connection, tenant)
         except (asyncpg.UniqueViolationError, Overtaken):
@@ -135,7 +145,7 @@ class Sealer:
     async def watch(self) -> float:
         """Seconds the oldest pending line has waited; an alarm beyond five."""
         async with self.database.connection() as connection:
-            waiting = await connection.fetch(WAITING)
+            waiting = await connection.fetch(WAITING, self.database.key)
             PENDING_SEALS.set(await connection.fetchval(COUNT))
         now, worst = clock.now(), timedelta()
         for row in waiting:
