@@ -34,7 +34,9 @@ PAID: Final = Statement(
     .where(Bill.state == "paid", Bill.until > bindparam("now", type_=DateTime(True)))
     .order_by(Bill.starts_at, Bill.id)
 )
-WAITING: Final = Statement(mine(Bill).where(Bill.state.not_in(("paid", "cancelled"))).order_by(Bill.placed_at).limit(1))
+WAITING: Final = Statement(
+    mine(Bill).where(Bill.state != "paid", Bill.state != "cancelled").order_by(Bill.placed_at).limit(1)
+)
 BANK, SIMULATOR = "bank", "simulator"
 SIMULATIONS: Final = (
     "paid", "twice", "wrong_amount", "wrong_currency", "wrong_merchant", "wrong_order", "tampered", "late", "stranger",

@@ -14,7 +14,7 @@ from infra.ids import uuid7
 from infra.work import reading, system, working
 from tenants.plans import offers, subscription
 from tenants.plans.entitled import UNLIMITED, check_limit, entitlements, granted, has_module
-from tenants.plans.errors import ModuleOff, PlanLimit, UnknownPlan
+from tenants.plans.errors import ModuleOff, NextPlanQueued, PlanLimit, UnknownPlan
 from tenants.plans.granting import SetEntitlement, set_entitlement
 from tenants.plans.models import Entitlement
 from tenants.wages import commands as wages
@@ -129,7 +129,8 @@ def test_a_larger_plan_begins_today_and_the_rest_of_the_old_counts() -> None:
     begun = datetime(2026, 1, 1, tzinfo=UTC)
     term = subscription.Term("starter", 299_000, begun, datetime(2027, 1, 1, tzinfo=UTC))
     now = datetime(2026, 7, 2, 12, tzinfo=UTC)
-    found = subscription.quote("standard", "year", 899_000, term, term.until, now)
+    standing = subscription.Standing("starter", term.until, terms=(term,))
+    found = subscription.quote(standing, "standard", "year", 899_000, now)
     assert (found.credit, found.amount, found.starts_at, found.replaces) == (149_500, 749_500, now, True)
 
 
@@ -138,12 +139,24 @@ def test_the_same_or_a_smaller_plan_follows_the_running_term() -> None:
     term = subscription.Term("standard", 899_000, begun, datetime(2027, 1, 1, tzinfo=UTC))
     now = datetime(2026, 7, 2, tzinfo=UTC)
     for plan in ("standard", "starter"):
-        found = subscription.quote(plan, "month", 29_900, term, term.until, now)
+        standing = subscription.Standing("standard", term.until, terms=(term,))
+        found = subscription.quote(standing, plan, "month", 29_900, now)
         assert (found.credit, found.starts_at, found.until) == (0, term.until, datetime(2027, 2, 1, tzinfo=UTC))
         assert not found.replaces
 
 
 def test_a_trial_is_followed_by_the_first_order_at_once() -> None:
     now = datetime(2026, 7, 2, tzinfo=UTC)
-    found = subscription.quote("starter", "year", 299_000, None, now + 20 * DAY, now)
+    standing = subscription.Standing("professional", now + 20 * DAY)
+    found = subscription.quote(standing, "starter", "year", 299_000, now)
     assert (found.amount, found.starts_at, found.replaces) == (299_000, now, True)
+
+
+def test_one_plan_follows_at_a_time() -> None:
+    now = datetime(2026, 7, 2, tzinfo=UTC)
+    term = subscription.Term("standard", 899_000, datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
+    standing = subscription.Standing("standard", term.until, "starter", datetime(2027, 2, 1, tzinfo=UTC), (term,))
+    again = subscription.quote(standing, "starter", "month", 29_900, now)
+    assert (again.starts_at, again.until) == (standing.next_until, datetime(2027, 3, 1, tzinfo=UTC))
+    with pytest.raises(NextPlanQueued):
+        subscription.quote(standing, "professional", "year", 1_999_000, now)
