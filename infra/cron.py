@@ -26,6 +26,11 @@ class Cron:
         sets["weekday"] = frozenset(each % 7 for each in sets["weekday"])
         return cls(line, **sets)
 
+    @property
+    def daily(self) -> bool:
+        """At hours of its own, not all day long."""
+        return len(self.hour) < 24
+
     def slot(self, at: datetime, back: timedelta) -> datetime | None:
         """The latest slot that is not after `at` and not more than `back` ago."""
         slot = at.astimezone(UTC).replace(second=0, microsecond=0)

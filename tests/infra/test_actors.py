@@ -230,6 +230,8 @@ async def test_a_calendar_row_runs_its_handler(floor: Floor) -> None:
     async def sweep(work: Work) -> None:
         ran.append(work.tenant_id)
 
+    await floor.pack(1)
+    await Relay(floor.relay, Notebook()).number_live(floor.tenant_id)
     try:
         await Calendar(Relay(floor.relay, Notebook())).once()
         assert await run_due(floor, f"{__name__}.{sweep.__qualname__}") == ["applied"]

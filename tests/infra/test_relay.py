@@ -201,6 +201,8 @@ async def test_a_calendar_slot_is_written_once_by_whoever_is_first(floor: Floor)
     async def sweep(work: Any) -> None: ...
 
     actor = f"{__name__}.{sweep.__qualname__}"
+    await floor.pack(1)
+    await Relay(floor.relay, Notebook()).number_live(floor.tenant_id)
     try:
         with clock.frozen(datetime(2026, 11, 20, 8, 2, tzinfo=UTC)):
             calendars = [Calendar(Relay(floor.relay, Notebook())) for _ in range(3)]
@@ -215,6 +217,35 @@ async def test_a_calendar_slot_is_written_once_by_whoever_is_first(floor: Floor)
     finally:
         events.forget(sweep)
     assert sorted(row["at"].minute for row in rows) == [0, 5]
+
+
+async def test_a_company_asleep_gets_only_what_comes_daily(floor: Floor) -> None:
+    """Given a company in which nothing happened; then a daily handler runs in it and one of every five minutes does not,
+    until something happens."""
+
+    @every("*/5 * * * *")
+    async def often(work: Any) -> None: ...
+
+    @every("0 3 * * *")
+    async def daily(work: Any) -> None: ...
+
+    async def ticked() -> list[str]:
+        rows = await floor.rows()
+        return sorted(
+            each.__name__ for each in (often, daily) if any(r["actor"].endswith(each.__qualname__) for r in rows)
+        )
+
+    try:
+        with clock.frozen(datetime(2026, 11, 20, 8, 2, tzinfo=UTC)):
+            await Calendar(Relay(floor.relay, Notebook())).once()
+            assert await ticked() == ["daily"]
+            await floor.pack(1)
+            await Relay(floor.relay, Notebook()).number_live(floor.tenant_id)
+            await Calendar(Relay(floor.relay, Notebook())).once()
+            assert await ticked() == ["daily", "often"]
+    finally:
+        events.forget(often)
+        events.forget(daily)
 
 
 async def test_done_rows_go_after_some_days(floor: Floor, listening: Listening) -> None:
