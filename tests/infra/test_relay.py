@@ -220,7 +220,7 @@ async def test_a_calendar_slot_is_written_once_by_whoever_is_first(floor: Floor)
 
 
 async def test_a_company_asleep_gets_only_what_comes_daily(floor: Floor) -> None:
-    """Given a company in which nothing happened; then a daily handler runs in it and one of every five minutes does not,
+    """Given a company in which nothing happened; then a daily handler runs in it, one of every five minutes does not,
     until something happens."""
 
     @every("*/5 * * * *")
