@@ -225,3 +225,48 @@ class PaperGlyphMissing(Invalid):
 class NothingToMake(Conflict):
     code = "onboarding.nothing_to_make"
     text = "no item has an approved routing"
+
+
+class BoardEntryNotFound(NotFound):
+    code = "onboarding.board_entry_not_found"
+    text = "this entry of the rollout board was not found"
+
+
+class RolloutBegan(Conflict):
+    code = "onboarding.rollout_began"
+    text = "the rollout has milestones already"
+
+
+class NothingMeasured(Conflict):
+    code = "onboarding.nothing_measured"
+    text = "nothing was reported from {first} to {last}"
+
+
+class SuggestionDecided(Conflict):
+    code = "onboarding.suggestion_decided"
+    text = "the suggestion {title} is {state}"
+
+
+class TrainingNotFound(NotFound):
+    code = "onboarding.training_not_found"
+    text = "this training copy was not found"
+
+
+class TrainingStands(Conflict):
+    code = "onboarding.training_stands"
+    text = "there is a training copy already: {slug}"
+
+
+class TrainingBusy(Conflict):
+    code = "onboarding.training_busy"
+    text = "the training copy is being made or closed"
+
+
+class TrainingOfTraining(Conflict):
+    code = "onboarding.training_of_training"
+    text = "this is a training copy itself"
+
+
+class TrainingStaysSilent(Conflict):
+    code = "onboarding.training_stays_silent"
+    text = "a training copy sends no messages to anybody"

@@ -71,3 +71,28 @@ class SamplesWiped(Event):
 
     rows: int
     people_left: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionAnswered(Event):
+    name = "onboarding.suggestion_answered"
+    subject = "suggestion_id"
+
+    suggestion_id: UUID
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingAsked(Event):
+    name = "onboarding.training_asked"
+    subject = "copy_id"
+
+    copy_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingEnded(Event):
+    name = "onboarding.training_ended"
+    subject = "copy_id"
+
+    copy_id: UUID

@@ -10,7 +10,11 @@ from strawberry.scalars import JSON
 
 from infra.graphql import Info, Names, connection, loader, mutation, page_type
 from tenants.onboarding import commands, models, queries
+from tenants.onboarding.golive.graphql import GoLiveMutation, GoLiveQuery
 from tenants.onboarding.kinds import KINDS, kind_named
+from tenants.onboarding.packages.graphql import PackageMutation, PackageQuery
+from tenants.onboarding.rollout.graphql import RolloutMutation, RolloutQuery
+from tenants.onboarding.training.graphql import TrainingMutation, TrainingQuery
 
 
 @strawberry.type(description="What a column can be. `dynamic`: one such column per operation, as `good@<operation>`.")
@@ -182,7 +186,7 @@ else:
 
 
 @strawberry.type
-class Query:
+class Query(GoLiveQuery, PackageQuery, RolloutQuery, TrainingQuery):
     @strawberry.field
     async def import_kinds(self) -> list[ImportKind]:
         return [ImportKind.of(name) for name in KINDS]
@@ -225,7 +229,7 @@ class Query:
 
 
 @strawberry.type
-class Mutation:
+class Mutation(GoLiveMutation, PackageMutation, RolloutMutation, TrainingMutation):
     check_import = mutation(commands.check_import, ImportRun)
     start_import = mutation(commands.start_import, ImportRun)
     roll_back_import = mutation(commands.roll_back_import, ImportRun)

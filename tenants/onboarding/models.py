@@ -11,8 +11,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 from infra.db import Base, TenantRow, tenant_fk
 from tenants.onboarding.golive.models import FloorPrint as FloorPrint
 from tenants.onboarding.packages.models import ConfigurationPackage as ConfigurationPackage
+from tenants.onboarding.rollout.models import Baseline as Baseline
+from tenants.onboarding.rollout.models import Department as Department
+from tenants.onboarding.rollout.models import Meeting as Meeting
+from tenants.onboarding.rollout.models import Milestone as Milestone
+from tenants.onboarding.rollout.models import RolloutIssue as RolloutIssue
+from tenants.onboarding.rollout.models import Suggestion as Suggestion
 from tenants.onboarding.signup.models import SignUp as SignUp
 from tenants.onboarding.templates.models import Sample as Sample
+from tenants.onboarding.training.models import TrainingCopy as TrainingCopy
 
 
 class ImportRun(TenantRow, Base):

@@ -1,7 +1,7 @@
 """Who may move the plant in."""
 
 from infra.permissions import Permission
-from tenants.roles import ADMIN, OWNER, PLANNER, TEAM_LEAD
+from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
 
 RUN_IMPORT = Permission("onboarding.import:run", "Import sheets", roles={PLANNER, ADMIN}, zh="导入表格")
 READ_IMPORTS = Permission(
@@ -44,3 +44,18 @@ PRINT_PAPERS = Permission(
     "onboarding.paper:print", "Print badges, work unit cards and enrolment codes", roles={TEAM_LEAD, PLANNER, ADMIN},
     zh="打印工牌、工位卡与注册码",
 )  # fmt: skip
+READ_ROLLOUT = Permission(
+    "onboarding.rollout:read", "See the rollout board", roles={TEAM_LEAD, PLANNER, QUALITY_LEAD, ADMIN, OWNER},
+    zh="查看上线看板",
+)  # fmt: skip
+RUN_ROLLOUT = Permission(
+    "onboarding.rollout:run", "Run the rollout board", roles={PLANNER, ADMIN, OWNER}, zh="管理上线看板"
+)
+TAKE_PART = Permission(
+    "onboarding.rollout:take_part", "Raise issues and make suggestions",
+    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, ADMIN, OWNER}, zh="提问题与改善建议",
+)  # fmt: skip
+ASK_TRAINING = Permission(
+    "onboarding.training:make", "Make, refresh and delete the training copy", roles={ADMIN}, zh="管理培训环境"
+)
+FILL_TRAINING = Permission("onboarding.training:fill", "Fill a training copy", zh="填充培训环境")

@@ -17,6 +17,7 @@ from tenants.onboarding.packages.package import Package
 from tenants.onboarding.packages.parts import PARTS, SAID_HERE, Part, columns_of, refers_to
 from tenants.onboarding.packages.snapshot import Key, Snapshot, take
 from tenants.onboarding.packages.values import unpack
+from tenants.plans.models import Tenant
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,14 @@ async def apply_package(work: Work, package: Package, *, skip_conflicts: bool = 
 
 async def _check_rights(work: Work, diff: Diff) -> None:
     """A role gets no more by a package than by hand, and only whoever may change roles changes them so."""
-    known = registry.permissions()
+    known, tenant = registry.permissions(), await work.get(Tenant, work.tenant_id)
+    kind = tenant.kind if tenant else ""
     given = [each for each in diff.differences if each.part.table == "identity_role_permission" and each.kind == ADDED]
     if not given:
         return
     work.actor.need(MANAGE_ROLE.name)
     for each in given:
-        if each.key[1] not in known:
+        if each.key[1] not in known or not known[each.key[1]].of(kind):
             raise PackageForeign(place=each.what, problem="no permission of this release")
         work.actor.need(each.key[1])
     await policy.raise_version(work)

@@ -19,8 +19,8 @@ from tenants.onboarding import readiness
 from tenants.onboarding.errors import EveryoneHasBadge, NothingToMake, NothingToPrint
 from tenants.onboarding.golive import commands as do
 from tenants.onboarding.golive import papers
+from tenants.onboarding.golive.checks import Check, score_of
 from tenants.onboarding.golive.models import FloorPrint
-from tenants.onboarding.golive.readiness import Check, score_of
 from tenants.onboarding.templates.models import Sample
 from tenants.orders import commands as orders
 from tenants.orders.models import Operation, ProductionOrder

@@ -114,7 +114,9 @@ async def test_a_sample_order_takes_its_split_parts_along(plant: Plant) -> None:
     order = await plant.order(10, item=item)
     await marked(plant, "order", order.number, order)
     await plant.planner.does(orders.release_order, orders.ReleaseOrder(order_id=order.id))
-    await plant.planner.does(orders.split_order, orders.SplitOrder(order_id=order.id, parts=[orders.OrderPart(quantity=Decimal(4))]))
+    await plant.planner.does(
+        orders.split_order, orders.SplitOrder(order_id=order.id, parts=[orders.OrderPart(quantity=Decimal(4))])
+    )
 
     await wipe(plant)
 
