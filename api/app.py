@@ -22,8 +22,10 @@ from api import (
     mailbox,
     objects,
     pages,
+    pay,
     session,
     signin,
+    sso,
     visit,
 )  # fmt: skip
 from api.doors import doors
@@ -71,8 +73,8 @@ def handlers() -> list[BaseRouteHandler]:
         files.export_trail, files.access_review,
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
-        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *signin.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
-        *invitations.HANDLERS, *join.HANDLERS,
+        pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
+        *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS, *pay.HANDLERS,
     ]  # fmt: skip
 
 

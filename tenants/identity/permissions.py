@@ -34,6 +34,7 @@ READ_SECURITY = Permission(
 CHANGE_SECURITY = Permission(
     "identity.security:change", "Change the security policy and single sign-on", roles={ADMIN}, zh="修改安全策略"
 )
+LINK_IDENTITY = Permission("identity.sso:link", "Link a person of the identity provider", zh="关联身份提供方的人员")
 
 READ_PEOPLE = Permission(
     "identity.user:read", "See people, teams and roles",

@@ -54,11 +54,12 @@ async def put(
     user_id: UUID | None = None,
     session_id: UUID | None = None,
     browser: str | None = None,
+    browser_hash: bytes | None = None,
     secret: str | None = None,
     data: dict[str, Any] | None = None,
     life: timedelta = LIFE,
 ) -> None:
-    """Keep a question; `secret` is sealed, `browser` is the cookie of the one who is asked."""
+    """Keep a question; `secret` is sealed, `browser` is the cookie of the one who is asked (or its hash)."""
     now, id = clock.now(), uuid7()
     row = Challenge(
         id=id,
@@ -70,7 +71,7 @@ async def put(
         user_id=user_id,
         session_id=session_id,
         state_hash=hash_of(state),
-        browser_hash=hash_of(browser) if browser is not None else None,
+        browser_hash=hash_of(browser) if browser is not None else browser_hash,
         box=seal(secret, tenant_id, id) if secret is not None else None,
         data=data or {},
         expires_at=now + life,
@@ -87,12 +88,12 @@ class Taken:
         self.user_id: UUID | None = row["user_id"]
         self.session_id: UUID | None = row["session_id"]
         self.data: dict[str, Any] = row["data"]
-        self._browser: bytes | None = row["browser_hash"]
+        self.browser_hash: bytes | None = row["browser_hash"]
         self.secret = unseal(row["box"], tenant_id, row["id"]) if row["box"] is not None else ""
 
     def check_browser(self, cookie: str | None) -> None:
         """Raises ChallengeSpent for another browser than the one that was asked."""
-        if self._browser is None or not secrets.compare_digest(hash_of(cookie or ""), self._browser):
+        if self.browser_hash is None or not secrets.compare_digest(hash_of(cookie or ""), self.browser_hash):
             raise ChallengeSpent()
 
 
