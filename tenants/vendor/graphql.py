@@ -13,6 +13,7 @@ from infra.graphql import JSON, Info, Names, connection, loader, mutation, page_
 from infra.journal.models import JournalLine
 from tenants.vendor import commands, models
 from tenants.vendor.announcements.graphql import AnnouncementMutation, AnnouncementQuery
+from tenants.vendor.packages.graphql import VendorPackageMutation, VendorPackageQuery
 from tenants.vendor.queries import customers as found
 from tenants.vendor.queries import others
 
@@ -421,7 +422,7 @@ else:
 
 
 @strawberry.type
-class Query(AnnouncementQuery):
+class Query(AnnouncementQuery, VendorPackageQuery):
     @strawberry.field
     async def customers(
         self,
@@ -526,7 +527,7 @@ class Query(AnnouncementQuery):
 
 
 @strawberry.type
-class Mutation(AnnouncementMutation):
+class Mutation(AnnouncementMutation, VendorPackageMutation):
     suspend_customer = mutation(commands.suspend_customer)
     resume_customer = mutation(commands.resume_customer)
     extend_customer = mutation(commands.extend_customer)

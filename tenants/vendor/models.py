@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,6 +17,7 @@ from tenants.vendor.announcements.models import Announcement as Announcement
 from tenants.vendor.announcements.models import AnnouncementDelivery as AnnouncementDelivery
 from tenants.vendor.announcements.models import AnnouncementReading as AnnouncementReading
 from tenants.vendor.announcements.models import ReceivedAnnouncement as ReceivedAnnouncement
+from tenants.vendor.packages.models import PackageJob as PackageJob
 
 
 class Customer(TenantRow, Base):
@@ -67,7 +68,7 @@ class Health(TenantRow, Base):
     renews_at: Mapped[datetime | None]
     renews_sort: Mapped[datetime]
     grace_until: Mapped[datetime | None]
-    renewed_month: Mapped[int] = mapped_column(default=0)  # paid this calendar month, smallest unit of CNY
+    renewed_month: Mapped[int] = mapped_column(BigInteger, default=0)  # paid this calendar month, in fen
     readiness: Mapped[int | None]
     stuck_at: Mapped[str | None]
     version: Mapped[str]
@@ -195,6 +196,7 @@ GRANTS: tuple[tuple[str, str, str], ...] = (
     ("lotline_relay", "SELECT, INSERT, UPDATE, DELETE", "vendor_detail"),
     ("lotline_relay", "SELECT", "plans_tenant"),
     ("lotline_relay", "SELECT", "plans_entitlement"),
+    ("lotline_relay", "SELECT", "plans_order"),
     ("lotline_relay", "SELECT", "identity_user"),
     ("lotline_relay", "SELECT", "identity_device"),
     ("lotline_relay", "SELECT", "identity_device_progress"),
