@@ -20,6 +20,7 @@ from tenants.identity.invitations.graphql import InvitationMutation, InvitationQ
 from tenants.identity.notices.graphql import NoticeMutation, NoticeQuery
 from tenants.identity.permissions import READ_PEOPLE
 from tenants.identity.review.graphql import ReviewMutation, ReviewQuery
+from tenants.identity.security.graphql import SecurityMutation, SecurityQuery
 from tenants.identity.visits.graphql import VisitMutation, VisitQuery
 from tenants.identity.workforce.graphql import WorkforceMutation, WorkforceQuery
 from tenants.plans.graphql import Tenant
@@ -307,6 +308,7 @@ class Query(
     ApiTokenQuery,
     InvitationQuery,
     ReviewQuery,
+    SecurityQuery,
 ):
     @strawberry.field
     async def me(self, info: Info) -> Me:
@@ -386,6 +388,7 @@ class Mutation(
     ApiTokenMutation,
     InvitationMutation,
     ReviewMutation,
+    SecurityMutation,
 ):
     create_user = mutation(people.create_user, User)
     schedule_leaving = mutation(people.schedule_leaving, User)
