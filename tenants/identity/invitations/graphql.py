@@ -52,7 +52,7 @@ class Invitation:
         return absolute(letters.link_of(actor.slug, self.row.tenant_id, self.row))
 
     @strawberry.field
-    def code(self) -> str | None:
+    def join_code(self) -> str | None:
         return code_of(self.row.tenant_id, self.row.id, self.row.round) if self.state == "open" else None
 
     @classmethod

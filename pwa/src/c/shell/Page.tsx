@@ -39,6 +39,10 @@ const LISTS: Places = {
   imports: page(() => import("@/features/onboarding/console/ImportsPage")),
   people: page(() => import("@/features/identity/console/PeoplePage")),
   roles: page(() => import("@/features/identity/console/RolesPage")),
+  invitations: page(() => import("@/features/identity/console/InvitationsPage")),
+  "sign-ins": page(() => import("@/features/identity/console/SignInsPage")),
+  tokens: page(() => import("@/features/identity/console/TokensPage")),
+  "access-reviews": page(() => import("@/features/identity/console/ReviewsPage")),
   phones: page(() => import("@/features/identity/console/PhonesPage")),
   trail: page(() => import("@/features/records/console/TrailPage")),
   wages: page(() => import("@/features/wages/console/WagesPage")),
@@ -63,6 +67,7 @@ const DETAILS: Places = {
   imports: page(() => import("@/features/onboarding/console/ImportPage")),
   people: page(() => import("@/features/identity/console/PersonPage")),
   roles: page(() => import("@/features/identity/console/RolePage")),
+  "access-reviews": page(() => import("@/features/identity/console/ReviewPage")),
 };
 
 export function Page() {

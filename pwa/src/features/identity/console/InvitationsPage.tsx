@@ -101,7 +101,7 @@ function InvitationPanel({ row, roleName, onClose }: { row: Row; roleName: (code
         <div><dt>{t("invitations.sent")}</dt><dd>{absolute(row.sentAt)}{row.timesSent > 1 && <span className="second">{t("invitations.times", { n: count(row.timesSent) })}</span>}</dd></div>
         <div><dt>{t("invitations.until")}</dt><dd>{absolute(row.expiresAt)}</dd></div>
       </dl>
-      {row.link && row.code && <InviteLink link={row.link} code={row.code} />}
+      {row.link && row.joinCode && <InviteLink link={row.link} code={row.joinCode} />}
       {row.userId && <p><a className="link" href={href(`/people/${row.userId}`)}>{t("invitations.to_person")}</a></p>}
       <Refused error={resend.error} />
       {waiting && (

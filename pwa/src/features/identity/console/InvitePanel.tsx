@@ -28,7 +28,7 @@ export function InvitePanel({ onClose }: { onClose: () => void }) {
     if (missing) return document.getElementById("invite-phone")?.focus();
     const [scopeKind, scopeId] = values.place === EVERYWHERE ? [null, null] : values.place.split(":");
     const input = { phone: values.phone || null, email: values.email || null, name: values.name || null, locale: values.locale, roles: values.roles, scopeKind, scopeId, teamId: values.teamId };
-    command.mutate({ input }, { onSuccess: (row) => { renew(); setDone({ link: row.link ?? "", code: row.code ?? "", to: row.phone ?? row.email ?? "" }); } });
+    command.mutate({ input }, { onSuccess: (row) => { renew(); setDone({ link: row.link ?? "", code: row.joinCode ?? "", to: row.phone ?? row.email ?? "" }); } });
   };
   if (done) {
     return (

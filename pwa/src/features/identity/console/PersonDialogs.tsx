@@ -8,6 +8,7 @@ import { useCommand, useRead, useRenew } from "@/c/data";
 import { Dialog } from "@/c/kit/Dialog";
 import { Field } from "@/c/kit/parts";
 import { toast } from "@/c/kit/toast";
+import { LANGUAGES } from "./InvitePanel";
 import type { PersonFull } from "./PersonPage";
 
 interface Props { user: PersonFull; onClose: () => void }
@@ -16,16 +17,18 @@ const PIN = /^\d{4,8}$/;
 const useRenewPerson = () => useRenew(PersonDetailDocument, PeopleDocument);
 
 export function EditDialog({ user, onClose }: Props) {
-  const [values, setValues] = useState({ name: user.name, phone: user.phone ?? "", badge: user.badge ?? "", teamId: user.team?.id ?? null });
+  const [values, setValues] = useState({ name: user.name, phone: user.phone ?? "", email: user.email ?? "", badge: user.badge ?? "", teamId: user.team?.id ?? null, locale: user.locale.startsWith("en") ? "en" : "zh-CN" });
   const teams = useRead(TeamsDocument, {}, { staleTime: 300_000 }).data?.teams ?? [];
   const renew = useRenewPerson();
   const command = useCommand(ChangeUserDocument, (reply) => reply.changeUser);
   const submit = (): void => {
-    const { name, phone, badge, teamId } = values;
+    const { name, phone, email, badge, teamId, locale } = values;
     const input = {
       userId: user.id,
       name: name.trim() === user.name ? null : name.trim(),
       phone: phone === (user.phone ?? "") ? null : phone.trim(),
+      email: email === (user.email ?? "") ? null : email.trim(),
+      locale: locale === user.locale ? null : locale,
       badge: badge === (user.badge ?? "") ? null : badge.trim(),
       teamId: teamId === (user.team?.id ?? null) ? null : teamId,
     };
@@ -33,13 +36,16 @@ export function EditDialog({ user, onClose }: Props) {
   };
   return (
     <Dialog open title={t("people.edit_title", { name: user.name })} submit={t("kit.save")} busy={command.isPending} error={command.error} disabled={!values.name.trim()} onSubmit={submit} onClose={onClose}>
-      {(["name", "phone", "badge"] as const).map((key) => (
+      {(["name", "phone", "email", "badge"] as const).map((key) => (
         <Field key={key} id={`edit-${key}`} label={t(`people.${key}`)} optional={key !== "name"}>
           <input id={`edit-${key}`} className="input" value={values[key]} onChange={(event) => setValues({ ...values, [key]: event.target.value })} />
         </Field>
       ))}
       <Field id="edit-team" label={t("people.team")} optional>
         <Select id="edit-team" value={values.teamId} onChange={(teamId: string) => setValues({ ...values, teamId })} options={teams.map((each) => ({ value: each.id, label: named(each.name) }))} />
+      </Field>
+      <Field id="edit-locale" label={t("people.language")} hint={t("people.language_hint")}>
+        <Select id="edit-locale" value={values.locale} onChange={(locale) => setValues({ ...values, locale })} options={LANGUAGES} />
       </Field>
     </Dialog>
   );

@@ -1,10 +1,10 @@
 import { IconPlus } from "@tabler/icons-react";
 import { useState, type FormEvent } from "react";
-import { CreateRoleDocument, RolesDocument, type RolesQuery } from "@/packages/api/generated/graphql";
-import { count, named, t } from "@/packages/i18n";
+import { CreateRoleDocument, PermissionsDocument, RolesDocument, type RolesQuery } from "@/packages/api/generated/graphql";
+import { count, known, named, t } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
-import { Field, Head } from "@/c/kit/parts";
+import { Field, FilterChip, Head } from "@/c/kit/parts";
 import { formKeys } from "@/c/kit/formKeys";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Refused } from "@/c/kit/states";
@@ -12,6 +12,7 @@ import { MANAGE_ROLE } from "@/c/permissions";
 import { go, href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { PeopleTabs } from "./PeopleTabs";
+import { WhoCanPanel } from "./WhoCanPanel";
 
 export type RoleRow = RolesQuery["roles"][number];
 
@@ -20,6 +21,7 @@ export default function RolesPage() {
   const { can } = useSession();
   const query = useRead(RolesDocument, {});
   const roles = query.data?.roles ?? [];
+  const matrix = route.get("matrix") === "1";
   const source = roles.find((role) => role.id === route.get("copy"));
   return (
     <div className="page">
@@ -28,12 +30,39 @@ export default function RolesPage() {
         figures={query.data && <span>{t("roles.title")} <b>{count(roles.length)}</b></span>}
         acts={can(MANAGE_ROLE) && <button type="button" className="btn primary" onClick={() => refine({ new: "1", copy: null })}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("roles.new")}</button>}
       />
-      <div className="tools"><PeopleTabs current="roles" /></div>
+      <div className="tools">
+        <PeopleTabs current="roles" />
+        {matrix && <FilterChip onRemove={() => refine({ matrix: null })}>{t("roles.matrix")}</FilterChip>}
+        <div className="end">
+          {!matrix && <button type="button" className="btn ghost" onClick={() => refine({ matrix: "1" })}>{t("roles.matrix")}</button>}
+          <button type="button" className="btn ghost" onClick={() => refine({ who: "1", new: null })}>{t("rights.who_can")}</button>
+        </div>
+      </div>
       <Loaded query={query} what={t("roles.title")} rows={8}>
-        {(data) => <DataTable label={t("roles.title")} columns={columns()} groups={[{ key: "all", rows: data.roles }]} rowKey={(row) => row.id} onOpen={(row) => go(`/roles/${row.id}`)} minWidth={560} />}
+        {(data) => matrix ? <Matrix roles={data.roles} /> : <DataTable label={t("roles.title")} columns={columns()} groups={[{ key: "all", rows: data.roles }]} rowKey={(row) => row.id} onOpen={(row) => go(`/roles/${row.id}`)} minWidth={560} />}
       </Loaded>
+      {route.get("who") && <WhoCanPanel onClose={() => refine({ who: null })} />}
       {route.get("new") && (!route.get("copy") || source) && <NewRolePanel source={source} onClose={() => refine({ new: null, copy: null })} />}
     </div>
+  );
+}
+
+/** Roles across, permissions down, by module: what differs is seen at a glance. */
+function Matrix({ roles }: { roles: RoleRow[] }) {
+  const query = useRead(PermissionsDocument, {}, { staleTime: 600_000 });
+  return (
+    <Loaded query={query} what={t("roles.permissions")} rows={12}>
+      {({ permissions: all }) => {
+        const modules = [...new Set(all.map((each) => each.module))];
+        const tick = (role: RoleRow, name: string) => (role.permissions.includes(name) ? <span role="img" aria-label={t("roles.has")}>●</span> : <span className="faint" aria-hidden="true">·</span>);
+        const columns: Column<(typeof all)[number]>[] = [
+          { key: "text", title: t("roles.permissions"), phone: "title", cell: (row) => <>{named(row.text)}{row.dangerous && <span className="danger-mark">{t("rights.dangerous")}</span>}</> },
+          ...roles.map((role): Column<(typeof all)[number]> => ({ key: role.id, title: <a href={href(`/roles/${role.id}`)}>{named(role.name)}</a>, width: 104, cell: (row) => (row.everyone ? <span className="faint">{t("roles.everyone")}</span> : tick(role, row.name)) })),
+        ];
+        const groups = modules.map((module) => ({ key: module, title: known(`module.${module}`) ?? t("module.other"), rows: all.filter((each) => each.module === module) }));
+        return <DataTable label={t("roles.matrix")} columns={columns} groups={groups} rowKey={(row) => row.name} minWidth={360 + roles.length * 104} />;
+      }}
+    </Loaded>
   );
 }
 

@@ -27,6 +27,18 @@ export type AcceptProposalInput = {
   workCenterIds: Array<string>;
 };
 
+/** `state`: open or closed. */
+export type AccessReviewFilter = {
+  search?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
+export const AccessReviewSort = {
+  Due: 'DUE',
+  Newest: 'NEWEST'
+} as const;
+
+export type AccessReviewSort = typeof AccessReviewSort[keyof typeof AccessReviewSort];
 export type AcknowledgeAndonInput = {
   andonId: string;
   id?: string | null | undefined;
@@ -123,6 +135,20 @@ export type AnnouncementFilter = {
   state?: string | null | undefined;
 };
 
+/** `state`: live, expired or revoked. */
+export type ApiTokenFilter = {
+  search?: string | null | undefined;
+  state?: string | null | undefined;
+  userId?: string | null | undefined;
+};
+
+export const ApiTokenSort = {
+  Expires: 'EXPIRES',
+  Name: 'NAME',
+  Newest: 'NEWEST'
+} as const;
+
+export type ApiTokenSort = typeof ApiTokenSort[keyof typeof ApiTokenSort];
 export type ApproveBomInput = {
   bomId: string;
   id?: string | null | undefined;
@@ -460,6 +486,14 @@ export type CloseTodoInput = {
   todoId: string;
 };
 
+export type ComparePackageInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packageId: string;
+  reason?: string | null | undefined;
+};
+
 /** The public holidays of a year and the weekend days worked for them (调休), into a site's calendar. Days that */
 export type CopyHolidaysInput = {
   id?: string | null | undefined;
@@ -587,10 +621,11 @@ export type CreateDemandInput = {
   reason?: string | null | undefined;
 };
 
-/** `device_kind`: phone, or display for a big screen, which may only look. */
+/** `device_kind`: phone, or display for a big screen, which may only look. `for_oneself`: one's own phone; whoever */
 export type CreateEnrollmentCodeInput = {
   deviceKind?: string;
   deviceName?: string | null | undefined;
+  forOneself?: boolean;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
@@ -880,6 +915,15 @@ export type DecideDisputeInput = {
   reason?: string | null | undefined;
 };
 
+/** Lines that are not named stay as they are. Nothing happens to anybody before the signature. */
+export type DecideReviewInput = {
+  decisions: Array<ReviewDecisionInput>;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  partId: string;
+  reason?: string | null | undefined;
+};
+
 /** Its reason stays on the record. */
 export type DeclareCutOverInput = {
   id?: string | null | undefined;
@@ -1008,6 +1052,14 @@ export type EndDowntimeInput = {
   reason?: string | null | undefined;
 };
 
+/** All of a person; without one, one's own but the one that asks. */
+export type EndSessionsInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userId?: string | null | undefined;
+};
+
 export type EngineeringChangeFilter = {
   itemId?: string | null | undefined;
   search?: string | null | undefined;
@@ -1070,6 +1122,16 @@ export type FigureScopeInput = {
   workCenterId?: string | null | undefined;
 };
 
+/** `skip_conflicts`: what contradicts stays as the customer has it; otherwise one contradiction stops all of it. */
+export type GivePackageInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packageId: string;
+  reason?: string | null | undefined;
+  skipConflicts?: boolean;
+};
+
 /** Level 1 learns it, 2 does it, 3 does it alone, 4 teaches it. Given again it replaces what was there. */
 export type GiveSkillInput = {
   id?: string | null | undefined;
@@ -1101,6 +1163,14 @@ export type HandOverCustomerInput = {
   reason?: string | null | undefined;
 };
 
+export type HandOverReviewInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  partId: string;
+  reason?: string | null | undefined;
+  userId: string;
+};
+
 export type HandOverShiftInput = {
   handoverId: string;
   id?: string | null | undefined;
@@ -1122,6 +1192,44 @@ export type HoldOrderInput = {
 export type ImportRunFilter = {
   kinds?: Array<string> | null | undefined;
   states?: Array<string> | null | undefined;
+};
+
+/** `state`: open, expired, accepted or withdrawn. */
+export type InvitationFilter = {
+  search?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
+export const InvitationSort = {
+  Expires: 'EXPIRES',
+  Newest: 'NEWEST'
+} as const;
+
+export type InvitationSort = typeof InvitationSort[keyof typeof InvitationSort];
+/** A mobile number or a mail address (or both) of somebody who is not one of the company's people yet. */
+export type InviteInput = {
+  email?: string | null | undefined;
+  id?: string | null | undefined;
+  locale?: string;
+  name?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  phone?: string | null | undefined;
+  reason?: string | null | undefined;
+  roles?: Array<string> | null | undefined;
+  scopeId?: string | null | undefined;
+  scopeKind?: string | null | undefined;
+  teamId?: string | null | undefined;
+};
+
+/** `permissions` are some of one's own; `networks` are CIDR ranges (none: from anywhere). */
+export type IssueApiTokenInput = {
+  expiresAt: string;
+  id?: string | null | undefined;
+  name: string;
+  networks?: Array<string> | null | undefined;
+  occurredAt?: string | null | undefined;
+  permissions: Array<string>;
+  reason?: string | null | undefined;
 };
 
 /** `kinds`: product, component, material. */
@@ -1402,6 +1510,12 @@ export type OwnStepInput = {
   workCenterId?: string | null | undefined;
 };
 
+export type PackageJobFilter = {
+  customerId?: string | null | undefined;
+  id?: string | null | undefined;
+  packageId?: string | null | undefined;
+};
+
 export type PartnerFilter = {
   customers?: boolean | null | undefined;
   search?: string | null | undefined;
@@ -1614,6 +1728,13 @@ export const ReportFigure = {
 } as const;
 
 export type ReportFigure = typeof ReportFigure[keyof typeof ReportFigure];
+export type ResendInvitationInput = {
+  id?: string | null | undefined;
+  invitationId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type ResetPinInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -1676,6 +1797,12 @@ export type ReverseOutputInput = {
   reportId: string;
 };
 
+export type ReviewDecisionInput = {
+  decision: string;
+  lineId: string;
+  note?: string | null | undefined;
+};
+
 /** Other lines (all of them) or dates for a draft. */
 export type ReviseBomInput = {
   bomId: string;
@@ -1720,6 +1847,13 @@ export type ReviseRoutingInput = {
   strands?: boolean;
 };
 
+export type RevokeApiTokenInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  tokenId: string;
+};
+
 export type RevokeDeviceInput = {
   deviceId: string;
   id?: string | null | undefined;
@@ -1733,6 +1867,14 @@ export type RevokeGrantInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** A session of a browser, or somebody's turn at a shared device: they are one list. */
+export type RevokeSessionInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sessionId: string;
 };
 
 /** What the report should have said. */
@@ -1767,6 +1909,14 @@ export type SaveDraftInput = {
   reason?: string | null | undefined;
   slug?: string | null | undefined;
   step?: number | null | undefined;
+};
+
+export type ScheduleLeavingInput = {
+  id?: string | null | undefined;
+  leavesAt?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userId: string;
 };
 
 export type SetAndonLevelsInput = {
@@ -1973,6 +2123,26 @@ export const ShiftHandoverSort = {
 } as const;
 
 export type ShiftHandoverSort = typeof ShiftHandoverSort[keyof typeof ShiftHandoverSort];
+/** `kind`: browser or device. */
+export type SignInFilter = {
+  kind?: string | null | undefined;
+  search?: string | null | undefined;
+  userId?: string | null | undefined;
+};
+
+export const SignInSort = {
+  NameAsc: 'NAME_ASC',
+  SeenDesc: 'SEEN_DESC'
+} as const;
+
+export type SignInSort = typeof SignInSort[keyof typeof SignInSort];
+export type SignReviewInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  partId: string;
+  reason?: string | null | undefined;
+};
+
 /** `progress`: the pieces that are furthest stay with the order, or move to the parts in turn. */
 export type SplitOrderInput = {
   id?: string | null | undefined;
@@ -2008,6 +2178,15 @@ export type StartImportInput = {
   runId: string;
 };
 
+/** `label` is the quarter's when none is given; `days` is how long the reviewers have. */
+export type StartReviewInput = {
+  days?: number;
+  id?: string | null | undefined;
+  label?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** A browser's PushSubscription: endpoint and keys, base64url. */
 export type SubscribePushInput = {
   auth: string;
@@ -2039,6 +2218,16 @@ export type TakeOverShiftInput = {
   handoverId: string;
   id?: string | null | undefined;
   note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `groups`: parts of the configuration; none named: the usual ones. */
+export type TakePackageInput = {
+  customerId: string;
+  groups?: Array<string> | null | undefined;
+  id?: string | null | undefined;
+  name: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -2155,6 +2344,10 @@ export const VendorActSort = {
 } as const;
 
 export type VendorActSort = typeof VendorActSort[keyof typeof VendorActSort];
+export type VendorPackageFilter = {
+  search?: string | null | undefined;
+};
+
 export type VendorPartnerFilter = {
   search?: string | null | undefined;
   state?: string | null | undefined;
@@ -2198,6 +2391,13 @@ export type WithdrawBomInput = {
 export type WithdrawInstructionInput = {
   id?: string | null | undefined;
   instructionId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type WithdrawInvitationInput = {
+  id?: string | null | undefined;
+  invitationId: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -2519,7 +2719,209 @@ export type SignalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SignalsQuery = { signals: { nodes: Array<{ id: string, code: string, state: string, lastValue: string | null, lastAt: string | null, workUnit: { id: string } | null, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null }>, pageInfo: { total: number } } };
 
-export type PersonRowFragment = { id: string, login: string, name: string, active: boolean, badge: string | null, phone: string | null, revision: number, team: { id: string, name: { zh: string, en: string } } | null, roles: Array<{ id: string, code: string, name: { zh: string, en: string } }> };
+export type AllowanceRowFragment = { role: { id: string, code: string, name: { zh: string, en: string } } | null, grant: { id: string, scopeKind: string | null, givenBy: string | null, givenAt: string, reason: string | null, scopeName: { zh: string, en: string } | null } | null };
+
+export type PersonRightsQueryVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type PersonRightsQuery = { rights: Array<{ permission: { name: string, module: string, dangerous: boolean, everyone: boolean, text: { zh: string, en: string } }, allowances: Array<{ role: { id: string, code: string, name: { zh: string, en: string } } | null, grant: { id: string, scopeKind: string | null, givenBy: string | null, givenAt: string, reason: string | null, scopeName: { zh: string, en: string } | null } | null }> }> };
+
+export type WhoCanQueryVariables = Exact<{
+  permission: string;
+}>;
+
+
+export type WhoCanQuery = { whoCan: Array<{ login: string, user: { id: string, name: string }, allowances: Array<{ role: { id: string, code: string, name: { zh: string, en: string } } | null, grant: { id: string, scopeKind: string | null, givenBy: string | null, givenAt: string, reason: string | null, scopeName: { zh: string, en: string } | null } | null }> }> };
+
+export type RoleEffectQueryVariables = Exact<{
+  roleId: string;
+  permissions: Array<string> | string;
+}>;
+
+
+export type RoleEffectQuery = { roleEffect: Array<{ loses: Array<string>, gains: Array<string>, user: { id: string, name: string } }> };
+
+export type SignInRowFragment = { id: string, login: string, kind: string, device: string | null, address: string | null, agent: string | null, provedBy: string | null, secondBy: string | null, since: string, seenAt: string, expiresAt: string, current: boolean, user: { id: string, name: string } };
+
+export type SignInsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: SignInFilter | null | undefined;
+  sort?: Array<SignInSort> | SignInSort | null | undefined;
+}>;
+
+
+export type SignInsQuery = { signIns: { nodes: Array<{ id: string, login: string, kind: string, device: string | null, address: string | null, agent: string | null, provedBy: string | null, secondBy: string | null, since: string, seenAt: string, expiresAt: string, current: boolean, user: { id: string, name: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type MySignInsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySignInsQuery = { mySignIns: Array<{ id: string, login: string, kind: string, device: string | null, address: string | null, agent: string | null, provedBy: string | null, secondBy: string | null, since: string, seenAt: string, expiresAt: string, current: boolean, user: { id: string, name: string } }> };
+
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type EndSessionsMutationVariables = Exact<{
+  input: EndSessionsInput;
+}>;
+
+
+export type EndSessionsMutation = { endSessions:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ScheduleLeavingMutationVariables = Exact<{
+  input: ScheduleLeavingInput;
+}>;
+
+
+export type ScheduleLeavingMutation = { scheduleLeaving:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'User', id: string, leavesAt: string | null }
+   };
+
+export type InvitationRowFragment = { id: string, name: string | null, phone: string | null, email: string | null, locale: string, roles: Array<string>, scopeKind: string | null, invitedBy: string, sentAt: string, expiresAt: string, acceptedAt: string | null, state: string, timesSent: number, userId: string | null, link: string | null, joinCode: string | null, placeName: { zh: string, en: string } | null, teamName: { zh: string, en: string } | null };
+
+export type InvitationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: InvitationFilter | null | undefined;
+  sort?: Array<InvitationSort> | InvitationSort | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { invitations: { nodes: Array<{ id: string, name: string | null, phone: string | null, email: string | null, locale: string, roles: Array<string>, scopeKind: string | null, invitedBy: string, sentAt: string, expiresAt: string, acceptedAt: string | null, state: string, timesSent: number, userId: string | null, link: string | null, joinCode: string | null, placeName: { zh: string, en: string } | null, teamName: { zh: string, en: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type InviteMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteMutation = { invite:
+    | { __typename: 'Invitation', id: string, name: string | null, phone: string | null, email: string | null, locale: string, roles: Array<string>, scopeKind: string | null, invitedBy: string, sentAt: string, expiresAt: string, acceptedAt: string | null, state: string, timesSent: number, userId: string | null, link: string | null, joinCode: string | null, placeName: { zh: string, en: string } | null, teamName: { zh: string, en: string } | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ResendInvitationMutationVariables = Exact<{
+  input: ResendInvitationInput;
+}>;
+
+
+export type ResendInvitationMutation = { resendInvitation:
+    | { __typename: 'Invitation', id: string, name: string | null, phone: string | null, email: string | null, locale: string, roles: Array<string>, scopeKind: string | null, invitedBy: string, sentAt: string, expiresAt: string, acceptedAt: string | null, state: string, timesSent: number, userId: string | null, link: string | null, joinCode: string | null, placeName: { zh: string, en: string } | null, teamName: { zh: string, en: string } | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WithdrawInvitationMutationVariables = Exact<{
+  input: WithdrawInvitationInput;
+}>;
+
+
+export type WithdrawInvitationMutation = { withdrawInvitation:
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApiTokensQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ApiTokenFilter | null | undefined;
+  sort?: Array<ApiTokenSort> | ApiTokenSort | null | undefined;
+}>;
+
+
+export type ApiTokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, permissions: Array<string>, networks: Array<string>, createdAt: string, expiresAt: string, revokedAt: string | null, revokedBy: string | null, state: string, lastUsedAt: string | null, lastAddress: string | null, owner: { id: string, name: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type IssueApiTokenMutationVariables = Exact<{
+  input: IssueApiTokenInput;
+}>;
+
+
+export type IssueApiTokenMutation = { issueApiToken:
+    | { __typename: 'IssuedApiToken', id: string, secret: string | null, token: { id: string, name: string, expiresAt: string } }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  input: RevokeApiTokenInput;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReviewRowFragment = { id: string, label: string, startedBy: string, startedAt: string, dueAt: string, closedAt: string | null, parts: Array<{ id: string, own: boolean, signedAt: string | null, signedBy: string | null, lineCount: number, decidedCount: number, removedCount: number, reviewer: { id: string, name: string } }> };
+
+export type AccessReviewsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AccessReviewFilter | null | undefined;
+  sort?: Array<AccessReviewSort> | AccessReviewSort | null | undefined;
+}>;
+
+
+export type AccessReviewsQuery = { accessReviews: { nodes: Array<{ id: string, label: string, startedBy: string, startedAt: string, dueAt: string, closedAt: string | null, parts: Array<{ id: string, own: boolean, signedAt: string | null, signedBy: string | null, lineCount: number, decidedCount: number, removedCount: number, reviewer: { id: string, name: string } }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type AccessReviewDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AccessReviewDetailQuery = { accessReview: { id: string, label: string, startedBy: string, startedAt: string, dueAt: string, closedAt: string | null, parts: Array<{ id: string, own: boolean, signedAt: string | null, signedBy: string | null, lineCount: number, decidedCount: number, removedCount: number, lines: Array<{ id: string, userId: string, person: string, login: string, seenAt: string | null, roleCode: string, placeKind: string | null, permissions: number, dangerous: Array<string>, decision: string | null, note: string | null, removedAt: string | null, roleName: { zh: string, en: string }, place: { zh: string, en: string } | null }>, reviewer: { id: string, name: string } }> } | null };
+
+export type StartReviewMutationVariables = Exact<{
+  input: StartReviewInput;
+}>;
+
+
+export type StartReviewMutation = { startReview:
+    | { __typename: 'AccessReview', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DecideReviewMutationVariables = Exact<{
+  input: DecideReviewInput;
+}>;
+
+
+export type DecideReviewMutation = { decideReview:
+    | { __typename: 'AccessReviewPart', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SignReviewMutationVariables = Exact<{
+  input: SignReviewInput;
+}>;
+
+
+export type SignReviewMutation = { signReview:
+    | { __typename: 'AccessReviewPart', id: string, signedAt: string | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type HandOverReviewMutationVariables = Exact<{
+  input: HandOverReviewInput;
+}>;
+
+
+export type HandOverReviewMutation = { handOverReview:
+    | { __typename: 'AccessReviewPart', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PersonRowFragment = { id: string, login: string, name: string, active: boolean, badge: string | null, phone: string | null, email: string | null, locale: string, leavesAt: string | null, lastSeenAt: string | null, signInCount: number, hasPassword: boolean, hasPin: boolean, revision: number, team: { id: string, name: { zh: string, en: string } } | null, roles: Array<{ id: string, code: string, name: { zh: string, en: string } }> };
 
 export type PeopleQueryVariables = Exact<{
   first: number;
@@ -2529,22 +2931,14 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { users: { nodes: Array<{ id: string, login: string, name: string, active: boolean, badge: string | null, phone: string | null, revision: number, team: { id: string, name: { zh: string, en: string } } | null, roles: Array<{ id: string, code: string, name: { zh: string, en: string } }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type PeopleQuery = { users: { nodes: Array<{ id: string, login: string, name: string, active: boolean, badge: string | null, phone: string | null, email: string | null, locale: string, leavesAt: string | null, lastSeenAt: string | null, signInCount: number, hasPassword: boolean, hasPin: boolean, revision: number, team: { id: string, name: { zh: string, en: string } } | null, roles: Array<{ id: string, code: string, name: { zh: string, en: string } }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type PersonDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonDetailQuery = { user: { id: string, login: string, name: string, active: boolean, badge: string | null, phone: string | null, revision: number, grants: Array<{ id: string, scopeKind: string | null, scopeId: string | null, scopeName: { zh: string, en: string } | null, role: { id: string, code: string, permissions: Array<string>, name: { zh: string, en: string } } }>, team: { id: string, name: { zh: string, en: string } } | null, roles: Array<{ id: string, code: string, name: { zh: string, en: string } }> } | null };
-
-export type WhyAllowedQueryVariables = Exact<{
-  userId: string;
-  permission: string;
-}>;
-
-
-export type WhyAllowedQuery = { whyAllowed: Array<{ role: { id: string, code: string, name: { zh: string, en: string } } | null, grant: { id: string, scopeKind: string | null, scopeName: { zh: string, en: string } | null } | null }> };
+export type PersonDetailQuery = { user: { id: string, login: string, name: string, active: boolean, badge: string | null, phone: string | null, email: string | null, locale: string, leavesAt: string | null, lastSeenAt: string | null, signInCount: number, hasPassword: boolean, hasPin: boolean, revision: number, grants: Array<{ id: string, scopeKind: string | null, scopeId: string | null, givenBy: string | null, givenAt: string, reason: string | null, scopeName: { zh: string, en: string } | null, role: { id: string, code: string, permissions: Array<string>, name: { zh: string, en: string } } }>, team: { id: string, name: { zh: string, en: string } } | null, roles: Array<{ id: string, code: string, name: { zh: string, en: string } }> } | null };
 
 export type TeamsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2559,7 +2953,7 @@ export type RolesQuery = { roles: Array<{ id: string, code: string, permissions:
 export type PermissionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PermissionsQuery = { permissions: Array<{ name: string, reason: boolean, text: { zh: string, en: string } }> };
+export type PermissionsQuery = { permissions: Array<{ name: string, reason: boolean, module: string, dangerous: boolean, everyone: boolean, text: { zh: string, en: string } }> };
 
 export type GrantPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5024,6 +5418,52 @@ export type DiscardDraftMutation = { discardCustomerDraft:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type VendorPackagesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: VendorPackageFilter | null | undefined;
+}>;
+
+
+export type VendorPackagesQuery = { vendorPackages: { nodes: Array<{ id: string, name: string, origin: string, companySlug: string, madeAt: string, groups: Array<string>, rows: number, size: number, sha256: string, keptBy: string, createdAt: string, company: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } }, packageGroups: Array<{ name: string, standard: boolean, title: { zh: string, en: string } }> };
+
+export type PackageJobsQueryVariables = Exact<{
+  filter?: PackageJobFilter | null | undefined;
+}>;
+
+
+export type PackageJobsQuery = { packageJobs: { nodes: Array<{ id: string, kind: string, packageId: string | null, name: string, askedBy: string, askedAt: string, state: string, endedAt: string | null, problem: unknown, result: unknown, skipConflicts: boolean, customer: { id: string, slug: string, name: { zh: string, en: string } } | null }> } };
+
+export type TakePackageMutationVariables = Exact<{
+  input: TakePackageInput;
+}>;
+
+
+export type TakePackageMutation = { takePackage:
+    | { __typename: 'PackageJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ComparePackageMutationVariables = Exact<{
+  input: ComparePackageInput;
+}>;
+
+
+export type ComparePackageMutation = { comparePackage:
+    | { __typename: 'PackageJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type GivePackageMutationVariables = Exact<{
+  input: GivePackageInput;
+}>;
+
+
+export type GivePackageMutation = { givePackage:
+    | { __typename: 'PackageJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
 export type VendorPartnersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5131,6 +5571,100 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AllowanceRowFragmentDoc = new TypedDocumentString(`
+    fragment AllowanceRow on Allowance {
+  role {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  grant {
+    id
+    scopeKind
+    scopeName {
+      zh
+      en
+    }
+    givenBy
+    givenAt
+    reason
+  }
+}
+    `, {"fragmentName":"AllowanceRow"}) as unknown as TypedDocumentString<AllowanceRowFragment, unknown>;
+export const SignInRowFragmentDoc = new TypedDocumentString(`
+    fragment SignInRow on SignIn {
+  id
+  user {
+    id
+    name
+  }
+  login
+  kind
+  device
+  address
+  agent
+  provedBy
+  secondBy
+  since
+  seenAt
+  expiresAt
+  current
+}
+    `, {"fragmentName":"SignInRow"}) as unknown as TypedDocumentString<SignInRowFragment, unknown>;
+export const InvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment InvitationRow on Invitation {
+  id
+  name
+  phone
+  email
+  locale
+  roles
+  scopeKind
+  placeName {
+    zh
+    en
+  }
+  teamName {
+    zh
+    en
+  }
+  invitedBy
+  sentAt
+  expiresAt
+  acceptedAt
+  state
+  timesSent
+  userId
+  link
+  joinCode
+}
+    `, {"fragmentName":"InvitationRow"}) as unknown as TypedDocumentString<InvitationRowFragment, unknown>;
+export const ReviewRowFragmentDoc = new TypedDocumentString(`
+    fragment ReviewRow on AccessReview {
+  id
+  label
+  startedBy
+  startedAt
+  dueAt
+  closedAt
+  parts {
+    id
+    own
+    signedAt
+    signedBy
+    lineCount
+    decidedCount
+    removedCount
+    reviewer {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
 export const PersonRowFragmentDoc = new TypedDocumentString(`
     fragment PersonRow on User {
   id
@@ -5139,6 +5673,13 @@ export const PersonRowFragmentDoc = new TypedDocumentString(`
   active
   badge
   phone
+  email
+  locale
+  leavesAt
+  lastSeenAt
+  signInCount
+  hasPassword
+  hasPin
   revision
   team {
     id
@@ -6229,12 +6770,32 @@ export const CopyRosterWeekDocument = {"__meta__":{"hash":"27d339425c6ad68db2451
 export const SwapRosterDocument = {"__meta__":{"hash":"e3388fb18cd5109bd882552a3f8b3f760a8e0ef85c4b8de3c2a6db66dafce317"}} as unknown as TypedDocumentString<SwapRosterMutation, SwapRosterMutationVariables>;
 export const AssetsDocument = {"__meta__":{"hash":"a2d794c174c2bcd97c399bfc540224b335a894c2e3a451732fdec5d46ef02737"}} as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
 export const SignalsDocument = {"__meta__":{"hash":"e91e7b6577a0e177920d9a1bf8a7b12dc0a08b6eda4276a1fcc27c7b0c8d6146"}} as unknown as TypedDocumentString<SignalsQuery, SignalsQueryVariables>;
-export const PeopleDocument = {"__meta__":{"hash":"37e6ab622a215e3020aafb5c30b66fa12598c1cfe323bd8f6ab69f6d830d1148"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
-export const PersonDetailDocument = {"__meta__":{"hash":"1bf36346064dce33d944494c4bde263b748a4e36e44c6064537d1ada7a24559e"}} as unknown as TypedDocumentString<PersonDetailQuery, PersonDetailQueryVariables>;
-export const WhyAllowedDocument = {"__meta__":{"hash":"605ab508bd10781b9ab0ffbed5335cd4ae9b8f290d3e609f80e68ecd12770a00"}} as unknown as TypedDocumentString<WhyAllowedQuery, WhyAllowedQueryVariables>;
+export const PersonRightsDocument = {"__meta__":{"hash":"a2a28c199be397dc26fe8c5b034e82bead7017b626c1238b366996ee6bdd6158"}} as unknown as TypedDocumentString<PersonRightsQuery, PersonRightsQueryVariables>;
+export const WhoCanDocument = {"__meta__":{"hash":"395128d89b4a55e767bbd390e5618b4f9cc707cf219f7510c06c0d9f4decf0cb"}} as unknown as TypedDocumentString<WhoCanQuery, WhoCanQueryVariables>;
+export const RoleEffectDocument = {"__meta__":{"hash":"e9834ab9fc7b278ec496766b39366c59b61e4cb267b81189e59dd28c1fd001e9"}} as unknown as TypedDocumentString<RoleEffectQuery, RoleEffectQueryVariables>;
+export const SignInsDocument = {"__meta__":{"hash":"c04492eed4ed86711949e77ec7a2434d35b29662c5e53cb9f754da2ed6bef69d"}} as unknown as TypedDocumentString<SignInsQuery, SignInsQueryVariables>;
+export const MySignInsDocument = {"__meta__":{"hash":"c536e813b04ee350ef9aa63383b8036fff4d7badf1be128bb67b79e9bd2d7019"}} as unknown as TypedDocumentString<MySignInsQuery, MySignInsQueryVariables>;
+export const RevokeSessionDocument = {"__meta__":{"hash":"295dd31428a7714bd7f0c81540f633665bc8392f5d0a640114993d18c4c0d84b"}} as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const EndSessionsDocument = {"__meta__":{"hash":"57bfc7e17354492ffbbc7d4329b77cf60beae0d077176c8e99d19fd5eb4c1844"}} as unknown as TypedDocumentString<EndSessionsMutation, EndSessionsMutationVariables>;
+export const ScheduleLeavingDocument = {"__meta__":{"hash":"8188b9e9181bc6c4838fb9514ad681f40401b571efdbd8358eb5d7e4d00cd7dd"}} as unknown as TypedDocumentString<ScheduleLeavingMutation, ScheduleLeavingMutationVariables>;
+export const InvitationsDocument = {"__meta__":{"hash":"41b6d161884b0b4ae626f3141f86263cf51a19f211fdd3dd56e87a9e8d047b27"}} as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const InviteDocument = {"__meta__":{"hash":"985879f92dd1034cbf84eeea5af0fb8f25e20170b508627783fc7233fe16a345"}} as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;
+export const ResendInvitationDocument = {"__meta__":{"hash":"bfa9c50ba27c964c7b381e2fa637d51d68cc15ab22e12b51ee873723d6dfa536"}} as unknown as TypedDocumentString<ResendInvitationMutation, ResendInvitationMutationVariables>;
+export const WithdrawInvitationDocument = {"__meta__":{"hash":"f0e45ef8ede9348ed2bb75739e798efe155074b16392e6039c1f62046f252081"}} as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
+export const ApiTokensDocument = {"__meta__":{"hash":"443bc4dceda92aa3b60ef2a5da97d5964dc0ac830b129c083de6fc4704a62e69"}} as unknown as TypedDocumentString<ApiTokensQuery, ApiTokensQueryVariables>;
+export const IssueApiTokenDocument = {"__meta__":{"hash":"f2a5c869a3b6fd01c7aafd44d58ae0fe1ec5c9a97fd578acb342daf11b07a00f"}} as unknown as TypedDocumentString<IssueApiTokenMutation, IssueApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = {"__meta__":{"hash":"6e028b11c42104fcb39e13799d3fde20ba0fd14a48bb59d48530bb2205b74c7c"}} as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const AccessReviewsDocument = {"__meta__":{"hash":"685686e8c821c99d2486507c75d350206e7ba33406ba3776e40936944481848f"}} as unknown as TypedDocumentString<AccessReviewsQuery, AccessReviewsQueryVariables>;
+export const AccessReviewDetailDocument = {"__meta__":{"hash":"6a70e2e81ac5778f964505c79e9a802941b78493e75957860853138e824fe4dc"}} as unknown as TypedDocumentString<AccessReviewDetailQuery, AccessReviewDetailQueryVariables>;
+export const StartReviewDocument = {"__meta__":{"hash":"0c16ac79c6b1c0f2a677faee71188f8fb7f4edd08fee443bdc4d443e414fd815"}} as unknown as TypedDocumentString<StartReviewMutation, StartReviewMutationVariables>;
+export const DecideReviewDocument = {"__meta__":{"hash":"99850e95ae469f6f9c4e9fde82d3ada3ec4a9e743cc675af13874adf123a8b6d"}} as unknown as TypedDocumentString<DecideReviewMutation, DecideReviewMutationVariables>;
+export const SignReviewDocument = {"__meta__":{"hash":"d34c3717337db192aaddb77a2ccc312fa07a65828fd626bc01ce8155699f13b6"}} as unknown as TypedDocumentString<SignReviewMutation, SignReviewMutationVariables>;
+export const HandOverReviewDocument = {"__meta__":{"hash":"80e714d255d0e4844aa711bb7db3b02de1cbd4059bb1111aa64f1c1109738de8"}} as unknown as TypedDocumentString<HandOverReviewMutation, HandOverReviewMutationVariables>;
+export const PeopleDocument = {"__meta__":{"hash":"29a99bf795bd547aa909f7623dfaad703d5b47873c048819e7ba86fe0aedab3c"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const PersonDetailDocument = {"__meta__":{"hash":"964254fe064641da9534afbf02cad247cfdda3981ab51e689870d8f75bead76b"}} as unknown as TypedDocumentString<PersonDetailQuery, PersonDetailQueryVariables>;
 export const TeamsDocument = {"__meta__":{"hash":"848341b76d4741f38eb061ecc9554077412dc7866aad9e2d28ca1321b091a5c3"}} as unknown as TypedDocumentString<TeamsQuery, TeamsQueryVariables>;
 export const RolesDocument = {"__meta__":{"hash":"e5b13c47b0413a3652f327b74d8c8746d5b3371bc24a152bdbdce71d2311f9ac"}} as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
-export const PermissionsDocument = {"__meta__":{"hash":"c94eb945abf2870d2aa6c05ef21e6bf9f911fe2e91d043efe4ea76ae76156577"}} as unknown as TypedDocumentString<PermissionsQuery, PermissionsQueryVariables>;
+export const PermissionsDocument = {"__meta__":{"hash":"64ffadfc1de09fa9e62899d343e86a46798088bb6cdb3c1398cf0d1de4d78ae4"}} as unknown as TypedDocumentString<PermissionsQuery, PermissionsQueryVariables>;
 export const GrantPlacesDocument = {"__meta__":{"hash":"95fe25f7edfaff7a895da3eaa7ad196ae2215e2dc0aabb177a6d061100ae1c95"}} as unknown as TypedDocumentString<GrantPlacesQuery, GrantPlacesQueryVariables>;
 export const PhonesDocument = {"__meta__":{"hash":"cce49ead28ae93b32c4479983e420e8dd2a224c160a818987b5182944f7c277f"}} as unknown as TypedDocumentString<PhonesQuery, PhonesQueryVariables>;
 export const CreateUserDocument = {"__meta__":{"hash":"770225036529294de1510a0e9dd255a5e4342166db3e695042123c4502c9b427"}} as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
@@ -6509,6 +7070,11 @@ export const CompanyCodeDocument = {"__meta__":{"hash":"48e355e51a34d7a64ef9a788
 export const SaveDraftDocument = {"__meta__":{"hash":"bc1a161eed870c891fbf6854ad74ef085816a750ed431f2ee81e52846bc8fe78"}} as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const StartFoundingDocument = {"__meta__":{"hash":"77ab2f363b384c7930a75627d42f00a2d95301db745492cc536aa7d4f291d05b"}} as unknown as TypedDocumentString<StartFoundingMutation, StartFoundingMutationVariables>;
 export const DiscardDraftDocument = {"__meta__":{"hash":"a79eb782a4dac9ed95f9b7bf8b6be0a2679472fdc198e711cb170c52eb8b8cce"}} as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
+export const VendorPackagesDocument = {"__meta__":{"hash":"513cd428b3eaf2dcdd8cc24652d33b2d3c089890f4cdb37616a371d5eaaf42e7"}} as unknown as TypedDocumentString<VendorPackagesQuery, VendorPackagesQueryVariables>;
+export const PackageJobsDocument = {"__meta__":{"hash":"52882862612f90103612c2f7f0239c2a65d2e9f4fe34fd5cfa42e510bce7e7fd"}} as unknown as TypedDocumentString<PackageJobsQuery, PackageJobsQueryVariables>;
+export const TakePackageDocument = {"__meta__":{"hash":"c6d453b09026f34557774c2e15cdfa3ac01dc1bf3f9cf82c9f90186e38240797"}} as unknown as TypedDocumentString<TakePackageMutation, TakePackageMutationVariables>;
+export const ComparePackageDocument = {"__meta__":{"hash":"98bd4c040aad6675eceb66b7ed4d19333137f447afd05d4f06146f0c76b752df"}} as unknown as TypedDocumentString<ComparePackageMutation, ComparePackageMutationVariables>;
+export const GivePackageDocument = {"__meta__":{"hash":"7ef1a745c3ab80b2c99100b8c05a8cfa1a232a51b64b0422f863453654b36ac6"}} as unknown as TypedDocumentString<GivePackageMutation, GivePackageMutationVariables>;
 export const VendorPartnersDocument = {"__meta__":{"hash":"f25a6712e00bbae29a737f3c07ab695b517a9d1d046c44b7703eabfc8aea3fae"}} as unknown as TypedDocumentString<VendorPartnersQuery, VendorPartnersQueryVariables>;
 export const OwnPricesDocument = {"__meta__":{"hash":"fe147574a954379b70519498dd3cd8f87458026b78c9e5977404df96861d3295"}} as unknown as TypedDocumentString<OwnPricesQuery, OwnPricesQueryVariables>;
 export const AcceptPartnerDocument = {"__meta__":{"hash":"e26d185b74e06f860169736eefad7225b6d86354b7dbeae2334264d07cd67ae4"}} as unknown as TypedDocumentString<AcceptPartnerMutation, AcceptPartnerMutationVariables>;

@@ -58,6 +58,14 @@ export type ChangeCustomerPlanInput = {
   reason?: string | null | undefined;
 };
 
+export type ComparePackageInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packageId: string;
+  reason?: string | null | undefined;
+};
+
 export type CustomerDraftFilter = {
   open?: boolean | null | undefined;
   state?: string | null | undefined;
@@ -107,6 +115,16 @@ export type ExtendCustomerInput = {
   reason?: string | null | undefined;
 };
 
+/** `skip_conflicts`: what contradicts stays as the customer has it; otherwise one contradiction stops all of it. */
+export type GivePackageInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packageId: string;
+  reason?: string | null | undefined;
+  skipConflicts?: boolean;
+};
+
 /** `partner_id`: the partner who serves it from now on; none: the vendor itself. */
 export type HandOverCustomerInput = {
   customerId: string;
@@ -114,6 +132,12 @@ export type HandOverCustomerInput = {
   occurredAt?: string | null | undefined;
   partnerId?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type PackageJobFilter = {
+  customerId?: string | null | undefined;
+  id?: string | null | undefined;
+  packageId?: string | null | undefined;
 };
 
 export type RenameCustomerInput = {
@@ -184,6 +208,16 @@ export type SuspendCustomerInput = {
   reason?: string | null | undefined;
 };
 
+/** `groups`: parts of the configuration; none named: the usual ones. */
+export type TakePackageInput = {
+  customerId: string;
+  groups?: Array<string> | null | undefined;
+  id?: string | null | undefined;
+  name: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type VendorActFilter = {
   actor?: string | null | undefined;
   command?: string | null | undefined;
@@ -196,6 +230,10 @@ export const VendorActSort = {
 } as const;
 
 export type VendorActSort = typeof VendorActSort[keyof typeof VendorActSort];
+export type VendorPackageFilter = {
+  search?: string | null | undefined;
+};
+
 export type VendorPartnerFilter = {
   search?: string | null | undefined;
   state?: string | null | undefined;
@@ -452,6 +490,52 @@ export type DiscardDraftMutation = { discardCustomerDraft:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type VendorPackagesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: VendorPackageFilter | null | undefined;
+}>;
+
+
+export type VendorPackagesQuery = { vendorPackages: { nodes: Array<{ id: string, name: string, origin: string, companySlug: string, madeAt: string, groups: Array<string>, rows: number, size: number, sha256: string, keptBy: string, createdAt: string, company: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } }, packageGroups: Array<{ name: string, standard: boolean, title: { zh: string, en: string } }> };
+
+export type PackageJobsQueryVariables = Exact<{
+  filter?: PackageJobFilter | null | undefined;
+}>;
+
+
+export type PackageJobsQuery = { packageJobs: { nodes: Array<{ id: string, kind: string, packageId: string | null, name: string, askedBy: string, askedAt: string, state: string, endedAt: string | null, problem: unknown, result: unknown, skipConflicts: boolean, customer: { id: string, slug: string, name: { zh: string, en: string } } | null }> } };
+
+export type TakePackageMutationVariables = Exact<{
+  input: TakePackageInput;
+}>;
+
+
+export type TakePackageMutation = { takePackage:
+    | { __typename: 'PackageJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ComparePackageMutationVariables = Exact<{
+  input: ComparePackageInput;
+}>;
+
+
+export type ComparePackageMutation = { comparePackage:
+    | { __typename: 'PackageJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type GivePackageMutationVariables = Exact<{
+  input: GivePackageInput;
+}>;
+
+
+export type GivePackageMutation = { givePackage:
+    | { __typename: 'PackageJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
 export type VendorPartnersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -655,6 +739,11 @@ export const CompanyCodeDocument = {"__meta__":{"hash":"48e355e51a34d7a64ef9a788
 export const SaveDraftDocument = {"__meta__":{"hash":"bc1a161eed870c891fbf6854ad74ef085816a750ed431f2ee81e52846bc8fe78"}} as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const StartFoundingDocument = {"__meta__":{"hash":"77ab2f363b384c7930a75627d42f00a2d95301db745492cc536aa7d4f291d05b"}} as unknown as TypedDocumentString<StartFoundingMutation, StartFoundingMutationVariables>;
 export const DiscardDraftDocument = {"__meta__":{"hash":"a79eb782a4dac9ed95f9b7bf8b6be0a2679472fdc198e711cb170c52eb8b8cce"}} as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
+export const VendorPackagesDocument = {"__meta__":{"hash":"513cd428b3eaf2dcdd8cc24652d33b2d3c089890f4cdb37616a371d5eaaf42e7"}} as unknown as TypedDocumentString<VendorPackagesQuery, VendorPackagesQueryVariables>;
+export const PackageJobsDocument = {"__meta__":{"hash":"52882862612f90103612c2f7f0239c2a65d2e9f4fe34fd5cfa42e510bce7e7fd"}} as unknown as TypedDocumentString<PackageJobsQuery, PackageJobsQueryVariables>;
+export const TakePackageDocument = {"__meta__":{"hash":"c6d453b09026f34557774c2e15cdfa3ac01dc1bf3f9cf82c9f90186e38240797"}} as unknown as TypedDocumentString<TakePackageMutation, TakePackageMutationVariables>;
+export const ComparePackageDocument = {"__meta__":{"hash":"98bd4c040aad6675eceb66b7ed4d19333137f447afd05d4f06146f0c76b752df"}} as unknown as TypedDocumentString<ComparePackageMutation, ComparePackageMutationVariables>;
+export const GivePackageDocument = {"__meta__":{"hash":"7ef1a745c3ab80b2c99100b8c05a8cfa1a232a51b64b0422f863453654b36ac6"}} as unknown as TypedDocumentString<GivePackageMutation, GivePackageMutationVariables>;
 export const VendorPartnersDocument = {"__meta__":{"hash":"f25a6712e00bbae29a737f3c07ab695b517a9d1d046c44b7703eabfc8aea3fae"}} as unknown as TypedDocumentString<VendorPartnersQuery, VendorPartnersQueryVariables>;
 export const OwnPricesDocument = {"__meta__":{"hash":"fe147574a954379b70519498dd3cd8f87458026b78c9e5977404df96861d3295"}} as unknown as TypedDocumentString<OwnPricesQuery, OwnPricesQueryVariables>;
 export const AcceptPartnerDocument = {"__meta__":{"hash":"e26d185b74e06f860169736eefad7225b6d86354b7dbeae2334264d07cd67ae4"}} as unknown as TypedDocumentString<AcceptPartnerMutation, AcceptPartnerMutationVariables>;
