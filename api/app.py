@@ -22,6 +22,7 @@ from api import (
     mailbox,
     objects,
     pages,
+    papers,
     pay,
     session,
     signin,
@@ -74,7 +75,7 @@ def handlers() -> list[BaseRouteHandler]:
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
         pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
-        *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS, *pay.HANDLERS,
+        *papers.HANDLERS, *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS, *pay.HANDLERS,
     ]  # fmt: skip
 
 

@@ -234,7 +234,7 @@ class BoardEntryNotFound(NotFound):
 
 class RolloutBegan(Conflict):
     code = "onboarding.rollout_began"
-    text = "the rollout has milestones already"
+    text = "milestones of this rollout are still open"
 
 
 class NothingMeasured(Conflict):

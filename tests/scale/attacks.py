@@ -48,7 +48,7 @@ BY_RETURN = {
     "productionReport": "productionReportId", "bom": "bomId", "routing": "routingId", "instruction": "instructionId",
     "operationDefinition": "operationDefinitionId", "engineeringChange": "changeId", "partner": "partnerId",
     "demand": "demandId", "outputReport": "reportId", "shiftHandover": "handoverId", "importRun": "runId",
-    "todo": "todoId", "todoColleagues": "todoId",
+    "todo": "todoId", "todoColleagues": "todoId", "configurationPackage": "packageId",
 }  # fmt: skip
 AFRESH = {"correctOutput": "reportId", "closePeriod": "month", "declareCutOver": None}
 """Commands a company's own values make succeed, and which use something up: it is made anew for each request."""

@@ -76,6 +76,13 @@ class Doors:
         self.same("marked sheet", foreign, missing, *paths, str(self.victim.ids["runId"]))
         self.works("marked sheet", await self.get(f"/api/imports/{self.w.ids['runId']}/reasons.xlsx"))
 
+    async def papers(self) -> None:
+        for path, name in (("papers", "printId"), ("packages", "packageId")):
+            theirs = self.victim.ids[name]
+            foreign, missing = [await self.get(f"/api/{path}/{id}") for id in (theirs, uuid7())]
+            self.same(path, foreign, missing, f"/api/{path}/{theirs}", str(theirs))
+            self.works(path, await self.get(f"/api/{path}/{self.w.ids[name]}"))
+
     async def blobs(self) -> None:
         name = hashlib.sha256(picture_of(self.victim)).hexdigest()
         nobody = hashlib.sha256(secrets.token_bytes(8)).hexdigest()
@@ -241,8 +248,8 @@ async def upload(arena: Arena, w: World) -> None:
 async def knock(arena: Arena, w: World, victim: World, canaries: Canaries, tally: Tally) -> None:
     doors = Doors(arena, w, victim, canaries, tally)
     for door in (
-        doors.traveler, doors.imports, doors.blobs, doors.export, doors.live, doors.tokens, doors.switch, doors.enroll,
-        doors.paper, doors.phone,
+        doors.traveler, doors.papers, doors.imports, doors.blobs, doors.export, doors.live, doors.tokens, doors.switch,
+        doors.enroll, doors.paper, doors.phone,
     ):  # fmt: skip
         await door()
     doors.wire.close()

@@ -50,15 +50,19 @@ class BeginRollout(Command):
 
 @command(needs=permissions.RUN_ROLLOUT)
 async def begin_rollout(work: Work, cmd: BeginRollout) -> list[Milestone]:
-    """The usual departments and milestones, in the language of whoever begins; all of it can be changed."""
-    if await work.one(mine(Milestone).limit(1)) is not None:
+    """The usual departments and milestones, in the language of whoever begins; all of it can be changed. A next
+    rollout begins when every milestone of the last is reached."""
+    if await work.one(mine(Milestone).where(Milestone.done_at.is_(None)).limit(1)) is not None:
         raise RolloutBegan()
     english = work.actor.locale.startswith("en")
+    known = {row.name: row for row in await work.all(mine(Department))}
     departments = []
     for n, usual in enumerate(rules.DEPARTMENTS):
         name, duty = (usual.en, usual.duty_en) if english else (usual.zh, usual.duty_zh)
-        departments.append(Department(name=name, duty=duty, owner_id=None, owner=None, position=n + 1))
-    await work.insert_all(departments)
+        departments.append(
+            known.get(name)
+            or await work.insert(Department(name=name, duty=duty, owner_id=None, owner=None, position=n + 1))
+        )
     milestones = [
         Milestone(
             title=usual.en if english else usual.zh, due_on=rules.due(cmd.starts_on, usual), owner_id=None, owner=None,

@@ -16,6 +16,7 @@ from tenants.onboarding import commands as do
 from tenants.onboarding.jobs import carry_on
 from tenants.onboarding.models import CutOver, ImportRow, ImportRun
 from tenants.onboarding.rules import RUNNING
+from tests.scale import going_live
 from tests.scale.staging import on
 from tests.scale.worlds import World
 
@@ -66,6 +67,7 @@ async def imported(w: World) -> ImportRun:
 async def furnish(w: World) -> None:
     w.ids["runId"] = (await checked(w)).id
     await w.does(do.declare_cut_over, do.DeclareCutOver(reason=w.text("reason")), w.lead)
+    await going_live.furnish(w)
 
 
 async def receive(w: World) -> Any:
@@ -125,10 +127,12 @@ RECIPES = {
     "startImport": before_cut_over(on("runId", checked)),
     "rollBackImport": before_cut_over(on("runId", imported)),
     "declareCutOver": before_cut_over(_at_rest),
+    **going_live.RECIPES,
 }
 CASES: dict[str, Any] = {
     "onboarding.receive": receive,
     "onboarding.import_row": import_row,
     "onboarding.take_back_rows": take_back_rows,
     "onboarding.open_order": open_order,
+    **going_live.CASES,
 }
