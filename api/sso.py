@@ -45,10 +45,9 @@ async def start(
 
 
 @get("/api/sso/{slug:str}/callback")
-async def callback(
-    request: AnyRequest, slug: str, state: str = "", code: str | None = None, error: str | None = None
-) -> Response[Any]:
+async def callback(request: AnyRequest, slug: str, code: str | None = None, error: str | None = None) -> Response[Any]:
     """Back from an OpenID provider."""
+    state = request.query_params.get("state", "")
     try:
         back = await entering.oidc_back(
             slug, state=state, code=code, error=error, browser=request.cookies.get(TRIP),
