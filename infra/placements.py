@@ -8,6 +8,7 @@ old one any more when that happens. What decides is said once more in each comma
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -123,10 +124,13 @@ class Residents:
         self._until = 0.0
         self._away: dict[UUID, str] = {}
         self._pools: dict[str, tuple[str, Database]] = {}
+        self._looking = asyncio.Lock()
 
     async def __call__(self, tenant_id: UUID) -> Database | None:
         if time.monotonic() >= self._until:
-            await self.look()
+            async with self._looking:  # one question for all who wait
+                if time.monotonic() >= self._until:
+                    await self.look()
         key = self._away.get(tenant_id)
         return None if key is None else await self.pool(key)
 

@@ -3,6 +3,7 @@
 tables    every table of a company over the metadata, and its content hash
 writing   the archive, streamed from one snapshot     notes      what it says about itself, in both languages
 checker   the auditor's program: off-line, one file   restoring  an archive becomes a company again
+moving    a company to another database and back, under load
 erasing   a company's rows and files go, with a signed certificate
 """
 
@@ -11,13 +12,18 @@ from infra.archive.errors import (
     ArchiveForeign,
     ArchiveIncomplete,
     ArchiveTooNew,
+    MoveDiffers,
+    MoveUnready,
     RestoreDiffers,
+    StillWorking,
 )
+from infra.archive.moving import Moved, clear, move, undo
 from infra.archive.restoring import Restored, checked, restore
 from infra.archive.tables import Sum, contents
 from infra.archive.writing import EXPORTS, Made, export
 
 __all__ = [
-    "EXPORTS", "ArchiveDamaged", "ArchiveForeign", "ArchiveIncomplete", "ArchiveTooNew", "Made", "RestoreDiffers",
-    "Restored", "Sum", "checked", "contents", "export", "restore",
+    "EXPORTS", "ArchiveDamaged", "ArchiveForeign", "ArchiveIncomplete", "ArchiveTooNew", "Made", "MoveDiffers",
+    "MoveUnready", "Moved", "RestoreDiffers", "Restored", "StillWorking", "Sum", "checked", "clear", "contents",
+    "export", "move", "restore", "undo",
 ]  # fmt: skip

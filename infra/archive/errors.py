@@ -1,6 +1,6 @@
 """Why an archive is not taken, and why a company is not deleted."""
 
-from infra.errors import Conflict, Invalid
+from infra.errors import Conflict, Invalid, Unavailable
 
 
 class ArchiveDamaged(Invalid):
@@ -28,3 +28,18 @@ class ArchiveIncomplete(Conflict):
 class RestoreDiffers(Conflict):
     code = "infra.restore_differs"
     text = "what was restored differs from the archive in {table}, so nothing was kept"
+
+
+class MoveUnready(Conflict):
+    code = "infra.move_unready"
+    text = "the company cannot be moved: {problem}"
+
+
+class MoveDiffers(Conflict):
+    code = "infra.move_differs"
+    text = "what was copied differs in {table}, so the company stays where it is"
+
+
+class StillWorking(Unavailable):
+    code = "infra.still_working"
+    text = "some work has not ended after {seconds} s, so the company stays where it is; try again"

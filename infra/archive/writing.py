@@ -81,9 +81,12 @@ class _Entry:
 class Writer:
     """Fills one zip. Members are written front to back; the manifest comes last and is signed."""
 
-    def __init__(self, archive: zipfile.ZipFile, connection: Any, tenant_id: UUID, *, secrets: bool) -> None:
+    def __init__(
+        self, archive: zipfile.ZipFile, connection: Any, entry: dict[str, Any], tenant_id: UUID, *, secrets: bool
+    ) -> None:
         self.archive = archive
         self.connection = connection
+        self.entry = entry
         self.tenant_id = tenant_id
         self.secrets = secrets
         self.began = clock.now()
@@ -93,16 +96,15 @@ class Writer:
 
     async def run(self) -> dict[str, Any]:
         await tables.prepare(self.connection)
-        entry = await self.connection.fetchrow(ENTRY, self.tenant_id)
         for table in tables.tables():
             await self._table(table)
-        await self._trail(entry["slug"])
+        await self._trail(self.entry["slug"])
         await self._files()
         self._text("schema.json", json.dumps(notes.schema(), ensure_ascii=False, indent=1))
         for name, path in PROGRAMS.items():
             self._text(name, path.read_text("utf-8"))
-        self._text("README.md", notes.readme(entry["slug"], timestamp(self.began), keyring().fingerprint))
-        return self._manifest(entry, newest_migration(PROJECT) or "")
+        self._text("README.md", notes.readme(self.entry["slug"], timestamp(self.began), keyring().fingerprint))
+        return self._manifest(newest_migration(PROJECT) or "")
 
     async def _table(self, table: Any) -> None:
         told: dict[str, Any] = {"table": table.name}
@@ -150,16 +152,11 @@ class Writer:
         self.archive.writestr(member, data, compress_type=method)
         self.members[member] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
-    def _manifest(self, entry: Any, revision: str) -> dict[str, Any]:
+    def _manifest(self, revision: str) -> dict[str, Any]:
         ring = keyring()
         manifest = {
             "format": FORMAT,
-            "tenant": {
-                "id": str(self.tenant_id),
-                "slug": entry["slug"],
-                "state": entry["state"],
-                "epoch": entry["epoch"],
-            },
+            "tenant": {"id": str(self.tenant_id), **self.entry},
             "made_at": timestamp(self.began),
             "schema": revision,
             "secrets": self.secrets,
@@ -194,9 +191,12 @@ async def export(database: Database, tenant_id: UUID, target: Path, *, secrets: 
     what only this product can use (password hashes, session keys): for a download that leaves the house."""
     draft = target.with_name(f".{target.name}.draft")
     try:
+        # Apart from the snapshot: a move waits for every transaction that looked into the directory.
+        async with database.transaction(tenant_id, read_only=True) as at:
+            entry = dict(await at.connection.fetchrow(ENTRY, tenant_id))
         async with snapshot(database, tenant_id) as connection:
             with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=3, allowZip64=True) as archive:
-                manifest = await Writer(archive, connection, tenant_id, secrets=secrets).run()
+                manifest = await Writer(archive, connection, entry, tenant_id, secrets=secrets).run()
         sha256 = await asyncio.to_thread(file_hash, draft)
         await asyncio.to_thread(shutil.move, draft, target)
     finally:

@@ -196,7 +196,8 @@ class Export:
 @asynccontextmanager
 async def snapshot(database: Database, tenant_id: UUID) -> AsyncIterator[Any]:
     """A connection inside one read-only REPEATABLE READ transaction that may take as long as it needs."""
-    async with database.connection() as connection:
+    there = await database.of(tenant_id)
+    async with there.connection() as connection:
         begin = begin_for(tenant_id).replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", 1)
         await connection.execute(
             f"{begin}; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"

@@ -21,6 +21,7 @@ from infra.db import Database
 from infra.errors import DatabaseDown
 from infra.journal.export import VERIFIER, export_bundle
 from infra.keys import keyring
+from infra.placements import routed
 from infra.settings import settings
 
 TENANTS = "SELECT slug, tenant_id FROM directory ORDER BY slug"
@@ -80,7 +81,7 @@ def _heads_now(directory: Path, scratch: Path) -> Path | None:
 async def _export(slug: str | None, scratch: Path) -> list[Path]:
     """One bundle per company."""
     load_models()
-    database = Database(settings().app_database_url, size=2)
+    database = routed(Database(settings().app_database_url, size=2))
     bundles = []
     try:
         async with database.connection() as connection:

@@ -33,7 +33,7 @@ async def seals(ledger: Ledger) -> list[Any]:
 async def test_four_sealers_at_once_make_one_chain(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("infra.journal.sealer.BATCH", 7)
     # Without the advisory lock only the primary key stands between them.
-    monkeypatch.setattr("infra.journal.sealer.LOCK", "SELECT $1::text IS NOT NULL")
+    monkeypatch.setattr("infra.journal.sealer.LOCK", "SELECT $1::uuid IS NOT NULL AND $2::text IS NOT NULL")
     await ledger.app.open()
     await lines(ledger, 60)
     sealers = [Sealer(ledger.seals, keyring()) for _ in range(4)]
