@@ -16,6 +16,7 @@ from infra import blobs
 from infra.errors import Invalid
 from infra.storage import storage
 from infra.work import Actor
+from tenants.plans.metering import room
 
 Sha256 = Annotated[str, Parameter(pattern="^[0-9a-f]{64}$")]
 
@@ -39,7 +40,9 @@ async def put_blob(request: Request[Any, Any, Any], sha256: Sha256) -> None:
     blobs.checked_kind(data)
     key = key_of(actor, sha256)
     if await storage().stat(key) is None:
+        await room.check_room(actor, len(data))
         await storage().put(key, data, sha256=sha256)
+        await room.kept(actor, len(data))
 
 
 @get("/api/blobs/{sha256:str}")

@@ -14,6 +14,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from infra.fairness import Turnstile
 from infra.work import Actor
 from tenants.plans.allowances import allowance
+from tenants.plans.metering import calls
 
 PLACE: Final = "lotline.place"
 
@@ -28,6 +29,7 @@ async def admit(request: Request[Any, Any, Any], actor: Actor) -> None:
     if PLACE in request.scope:
         return
     await turnstile().enter(actor.tenant_id)
+    calls.count(actor.tenant_id)
     request.scope[PLACE] = actor.tenant_id  # type: ignore[typeddict-unknown-key]
 
 

@@ -83,8 +83,12 @@ async def check_limit(work: Read, what: str, would_be: int) -> None:
     allowed = await of_company(work)
     limit = allowed.limit(what)
     if limit is not None and would_be > limit:
-        better = [code for code in with_limit(what, would_be) if code != allowed.plan]
-        raise PlanLimit(what=what, limit=limit, would_be=would_be, plan=allowed.plan, plans=better[:1])
+        raise off_limit(allowed, what, limit, would_be)
+
+
+def off_limit(allowed: Entitlements, what: str, limit: int, would_be: int) -> PlanLimit:
+    better = [code for code in with_limit(what, would_be) if code != allowed.plan]
+    return PlanLimit(what=what, limit=limit, would_be=would_be, plan=allowed.plan, plans=better[:1])
 
 
 @guard("*")

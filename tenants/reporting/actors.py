@@ -8,6 +8,7 @@ from infra.db import Statement, mine
 from infra.events import every
 from infra.work import Work
 from tenants import masterdata
+from tenants.reporting import meters as meters
 from tenants.reporting import rules
 from tenants.reporting.commands.andon import escalate_due
 from tenants.reporting.commands.missing import check_ended_shifts

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from infra.actions import Origin, run
+from infra.errors import TenantReadOnly
 from infra.work import Actor, working
-from tenants.telemetry import permissions
+from tenants.telemetry import holding, permissions
 from tenants.telemetry.commands.readings import (
     RecordReading,
     judge_reading,
@@ -28,17 +29,24 @@ _last_counts: dict[UUID, object] = {}
 async def take_readings(actor: Actor, readings: Sequence[RecordReading], taken: Callable[[], None]) -> None:
     """Store one device's readings in their order; `taken` is called for each once it is committed.
 
-    Raises Refusal for the first reading not taken, and Unavailable when nothing more could be stored.
+    Raises Refusal for the first reading not taken, and Unavailable when nothing more could be stored. Those of a
+    company that may only read are held, and taken before its next ones when it may write again.
     """
     at = 0
-    while at < len(readings):
-        quiet = _leading_repeats(readings[at:])
-        stored = await _take_quiet(actor, readings[at : at + quiet]) if quiet else 0
-        if not stored:
-            await take_reading(actor, readings[at])
-            stored = 1
-        at += stored
-        for _ in range(stored):
+    try:
+        await holding.release(actor)
+        while at < len(readings):
+            quiet = _leading_repeats(readings[at:])
+            stored = await _take_quiet(actor, readings[at : at + quiet]) if quiet else 0
+            if not stored:
+                await take_reading(actor, readings[at])
+                stored = 1
+            at += stored
+            for _ in range(stored):
+                taken()
+    except TenantReadOnly:
+        await holding.hold(actor, readings[at:])
+        for _ in readings[at:]:
             taken()
 
 
@@ -81,3 +89,4 @@ async def _take_quiet(actor: Actor, readings: Sequence[RecordReading]) -> int:
 def forget() -> None:
     """Drop the guesses (tests)."""
     _last_counts.clear()
+    holding.forget()

@@ -166,3 +166,25 @@ class LogRow(TenantRow, Base):
     report_id: Mapped[UUID]
     review_quantity: Mapped[Decimal]  # pieces before the review board
     flags: Mapped[list[str]] = mapped_column(ARRAY(Text()), default=list)  # rules.log.Flag
+
+
+class HeldReading(TenantRow, Base):
+    """A reading that came while the company may only read (its id is the reading's): judged when it may write again.
+    `place` orders what came."""
+
+    __tablename__ = "telemetry_held_reading"
+    __table_args__ = (
+        tenant_fk("device_id", "identity_device"),
+        tenant_fk("signal_id", "telemetry_signal"),
+        Index(None, "tenant_id", "device_id", "place"),
+        Index(None, "tenant_id", "signal_id"),
+    )
+    __regulated__ = False
+
+    device_id: Mapped[UUID]
+    signal_id: Mapped[UUID]
+    boot: Mapped[str]
+    seq: Mapped[int] = mapped_column(BigInteger)
+    count: Mapped[Decimal]
+    at: Mapped[datetime]
+    place: Mapped[UUID]
