@@ -1,10 +1,12 @@
 """Staff of the vendor or a partner enter a customer's company that let them in, and leave it."""
 
-from typing import Any
+from typing import Annotated, Any
+from uuid import UUID
 
 import msgspec
 from litestar import Request, Response, delete, get, post
 from litestar.handlers import BaseRouteHandler
+from litestar.params import Parameter
 from litestar.status_codes import HTTP_200_OK
 
 from api.files import XLSX
@@ -60,6 +62,8 @@ async def customers(
     request: AnyRequest,
     tab: str = "ALL",
     search: str | None = None,
+    partner_id: Annotated[UUID | None, Parameter(query="partnerId")] = None,
+    direct: bool | None = None,
     industry: str | None = None,
     plan: str | None = None,
     sort: str = "TROUBLE",
@@ -68,7 +72,9 @@ async def customers(
     if tab not in vendor.TABS or sort not in vendor.SORTS:
         raise BadInput(field="tab", problem=" | ".join(vendor.TABS))
     actor = await authenticate(request)
-    wanted = vendor.CustomerFilter(tab=tab, search=search, industry=industry, plan=plan)
+    wanted = vendor.CustomerFilter(
+        tab=tab, search=search, partner_id=partner_id, direct=direct, industry=industry, plan=plan
+    )
     async with reading(actor) as read:
         content = await vendor.customers_sheet(read, wanted, sort)
     headers = {"content-disposition": 'attachment; filename="customers.xlsx"', "cache-control": "no-store"}

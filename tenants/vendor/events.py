@@ -28,6 +28,16 @@ class CustomerActed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PricesChanged(Event):
+    """An organisation charges its customers something else for a plan."""
+
+    name = "vendor.prices_changed"
+    live = False
+
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CustomerHandedOver(Event):
     name = "vendor.customer_handed_over"
     subject = "customer_id"

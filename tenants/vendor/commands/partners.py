@@ -17,7 +17,7 @@ from tenants.plans.models import Tenant
 from tenants.vendor import permissions, rules
 from tenants.vendor.access import kind_of, need_vendor
 from tenants.vendor.errors import CodeInvalid, ContactInvalid, PartnerUnknown, PriceInvalid
-from tenants.vendor.events import PartnerAccepted
+from tenants.vendor.events import PartnerAccepted, PricesChanged
 from tenants.vendor.models import Partner, Price
 
 OF = Statement(
@@ -130,6 +130,7 @@ async def set_price(work: Work, cmd: SetPrice) -> Price:
     known = cmd.plan in {plan.code for plan in plans.catalogue()} and cmd.period in ("month", "year")
     if not known or cmd.currency not in ("CNY", "USD") or (cmd.amount is not None and not 0 <= cmd.amount <= DEAREST):
         raise PriceInvalid()
+    work.emit(PricesChanged(currency=cmd.currency))
     row: Price | None = await work.one(OF, plan=cmd.plan, period=cmd.period, currency=cmd.currency)
     if cmd.amount is None:
         if row is None:

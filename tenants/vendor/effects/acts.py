@@ -13,7 +13,7 @@ from infra.rows import by_id
 from infra.work import Work, reading, system
 from tenants import plans
 from tenants.plans.commands import ChangeTenant, change_tenant
-from tenants.plans.models import Entitlement, Tenant
+from tenants.plans.models import Tenant
 from tenants.vendor.commands import NoteAct, note_act
 from tenants.vendor.company import vendor_id
 from tenants.vendor.errors import CustomerUnknown
@@ -59,9 +59,7 @@ async def _suspend(fact: CustomerActed) -> None:
 
 async def _resume(fact: CustomerActed) -> None:
     """Back to where its subscription stands now."""
-    async with reading(system(fact.customer_id)) as read:
-        allowed = await read.get(Entitlement, fact.customer_id)
-    state = allowed.state if allowed is not None else "active"
+    state = await plans.due_state(fact.customer_id)
     await plans.move(fact.slug, state, fact.reason, by=fact.by, id=derived("vendor.act", fact.act_id))
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam
+from sqlalchemy import Uuid, bindparam, or_
 
 from infra import directory
 from infra.actions import run
@@ -15,11 +15,16 @@ from tenants.onboarding.events import CompanyFounded
 from tenants.vendor.commands import DropCustomer, RecordCustomer, drop_customer
 from tenants.vendor.company import record
 from tenants.vendor.effects.acts import tenant_named
+from tenants.vendor.effects.prices import give_prices
 from tenants.vendor.events import CustomerHandedOver
 from tenants.vendor.metering import measure
 from tenants.vendor.models import Customer, Draft, StaffVisit
 
-DRAFTED = Statement(mine(Draft).where(Draft.slug == bindparam("slug"), Draft.state == "founding"))
+DRAFTED = Statement(
+    mine(Draft)
+    .where(Draft.slug == bindparam("slug"), or_(Draft.state == "founding", Draft.state == "founded"))
+    .limit(1)
+)
 OPEN_THERE = Statement(
     mine(StaffVisit).where(
         StaffVisit.customer_id == bindparam("customer_id", type_=Uuid()), StaffVisit.ended_at.is_(None)
@@ -45,6 +50,8 @@ async def take_up(work: Work, fact: CompanyFounded) -> None:
     for books in (work.tenant_id, partner):
         if books is not None:
             await record(books, cmd)
+    if partner is not None:
+        await give_prices(partner, [fact.tenant_id], once=work.line.id, founded=True)
     await measure([fact.tenant_id])
 
 
@@ -68,6 +75,7 @@ async def hand_over(work: Work, fact: CustomerHandedOver) -> None:
         await _show_out(fact.from_partner, fact.customer_id)
     if fact.to_partner is not None:
         await record(fact.to_partner, await _as_known(work, fact), again=str(work.line.id))
+    await give_prices(fact.to_partner, [fact.customer_id], once=work.line.id)
     await measure([fact.customer_id])
 
 

@@ -9,18 +9,22 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import asyncpg
 import orjson
 
-from infra import clock, directory
+from infra import clock, directory, placements
+from infra.errors import DatabaseDown
+from infra.log import log
 from tenants.plans.entitled import granted
 from tenants.plans.models import Entitlement
 from tenants.vendor import rules
 from tenants.vendor.company import adopt_companies
 from tenants.vendor.metering import counting, writing
+from tenants.vendor.metering.asking import Known, ask_readiness
 
 BATCH: Final = 1000
 LOCK: Final = "SELECT pg_try_advisory_lock(hashtext('lotline.vendor.round'))"
@@ -33,6 +37,14 @@ JOIN directory d ON d.tenant_id = c.id
 LEFT JOIN vendor_partner p ON p.tenant_id = c.tenant_id AND p.id = c.partner_id
 WHERE c.tenant_id = $1 AND c.ended_at IS NULL AND ($2::uuid[] IS NULL OR c.id = ANY($2))
 """
+# What the vendor's own ledger says was paid this calendar month, by its clock.
+PAID: Final = """
+SELECT o.customer_id, sum(o.amount - o.refunded)::bigint AS paid FROM plans_order o
+JOIN plans_tenant v ON v.tenant_id = o.tenant_id AND v.id = o.tenant_id AND v.kind = 'vendor'
+WHERE o.tenant_id = ANY($1::uuid[]) AND o.state = 'paid' AND o.currency = 'CNY'
+  AND o.paid_at >= date_trunc('month', $2::timestamptz AT TIME ZONE v.time_zone) AT TIME ZONE v.time_zone
+GROUP BY o.customer_id
+"""
 SERVING: Final = "SELECT DISTINCT tenant_id FROM vendor_customer WHERE ended_at IS NULL"
 
 
@@ -40,13 +52,6 @@ FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
     "devices": ("silent_devices", "pending"), "intents": ("rejected",), "letters": ("dead",), "errors": ("errors",),
 }  # fmt: skip
 """Where there is anything to see behind a figure."""
-
-
-class Known(NamedTuple):
-    """A customer in somebody's books, as it was left by the last round."""
-
-    books: UUID
-    row: Mapping[str, Any]
 
 
 async def round_once() -> int:
@@ -78,15 +83,22 @@ async def measure(ids: Iterable[UUID]) -> None:
 async def _measure(connection: Any, ids: Sequence[UUID] | None) -> int:
     now = clock.now()
     books = [row["tenant_id"] for row in await connection.fetch(SERVING)]
-    known = [Known(book, row) for book in books for row in await connection.fetch(BOOKS, book, ids)]
     by_customer: dict[UUID, list[Known]] = {}
-    for each in known:
-        by_customer.setdefault(each.row["id"], []).append(each)
+    for book in books:
+        for row in await connection.fetch(BOOKS, book, ids):
+            by_customer.setdefault(row["id"], []).append(Known(book, dict(row)))
+    await ask_readiness(connection, by_customer, now)
+    paid = {row["customer_id"]: row["paid"] for row in await connection.fetch(PAID, books, now)}
     for place, there in _placed(by_customer).items():
-        async with _at(connection, place) as away:
-            for start in range(0, len(there), BATCH):
-                part = {id: by_customer[id] for id in there[start : start + BATCH]}
-                await _batch(connection, away, part, now)
+        try:
+            async with _at(connection, place) as away:
+                for start in range(0, len(there), BATCH):
+                    part = {id: by_customer[id] for id in there[start : start + BATCH]}
+                    await _batch(connection, away, part, paid, now)
+        except (OSError, asyncpg.PostgresConnectionError, DatabaseDown) as error:
+            if place == directory.HOME:
+                raise
+            log.warning("vendor.place_unreachable", place=place, customers=len(there), error=str(error))
     return len(by_customer)
 
 
@@ -103,17 +115,20 @@ async def _at(home: Any, place: str) -> AsyncIterator[Any]:
     if place == directory.HOME:
         yield home
         return
-    from infra import placements
-
-    async with placements.control(place) as away:
+    away = await asyncpg.connect(placements.place(place).relay)
+    try:
         yield away
+    finally:
+        await away.close()
 
 
-async def _batch(connection: Any, away: Any, known: Mapping[UUID, list[Known]], now: datetime) -> None:
+async def _batch(
+    connection: Any, away: Any, known: Mapping[UUID, list[Known]], paid: Mapping[UUID, int], now: datetime
+) -> None:
     ids = list(known)
     starts = [_starts(known[id][0].row, now) for id in ids]
     counts = await counting.counted(away, ids, starts, now)
-    made = {id: health_of(known[id][0].row, counts[id], now) for id in ids if id in counts}
+    made = {id: health_of(known[id][0].row, counts[id], now, paid.get(id, 0)) for id in ids if id in counts}
     for books in {each.books for rows in known.values() for each in rows}:
         mine = {each.row["id"]: each.row for rows in known.values() for each in rows if each.books == books}
         await _write(connection, books, mine, made, now)
@@ -130,7 +145,11 @@ async def _write(
         if id not in made:
             continue  # its rows are on their way to another database: the books say what they said
         new = made[id] | _served_by(row)
-        (same if all(_known(row, name) == new[name] for name in writing.COLUMNS) else changed).append(new)
+        (
+            same
+            if not row.get("moved") and all(_known(row, name) == new[name] for name in writing.COLUMNS)
+            else changed
+        ).append(new)
     if changed:
         await writing.write_health(connection, books, changed, now)
     if same:
@@ -162,8 +181,8 @@ def _starts(row: Mapping[str, Any], now: datetime) -> datetime:
     return now - timedelta(days=back)
 
 
-def health_of(row: Mapping[str, Any], counts: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    """The new row: what was counted, decided by the rules."""
+def health_of(row: Mapping[str, Any], counts: Mapping[str, Any], now: datetime, paid: int = 0) -> dict[str, Any]:
+    """The new row: what was counted, decided by the rules. `paid`: this month, in fen."""
     zone = ZoneInfo(counts["time_zone"])
     today = now.astimezone(zone).date()
     days = _days(row, counts, today, _starts(row, now), zone)
@@ -205,7 +224,7 @@ def health_of(row: Mapping[str, Any], counts: Mapping[str, Any], now: datetime) 
         "phase": rules.phase_of(found.state, found.founded_by, live, days),
         "plan": allowed.plan,
         "renews_sort": allowed.until or rules.NO_DATE,
-        "renewed_month": row["renewed_month"],
+        "renewed_month": paid,
         "version": release(),
         "days": days,
         "day": today,
@@ -246,7 +265,7 @@ async def _causes(
         ids = [id for id, row in made.items() if any(row[name] for name in figures)]
         if ids:
             await _keep(connection, kind, known, await counting.caused(away, kind, ids, now), now)
-    for kind, lines in (("bill", _bill), ("limits", _limits), ("readiness", _readiness)):
+    for kind, lines in (("bill", _bill), ("limits", _limits)):
         found = {id: lines(row) for id, row in made.items() if any(each["detail"] == kind for each in row["problems"])}
         if found:
             await _keep(connection, kind, known, found, now)
@@ -279,10 +298,6 @@ def _limits(row: Mapping[str, Any]) -> list[dict[str, Any]]:
         _line("seats", count=row["seats_used"], text=str(row["seats_limit"] or "")),
         _line("devices", count=row["devices_used"], text=str(row["devices_limit"] or "")),
     ]
-
-
-def _readiness(row: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [_line("score", count=row["readiness"]), _line("stuck_at", text=row["stuck_at"])]
 
 
 @lru_cache(maxsize=1)

@@ -15,10 +15,10 @@ COLUMNS: Final[Mapping[str, str]] = {
     "partner_slug": "text", "partner_zh": "text", "partner_en": "text", "state": "text", "phase": "text",
     "live_since": "timestamptz", "plan": "text", "seats_used": "int", "seats_limit": "int", "devices_used": "int",
     "devices_limit": "int", "renews_at": "timestamptz", "renews_sort": "timestamptz", "grace_until": "timestamptz",
-    "renewed_month": "int", "readiness": "int", "stuck_at": "text", "version": "text", "days": "jsonb", "day": "date",
-    "reports_today": "int", "last_report_at": "timestamptz", "last_report_sort": "timestamptz", "silent_devices": "int",
-    "silent_since": "timestamptz", "pending": "int", "rejected": "int", "dead": "int", "errors": "int",
-    "problems": "jsonb", "trouble": "int",
+    "renewed_month": "bigint", "readiness": "int", "stuck_at": "text", "version": "text", "days": "jsonb",
+    "day": "date", "reports_today": "int", "last_report_at": "timestamptz", "last_report_sort": "timestamptz",
+    "silent_devices": "int", "silent_since": "timestamptz", "pending": "int", "rejected": "int", "dead": "int",
+    "errors": "int", "problems": "jsonb", "trouble": "int",
 }  # fmt: skip
 _TYPED: Final = ", ".join(f"{name} {kind}" for name, kind in {"id": "uuid", **COLUMNS}.items())
 _SET: Final = ", ".join(f"{name} = v.{name}" for name in COLUMNS)

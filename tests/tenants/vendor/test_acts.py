@@ -5,11 +5,12 @@ import pytest
 from infra.actions import run
 from infra.errors import PermissionMissing, ReasonMissing, TenantReadOnly
 from infra.ids import uuid7
-from tenants.identity.commands import people
+from tenants.identity.commands import people, roles
+from tenants.identity.errors import UnknownPermission
 from tenants.vendor import commands, errors
-from tests.tenants.vendor.conftest import Console, person
+from tests.tenants.vendor.conftest import Console, new_customer, person
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_a_suspended_customer_reads_and_does_not_write_until_it_is_resumed(console: Console):
@@ -64,25 +65,30 @@ async def test_a_partner_reaches_its_own_customers_only(console: Console):
 
 
 async def test_a_handed_over_customer_is_gone_for_its_old_partner(console: Console):
-    cmd = commands.HandOverCustomer(
-        customer_id=console.theirs.tenant_id, partner_id=console.other_partner.tenant_id, reason="换伙伴"
+    """Also for what it decided before and nobody had carried out yet."""
+    customer = await new_customer(console.vendor, console.partner)
+    console.more.append(customer)
+    late = commands.SuspendCustomer(customer_id=customer.tenant_id, reason="x")
+    over = commands.HandOverCustomer(
+        customer_id=customer.tenant_id, partner_id=console.other_partner.tenant_id, reason="换伙伴"
     )
-    late = commands.SuspendCustomer(customer_id=console.theirs.tenant_id, reason="x")
-    await run(console.guyan, commands.suspend_customer, late)  # decided before, carried out after
-    await run(console.hemin, commands.hand_over_customer, cmd)
-    # the hand-over comes first
+    await run(console.guyan, commands.suspend_customer, late)
+    await run(console.hemin, commands.hand_over_customer, over)
     assert await console.work_off() == []
+
+    (noted,) = await console.partner.rows(
+        "journal", "command = 'vendor.note_act' AND subject_id = $2", customer.tenant_id
+    )
+    assert '"code":"vendor.customer_unknown"' in noted["payload"]
+    assert await console.lines(customer, "plans.set_tenant_state") == []
     with pytest.raises(errors.CustomerUnknown):
-        again = commands.SuspendCustomer(customer_id=console.theirs.tenant_id, reason="x")
+        again = commands.SuspendCustomer(customer_id=customer.tenant_id, reason="x")
         await run(console.guyan, commands.suspend_customer, again)
-    assert (await console.health(console.theirs, console.other_partner)).slug == console.theirs.slug
-    assert (await console.health(console.theirs)).partner_id == console.other_partner.tenant_id
+    assert (await console.health(customer, console.other_partner)).slug == customer.slug
+    assert (await console.health(customer)).partner_id == console.other_partner.tenant_id
 
 
 async def test_a_customers_own_role_cannot_hold_what_serves_others(console: Console):
-    from tenants.identity.commands import roles
-    from tenants.identity.errors import UnknownPermission
-
     cmd = roles.CreateRole(code="SPY", name_zh="探", name_en="Spy", permissions=["vendor.customer:read"])
     with pytest.raises(UnknownPermission):
         await console.ours.does(roles.create_role, cmd)
