@@ -87,7 +87,7 @@ DEVICE_KEY = Statement(
 )
 # What was entered under a switch is judged by today's grants, not by whether its shift has ended since.
 ENTERED_UNDER = Statement(
-    select(SwitchToken.id, SwitchToken.device_id, *_person)
+    select(SwitchToken.id, SwitchToken.device_id, User.leaves_at, *_person)
     .join(User, and_(own(User), User.id == SwitchToken.user_id))
     .join(DirectoryEntry, own(DirectoryEntry))
     .join(PolicyVersion, own(PolicyVersion))
@@ -104,7 +104,7 @@ PERSON = Statement(
     .join(DirectoryEntry, own(DirectoryEntry))
     .join(PolicyVersion, own(PolicyVersion))
     .outerjoin(TeamMember, _team)
-    .where(own(User), User.id == bindparam("id"), User.active)
+    .where(own(User), User.id == bindparam("id"), _here)
 )
 SEEN = Statement(
     update(Session)
@@ -256,7 +256,7 @@ async def still_here(identified: Identified) -> None:
 async def acting_person(executor: Executor, user_id: UUID) -> Actor:
     """Somebody whose work goes on while he is away (an import), with today's permissions. Raises NotSignedIn for one
     who has left, TenantClosed."""
-    row = await executor.one(PERSON, id=user_id)
+    row = await executor.one(PERSON, id=user_id, now=clock.now())
     if row is None:
         raise NotSignedIn()
     _check_open(row)
@@ -286,7 +286,7 @@ async def entered_under(door: Actor, switch_ids: Iterable[UUID]) -> dict[UUID, E
     found: dict[UUID, Entered] = {}
     async with database().transaction(door.tenant_id, read_only=True) as executor:
         for row in await executor.all(ENTERED_UNDER, ids=list(wanted), device_id=device_of(door)):
-            if row["active"]:
+            if row["active"] and (row["leaves_at"] is None or row["leaves_at"] > clock.now()):
                 found[row["id"]] = Entered(await _person_actor(executor, row, door.slug, door.address), None)
             else:
                 found[row["id"]] = Entered(None, PersonLeft(name=row["name"]))

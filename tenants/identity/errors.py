@@ -262,3 +262,8 @@ class DecisionUnknown(Invalid):
 class RemovalNeedsNote(Invalid):
     code = "identity.removal_needs_note"
     text = "say in a few words why the role is removed"
+
+
+class AlreadyReviewing(Conflict):
+    code = "identity.already_reviewing"
+    text = "{name} has a part in this review already"

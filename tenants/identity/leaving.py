@@ -10,6 +10,7 @@ from tenants.identity import credentials
 from tenants.identity.apitokens.models import ApiToken
 from tenants.identity.events import AccessEnded
 from tenants.identity.events import PersonLeft as HasLeft
+from tenants.identity.factors.commands import forget_factors
 from tenants.identity.inbox import access, rules
 from tenants.identity.inbox.models import Todo, TodoAssignee
 from tenants.identity.inbox.posting import assign
@@ -97,6 +98,7 @@ async def cut_off(work: Work, user: User) -> User:
     await _silence(work, user)
     await _hand_over(work, user)
     await credentials.forget(work, user)
+    await forget_factors(work, user.id)
     work.emit(AccessEnded(whose_id=user.id))
     work.emit(HasLeft(user_id=user.id))
     return await work.change(

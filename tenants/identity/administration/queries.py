@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, literal, null, select, union_all
+from sqlalchemy import ColumnElement, bindparam, func, literal, null, select, union_all
 
 from infra import clock
 from infra.actions import query
@@ -106,10 +106,9 @@ async def last_seen(read: Read, user_ids: Sequence[UUID]) -> list[Any]:
     found: dict[UUID, Any] = {}
     for model, column in ((Session, Session.seen_at), (SwitchToken, SwitchToken.created_at)):
         rows = await read.all(
-            select(model.user_id, column.label("at"))
-            .distinct(model.user_id)
+            select(model.user_id, func.max(column).label("at"))
             .where(own(model), among(model.user_id, user_ids))
-            .order_by(model.user_id, column.desc())
+            .group_by(model.user_id)
         )
         for row in rows:
             before = found.get(row["user_id"])

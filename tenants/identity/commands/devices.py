@@ -14,9 +14,9 @@ from infra.errors import Missing
 from infra.ids import uuid7
 from infra.work import Actor, Work, database
 from tenants.identity import permissions, places, rules, tokens
-from tenants.identity.errors import DeviceKindUnknown, EnrollmentRefused, QueueNotEmpty
+from tenants.identity.errors import DeviceKindUnknown, EnrollmentRefused, QueueNotEmpty, SignInRefused
 from tenants.identity.events import AccessEnded
-from tenants.identity.models import Device, DeviceProgress, EnrollmentCode, SwitchToken
+from tenants.identity.models import Device, DeviceProgress, EnrollmentCode, SwitchToken, User
 from tenants.plans import check_limit
 
 ENROLLED = Statement(select(func.count()).select_from(Device).where(own(Device), Device.state == "enrolled"))
@@ -118,8 +118,13 @@ class EnrollOwnDevice(Command):
 @command(needs=permissions.ENROLL_OWN)
 async def enroll_own_device(work: Work, cmd: EnrollOwnDevice) -> Device:
     """A person's own phone, without a code: the door has checked his password."""
+    owner = await work.get(User, work.actor.id)
+    if owner is not None and not owner.here(work.now):
+        raise SignInRefused()
     name = rules.clean_name(cmd.name or work.actor.name)
-    return await _add(work, cmd.device_id, name, cmd.key_hash, [], owner_id=work.actor.id)
+    return await _add(
+        work, cmd.device_id, name, cmd.key_hash, [], owner_id=work.actor.id if work.actor.kind == "user" else None
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from tenants.identity import dangers, permissions, policy
 from tenants.identity.administration.queries import last_seen
 from tenants.identity.commands.roles import revoke
 from tenants.identity.errors import (
+    AlreadyReviewing,
     DecisionUnknown,
     NothingToReview,
     NotYourReview,
@@ -248,6 +249,11 @@ async def hand_over_review(work: Work, cmd: HandOverReview) -> AccessReviewPart:
         raise ReviewSigned(name=part.signed_by or "")
     rights = await policy.allowed_now(work, work.tenant_id, user.id)
     if permissions.SIGN_REVIEW.name not in rights:
+        raise NotYourReview(name=user.name)
+    parts: list[AccessReviewPart] = await work.all(PARTS, review_id=part.review_id)
+    if any(each.reviewer_id == user.id for each in parts):
+        raise AlreadyReviewing(name=user.name)
+    if user.id in {line.user_id for line in await work.all(LINES, part_id=part.id)}:
         raise NotYourReview(name=user.name)
     todo: Todo | None = await work.one(STANDING, kind=rules.TODO, subject_id=part.id)
     if todo is not None:
