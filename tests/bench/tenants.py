@@ -52,7 +52,7 @@ class Cost:
 async def real_ones(here: Stand) -> list[tuple[Crew, Company]]:
     found = []
     for _ in range(REAL):
-        people = await crew(here, 1, role="PLANNER")
+        people = await crew(here, 1, role="TEAM_LEAD")
         for _ in range(ORDERS):
             await people.plant.released(10)
         found.append((people, Company(people.tokens[0], people.operations[0])))

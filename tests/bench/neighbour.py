@@ -1,0 +1,173 @@
+"""`bench neighbour`: what one company's storm costs another one's worker.
+
+The noisy company (20,000 orders, a standard plan) sends a sheet of 50,000 rows and has it imported, exports its order
+list again and again, and asks for 200 list pages a second. Meanwhile two people of another company report every 100 ms.
+Goal: their p95 stays within twice what it was before the storm, in the same run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from infra.actions import run
+from infra.ids import uuid7
+from infra.work import system, working
+from tenants import plans
+from tenants.onboarding import commands as moving
+from tenants.onboarding.models import ImportRun
+from tests.bench import lists
+from tests.bench.report import MUTATION
+from tests.scale.stand import Crew, Stand, crew, stand
+from tests.scale.wire import Wire
+from tests.tenants.onboarding.dirty import codes_of, items_sheet
+
+SECONDS = float(os.environ.get("NEIGHBOUR_SECONDS", "30"))
+ROWS, ORDERS, PER_SECOND, PACE = 50_000, 20_000, 200, 0.1
+GOAL = 2.0
+
+
+@dataclass
+class Storm:
+    """What the noisy company did, and what it was answered."""
+
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    answers: Counter[str] = field(default_factory=Counter)
+
+
+async def reports(here: Stand, people: Crew, seconds: float) -> list[float]:
+    """Seconds of each answer: an open loop, so that a late answer is not also a rarer question."""
+    times: list[float] = []
+
+    async def one(token: str, operation: UUID) -> None:
+        wires = [Wire(here.port) for _ in range(8)]
+        pending: set[asyncio.Task[None]] = set()
+        end, n = time.perf_counter() + seconds, 0
+        while (now := time.perf_counter()) < end:
+            task = asyncio.create_task(ask(wires[n % len(wires)], token, operation, now))
+            pending.add(task)
+            task.add_done_callback(pending.discard)
+            n += 1
+            await asyncio.sleep(PACE)
+        await asyncio.gather(*pending)
+        for wire in wires:
+            wire.close()
+
+    async def ask(wire: Wire, token: str, operation: UUID, began: float) -> None:
+        given = {"input": {"id": str(uuid7()), "operationId": str(operation), "goodQuantity": "1"}}
+        answer = await wire.graphql(token, MUTATION, given)
+        times.append(time.perf_counter() - began)
+        if b'"OutputReport"' not in answer.body:
+            raise RuntimeError(answer.text)
+
+    await asyncio.gather(*(one(*pair) for pair in zip(people.tokens, people.operations, strict=True)))
+    return times
+
+
+async def pages(here: Stand, token: str, storm: Storm) -> None:
+    """200 a second over 40 connections, whatever the answers are."""
+    body = json.dumps({"query": lists.DOCUMENTS["orders"], "variables": {}}).encode()
+
+    async def one() -> None:
+        wire = Wire(here.port)
+        while not storm.stop.is_set():
+            began = time.perf_counter()
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                answer = await wire.post("/api/graphql", body, authorization=f"Bearer {token}")
+                storm.answers[f"page {answer.status}"] += 1
+            await asyncio.sleep(max(0.0, 40 / PER_SECOND - (time.perf_counter() - began)))
+        wire.close()
+
+    await asyncio.gather(*(one() for _ in range(40)))
+
+
+async def exports(here: Stand, token: str, storm: Storm) -> None:
+    wire = Wire(here.port)
+    while not storm.stop.is_set():
+        answer = await wire.get("/api/insights/orders.xlsx", authorization=f"Bearer {token}")
+        storm.answers[f"export {answer.status}"] += 1
+        await asyncio.sleep(0.1 if answer.status == 200 else 1)
+    wire.close()
+
+
+async def imports(here: Stand, people: Crew, sheet: bytes, storm: Storm) -> None:
+    """Through the door, then checked and started as its user would; the workers do the rest."""
+    wire = Wire(here.port)
+    headers = {"authorization": f"Bearer {people.tokens[0]}", "content-type": "application/octet-stream"}
+    answer = await wire.send("PUT", "/api/imports/items?name=items.xlsx", sheet, headers)
+    storm.answers[f"sheet {answer.status}"] += 1
+    wire.close()
+    if answer.status not in (200, 201):
+        raise RuntimeError(answer.text)
+    run_id, boss = UUID(answer.json()["id"]), people.plant.boss.actor
+    sent = await people.plant.row(ImportRun, run_id)
+    await run(boss, moving.check_import, moving.CheckImport(run_id=run_id, mapping=sent.mapping))
+    while (state := (await people.plant.row(ImportRun, run_id)).state) in ("received", "checking"):
+        storm.answers["import " + state] += 1
+        await asyncio.sleep(0.5)
+    await run(boss, moving.start_import, moving.StartImport(run_id=run_id))
+    while not storm.stop.is_set():
+        storm.answers["import " + (await people.plant.row(ImportRun, run_id)).state] += 1
+        await asyncio.sleep(0.5)
+
+
+async def under_plan(people: Crew) -> None:
+    async with working(system(people.plant.tenant_id), command="bench.plan") as work:
+        await plans.grant_trial(work, "standard", 30)
+
+
+def percentile(times: list[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, int(len(times) * share))] * 1000
+
+
+async def measured(here: Stand) -> tuple[list[float], list[float], Storm]:
+    lists.ORDERS, lists.REPORTS_EACH = ORDERS, 1
+    noisy = (await lists.filled(here)).people
+    calm = await crew(here, 2)
+    for each in (noisy, calm):
+        await under_plan(each)
+    here.api()
+    here.workers()
+    await here.ready(120)
+    await reports(here, calm, 5)
+    quiet = await reports(here, calm, SECONDS)
+    storm, sheet = Storm(), items_sheet(codes_of(ROWS // 20, 19))
+    token = noisy.tokens[0]
+    tasks = [
+        asyncio.create_task(each)
+        for each in (pages(here, token, storm), exports(here, token, storm), imports(here, noisy, sheet, storm))
+    ]
+    await asyncio.sleep(1)
+    loud = await reports(here, calm, SECONDS)
+    storm.stop.set()
+    for found in await asyncio.gather(*tasks, return_exceptions=True):
+        if isinstance(found, Exception):
+            print(f"  the storm said: {found!r}"[:500])
+    return quiet, loud, storm
+
+
+async def run_bench() -> bool:
+    async with stand() as here:
+        quiet, loud, storm = await measured(here)
+    before, during = percentile(quiet, 0.95), percentile(loud, 0.95)
+    print(f"  quiet p50 {percentile(quiet, 0.5):.1f} ms, p95 {before:.1f} ms; in the storm p50 "
+          f"{percentile(loud, 0.5):.1f} ms, p95 {during:.1f} ms, worst {percentile(loud, 1):.0f} ms")  # fmt: skip
+    print(f"  the storm was answered: {dict(sorted(storm.answers.items()))}")
+    ratio = during / before
+    ok = ratio <= GOAL
+    print(json.dumps({"bench": "neighbour", "ratios": {"p95": round(ratio, 2)}, "goals": {"p95": GOAL}, "ok": ok}))
+    return ok
+
+
+def main() -> None:
+    raise SystemExit(0 if asyncio.run(run_bench()) else 1)
+
+
+if __name__ == "__main__":
+    main()
