@@ -20,6 +20,7 @@ from infra.actions import run
 from infra.ids import derived, uuid7
 from infra.notify.house import has_mailbox
 from infra.print.qr import qr_svg
+from infra.quantity import plain
 from infra.settings import settings
 from infra.work import Actor, reading, system
 from tenants import identity, onboarding, plans
@@ -215,7 +216,7 @@ async def first_steps(request: AnyRequest) -> Response[Json]:
         "order": found.order.number,
         "item": {"zh": found.item.name_zh, "en": found.item.name_en},
         "operation": {"zh": found.operation.name_zh, "en": found.operation.name_en},
-        "quantity": str(found.order.quantity.normalize()),
+        "quantity": plain(found.order.quantity),
         "unit": found.order.unit,
         "card": found.operation.card,
         "link": link,

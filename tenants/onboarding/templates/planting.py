@@ -168,7 +168,7 @@ class Planter:
             await self._sample("partner", partner.code, self._partner(partner))
         for material in rows.materials:
             await self._sample("item", material.code, self._material(material))
-        since = await masterdata.plant_day(self.work, self.work.now)
+        since = date(self.work.now.year, 1, 1)  # in force on the first day, whatever the zone
         for product in rows.products:
             await self._sample("item", product.code, self._product(product, since))
         for at, order in enumerate(rows.orders, 1):

@@ -17,6 +17,7 @@ from litestar import Litestar
 
 from api import errors as api_errors
 from api import join, session
+from api.fair import fair
 from infra import actors, clock, directory
 from infra.db import Database
 from infra.engines.roles import Dsns
@@ -96,7 +97,9 @@ async def stranger(dsns: Dsns, app_pool: Database) -> AsyncIterator[Stranger]:
     directory.forget()
     vendor = await provision(CreateTenant(slug=plans.VENDOR_SLUG, name_zh="工迹", name_en="Lotline", kind="vendor"))
     handlers = [*join.HANDLERS, *session.HANDLERS]
-    app = Litestar(handlers, exception_handlers=api_errors.HANDLERS, openapi_config=None, logging_config=None)
+    app = Litestar(
+        handlers, exception_handlers=api_errors.HANDLERS, middleware=[fair], openapi_config=None, logging_config=None
+    )
     transport = httpx.ASGITransport(cast(Any, app), client=("10.1.2.3", 5000))
     contact = f"139{uuid4().int % 10**8:08d}"
     async with httpx.AsyncClient(transport=transport, base_url="http://lotline.test", timeout=60) as http:

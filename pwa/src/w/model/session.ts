@@ -21,6 +21,8 @@ export type Answer = { ok: true } | { ok: false; problem: Problem } | { ok: fals
 interface EnrolReply {
   device: { id: string; name: string };
   key: string;
+  /** An invitation to one's own phone: he is signed in already. */
+  switch?: SwitchReply;
 }
 
 export type Enrolment = { company: string; name?: string } & ({ code: string } | { login: string; password: string });
@@ -28,12 +30,16 @@ export type Enrolment = { company: string; name?: string } & ({ code: string } |
 /** With the plant's code, or as one's own phone with one's account: the server says whether it may be. */
 export async function enrol(given: Enrolment): Promise<Answer> {
   return attempt(async () => {
+    const sentAt = Date.now();
     const reply = await knock<EnrolReply>("/api/devices/enroll", given, { signal: timeout(FIRST_SWITCH_TIMEOUT_MS) });
     const company = reply.key.split(".")[0] ?? given.company;
     const device: Device = { id: reply.device.id, name: reply.device.name, company, key: reply.key, enrolledAt: Date.now() };
     await setMeta("device", device);
     store.set({ device, phase: "sign-in", notice: null });
-    if ("login" in given) await signIn({ login: given.login, secret: given.password });
+    if (reply.switch) {
+      await noteClock(offsetOf(reply.switch.serverTime, sentAt, Date.now()));
+      await enter(await personOf(reply.switch, {}, false));
+    } else if ("login" in given) await signIn({ login: given.login, secret: given.password });
   });
 }
 
@@ -91,7 +97,7 @@ function personFor({ badge, login }: Credentials): Person | null {
   return store.get().people.find(same) ?? null;
 }
 
-async function personOf(reply: SwitchReply, given: Credentials, isPin: boolean): Promise<Person> {
+async function personOf(reply: SwitchReply, given: Partial<Credentials>, isPin: boolean): Promise<Person> {
   const before = store.get().people.find((person) => person.userId === reply.user.id);
   return {
     userId: reply.user.id,
@@ -105,8 +111,8 @@ async function personOf(reply: SwitchReply, given: Credentials, isPin: boolean):
     shift: reply.shift ? { name: text(reply.shift.name), endsAt: reply.shift.endsAt } : null,
     expiresAt: Date.parse(reply.expiresAt),
     lastAt: Date.now(),
-    pin: isPin ? await hashPin(given.secret) : (before?.pin ?? null),
-    pinDigits: isPin ? given.secret.length : (before?.pinDigits ?? null),
+    pin: isPin ? await hashPin(given.secret ?? "") : (before?.pin ?? null),
+    pinDigits: isPin ? (given.secret ?? "").length : (before?.pinDigits ?? null),
     misses: 0,
   };
 }
