@@ -82,10 +82,10 @@ async def export_trail(
 
 
 @get("/api/wages/{month:str}/payroll.xlsx")
-async def payroll(request: Request[Any, Any, Any], month: str) -> Response[bytes]:
+async def payroll(request: Request[Any, Any, Any], month: str, lang: str | None = None) -> Response[bytes]:
     """The month's 工资表: everybody's sums, and a sheet of lines for each."""
     actor = await authenticate(request)
     async with reading(actor) as read:
-        content = await wages.payroll(read, month)
+        content = await wages.payroll(read, month, language_of(actor, lang))
     headers = {"content-disposition": f'attachment; filename="payroll-{month}.xlsx"', "cache-control": "no-store"}
     return Response(content, media_type=XLSX, headers=headers)

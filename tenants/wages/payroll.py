@@ -1,4 +1,5 @@
-"""工资表: the month as a factory prints and signs it. One sheet of everybody's sums, one of each person's lines."""
+"""工资表: the month as a factory prints and signs it, in the reader's language. One sheet of everybody's sums, one of
+each person's lines."""
 
 import io
 from collections.abc import Sequence
@@ -18,45 +19,40 @@ from tenants.identity.models import User
 from tenants.plans.models import Tenant
 from tenants.wages import errors, permissions
 from tenants.wages.lines import Line
+from tenants.wages.payroll_words import Words
 from tenants.wages.queries import ledger, pages
 from tenants.wages.queries.pages import Overview, PersonTotal
 
 THIN = Side(style="thin", color="FF999999")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 GREY = PatternFill("solid", fgColor="FFEDEDED")
-SONG = "宋体"
 MONEY = "#,##0.00"
 COUNT = "#,##0.###"
-KINDS = {"production": "计件", "setup": "调机", "breakdown": "抢修", "labour": "计时", "adjustment": "调整"}
-STATES = {"paid": "", "pending": "待审批", "gap": "缺工价", "nothing": "不计薪"}
 BAD_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
-SUMMARY = ("序号", "工号", "姓名", "等级", "报工笔数", "合格数", "计件工资", "计时工资", "调整", "应发合计", "签名")
 WIDTHS = (6, 14, 12, 8, 10, 12, 13, 13, 11, 14, 16)
-DETAIL = (
-    "日期", "工单", "物料", "工序", "类别", "合格", "工废", "料废", "返修", "工时(秒)",
-    "分摊", "单价", "工价版本", "金额", "备注",
-)  # fmt: skip
 DETAIL_WIDTHS = (12, 16, 16, 14, 8, 9, 8, 8, 8, 10, 9, 10, 18, 12, 26)
 
 
 @query(needs=permissions.READ_WAGES)
-async def payroll(read: Read, month: str) -> bytes:
-    """The workbook of a month. An open month says so in its title: it is not what was paid."""
+async def payroll(read: Read, month: str, lang: str | None = None) -> bytes:
+    """The workbook of a month, in the reader's language or the one asked for. An open month says so in its
+    title: it is not what was paid."""
     overview = await pages.overview.body(read, month)
     lines = ledger.by_person(await ledger.month_lines(read, overview.month))
     tenant = await read.get(Tenant, read.tenant_id)
     if tenant is None:
         raise errors.MonthInvalid(month=month)
     logins = {user.id: user.login for user in await read.many(User, lines) if user is not None}
+    words = Words(lang or read.actor.locale)
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    _summary(sheet, tenant, overview)
+    _summary(sheet, tenant, overview, words)
     taken = {sheet.title}
     for person in overview.people:
         title = _title(f"{person.name} {logins.get(person.user_id, '')}", taken)
-        _detail(book.create_sheet(title), person, overview, lines[person.user_id])
+        _detail(book.create_sheet(title), person, overview, lines[person.user_id], words)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -73,72 +69,75 @@ def _title(wanted: str, taken: set[str]) -> str:
     return title
 
 
-def _summary(sheet: Worksheet, tenant: Tenant, overview: Overview) -> None:
-    sheet.title = "工资汇总"
-    last = len(SUMMARY)
-    name = f"{tenant.name_zh} {overview.month.year} 年 {overview.month.month} 月工资表"
-    _headline(sheet, name if overview.closed else f"{name}（未结账）", last)
-    _merged(sheet, 2, 1, last, _sealed(overview, tenant), size=10, align="left")
-    _row(sheet, 3, SUMMARY, header=True)
+def _summary(sheet: Worksheet, tenant: Tenant, overview: Overview, words: Words) -> None:
+    sheet.title = words["sheet"]
+    last = len(words["summary"])
+    company = tenant.name_en if words.english else tenant.name_zh
+    name = words.say("title", company=company, year=overview.month.year, month=overview.month.month)
+    _headline(sheet, name if overview.closed else words.say("open", title=name), last, words)
+    _merged(sheet, 2, 1, last, _sealed(overview, tenant, words), words, size=10, align="left")
+    _row(sheet, 3, words["summary"], words, header=True)
     for n, person in enumerate(overview.people, 1):
         _row(sheet, 3 + n, (n, person.login, person.name, person.grade, person.reports, person.good, person.piece,
-                            person.hourly, person.adjusted, person.total, ""))  # fmt: skip
+                            person.hourly, person.adjusted, person.total, ""), words)  # fmt: skip
     bottom = 4 + len(overview.people)
     sums = ("piece", "hourly", "adjusted", "total")
     total = [sum((getattr(each, name) for each in overview.people), Decimal(0)) for name in sums]
     count = sum(each.reports for each in overview.people)
-    _row(sheet, bottom, ("合计", "", "", "", count, "", *total, ""), header=True)
+    _row(sheet, bottom, (words["total"], "", "", "", count, "", *total, ""), words, header=True)
     sheet.merge_cells(start_row=bottom, start_column=1, end_row=bottom, end_column=4)
-    signing = "制表：                审核：                财务：                批准：                日期："
-    _merged(sheet, bottom + 2, 1, last, signing, size=11, align="left")
+    _merged(sheet, bottom + 2, 1, last, words["signing"], words, size=11, align="left")
     _formats(sheet, 4, bottom, money=(7, 8, 9, 10), counts=(6,))
-    _page(sheet, WIDTHS)
+    _page(sheet, WIDTHS, titles=3)
 
 
-def _sealed(overview: Overview, tenant: Tenant) -> str:
+def _sealed(overview: Overview, tenant: Tenant, words: Words) -> str:
     closed = overview.closed
     if closed is None:
-        return "本表为未结账试算，不作发放依据"
+        return str(words["trial"])
     when = closed.closed_at.astimezone(ZoneInfo(tenant.time_zone))
-    return f"结账人：{defused(closed.closed_by)}    结账时间：{when:%Y-%m-%d %H:%M}    校验码：{closed.digest[:16]}"
+    return words.say("sealed", by=defused(closed.closed_by), at=f"{when:%Y-%m-%d %H:%M}", digest=closed.digest[:16])
 
 
-def _detail(sheet: Worksheet, person: PersonTotal, overview: Overview, lines: Sequence[Line]) -> None:
-    last = len(DETAIL)
-    _headline(sheet, f"{person.name} {overview.month} 工资明细", last)
-    _row(sheet, 2, DETAIL, header=True)
+def _detail(sheet: Worksheet, person: PersonTotal, overview: Overview, lines: Sequence[Line], words: Words) -> None:
+    last = len(words["columns"])
+    _headline(sheet, words.say("detail", name=person.name, month=overview.month), last, words)
+    _row(sheet, 2, words["columns"], words, header=True)
     for n, line in enumerate(lines, 3):
-        _row(sheet, n, _cells(line))
+        _row(sheet, n, _cells(line, words), words)
     bottom = 3 + len(lines)
-    _row(sheet, bottom, ("合计", *[""] * 12, person.total, ""), header=True)
+    _row(sheet, bottom, (words["total"], *[""] * 12, person.total, ""), words, header=True)
     sheet.merge_cells(start_row=bottom, start_column=1, end_row=bottom, end_column=13)
-    _merged(sheet, bottom + 2, 1, last, "本人确认签名：                          日期：", size=11, align="left")
+    _merged(sheet, bottom + 2, 1, last, words["confirm"], words, size=11, align="left")
     _formats(sheet, 3, bottom, money=(14,), counts=(6, 7, 8, 9))
-    _page(sheet, DETAIL_WIDTHS)
+    _page(sheet, DETAIL_WIDTHS, titles=2)
 
 
-def _cells(line: Line) -> tuple[Any, ...]:
-    version = f"第 {line.rate_version} 版 {line.rate_from:%Y-%m-%d} 起" if line.rate_version and line.rate_from else ""
+def _cells(line: Line, words: Words) -> tuple[Any, ...]:
+    rate = line.rate_version and line.rate_from
+    version = words.say("version", n=line.rate_version, since=f"{line.rate_from:%Y-%m-%d}") if rate else ""
     notes = [
-        STATES[line.state],
-        "冲销" if line.reverses_id else "",
-        f"补 {line.adjusts}" if line.adjusts else "",
+        words[f"state.{line.state}"],
+        words["reverses"] if line.reverses_id else "",
+        words.say("adjusts", month=line.adjusts) if line.adjusts else "",
         line.note or "",
     ]
     share = line.share if line.crew > 1 else ""
-    kind = "计时" if line.basis == "hour" and line.kind == "production" else KINDS.get(line.kind, line.kind)
+    named = "labour" if line.basis == "hour" and line.kind == "production" else line.kind
+    kind = words.known(f"kind.{named}", line.kind)
+    operation = line.operation_en if words.english else line.operation_zh
     return (
-        line.day, line.order, line.item, line.operation_zh, kind, line.good, line.process_scrap, line.material_scrap,
+        line.day, line.order, line.item, operation, kind, line.good, line.process_scrap, line.material_scrap,
         line.rework, line.seconds if line.seconds is not None else "", share,
         line.rate if line.rate is not None else "", version, line.amount if line.state == "paid" else Decimal(0),
         " ".join(note for note in notes if note),
     )  # fmt: skip
 
 
-def _row(sheet: Worksheet, number: int, values: Sequence[Any], *, header: bool = False) -> None:
+def _row(sheet: Worksheet, number: int, values: Sequence[Any], words: Words, *, header: bool = False) -> None:
     for column, value in enumerate(values, 1):
         cell = sheet.cell(number, column, defused(value) if isinstance(value, str) else value)
-        cell.font = Font(name=SONG, size=10, bold=header)
+        cell.font = Font(name=words["font"], size=10, bold=header)
         cell.border = BOX
         centred = header or isinstance(value, str)
         cell.alignment = Alignment(horizontal="center" if centred else None, vertical="center", wrap_text=header)
@@ -146,8 +145,8 @@ def _row(sheet: Worksheet, number: int, values: Sequence[Any], *, header: bool =
             cell.fill = GREY
 
 
-def _headline(sheet: Worksheet, text: str, last: int) -> None:
-    _merged(sheet, 1, 1, last, text, size=16, bold=True)
+def _headline(sheet: Worksheet, text: str, last: int, words: Words) -> None:
+    _merged(sheet, 1, 1, last, text, words, size=16, bold=True)
     sheet.row_dimensions[1].height = 30
 
 
@@ -157,6 +156,7 @@ def _merged(
     first: int,
     last: int,
     text: str,
+    words: Words,
     *,
     size: int,
     bold: bool = False,
@@ -164,7 +164,7 @@ def _merged(
 ) -> None:
     sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
     cell = sheet.cell(row, first, defused(text))
-    cell.font = Font(name=SONG, size=size, bold=bold)
+    cell.font = Font(name=words["font"], size=size, bold=bold)
     cell.alignment = Alignment(horizontal=align, vertical="center")
 
 
@@ -175,7 +175,7 @@ def _formats(sheet: Worksheet, first: int, last: int, *, money: Sequence[int], c
                 sheet.cell(row, column).number_format = shape
 
 
-def _page(sheet: Worksheet, widths: Sequence[int]) -> None:
+def _page(sheet: Worksheet, widths: Sequence[int], *, titles: int) -> None:
     """A4 across, the titles on every page."""
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -183,5 +183,5 @@ def _page(sheet: Worksheet, widths: Sequence[int]) -> None:
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:3" if sheet.title == "工资汇总" else "1:2"
-    sheet.freeze_panes = "A4" if sheet.title == "工资汇总" else "A3"
+    sheet.print_title_rows = f"1:{titles}"
+    sheet.freeze_panes = f"A{titles + 1}"
