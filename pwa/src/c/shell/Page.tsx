@@ -43,6 +43,8 @@ const LISTS: Places = {
   "sign-ins": page(() => import("@/features/identity/console/SignInsPage")),
   tokens: page(() => import("@/features/identity/console/TokensPage")),
   "access-reviews": page(() => import("@/features/identity/console/ReviewsPage")),
+  security: page(() => import("@/features/identity/console/security/CompanySecurityPage")),
+  "my-security": page(() => import("@/features/identity/console/security/OwnSecurityPage")),
   phones: page(() => import("@/features/identity/console/PhonesPage")),
   trail: page(() => import("@/features/records/console/TrailPage")),
   wages: page(() => import("@/features/wages/console/WagesPage")),
@@ -51,6 +53,7 @@ const LISTS: Places = {
   todos: page(() => import("@/features/inbox/console/TodosPage")),
   mailbox: page(() => import("@/features/inbox/console/MailboxPage")),
   notices: page(() => import("@/features/inbox/console/NoticesPage")),
+  visits: page(() => import("@/features/visits/console/VisitsPage")),
   letters: page(() => import("@/features/letters/console/LettersPage")),
 };
 const DETAILS: Places = {

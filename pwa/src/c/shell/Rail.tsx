@@ -1,11 +1,11 @@
 import { Popover } from "antd";
-import { IconKey, IconLogout } from "@tabler/icons-react";
+import { IconKey, IconLogout, IconShieldLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { SitesDocument } from "@/packages/api/generated/graphql";
 import { known, named, t } from "@/packages/i18n";
 import { Avatar, Dot } from "@/c/kit/parts";
 import { useRead } from "@/c/data";
-import { useRoute } from "@/c/router";
+import { href, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { RAIL } from "./destinations";
 import { Mark } from "./Mark";
@@ -58,6 +58,7 @@ function Account() {
         content={
           <div className="account-menu" role="dialog" aria-label={me.name}>
             <LanguageSwitch />
+            <a className="btn ghost" href={href("/my-security")}><IconShieldLock size={16} stroke={1.75} aria-hidden="true" />{t("own_security.title")}</a>
             <button type="button" className="btn ghost" onClick={() => setChanging(true)}>
               <IconKey size={16} stroke={1.75} aria-hidden="true" />{t("password.submit")}
             </button>

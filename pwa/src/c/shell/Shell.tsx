@@ -2,6 +2,8 @@ import { count } from "@/packages/i18n";
 import { OrderSummaryDocument, TodoBadgeDocument } from "@/packages/api/generated/graphql";
 import { useRead, useRenew } from "@/c/data";
 import { useFacts } from "@/c/live";
+import { AnnouncementBanner } from "@/features/announcements/console/AnnouncementBanner";
+import { VisitBanners } from "@/features/visits/console/Banners";
 import { Frame } from "./Frame";
 import { Page } from "./Page";
 import { Rail } from "./Rail";
@@ -18,7 +20,7 @@ export function Shell() {
     orders: waiting ? { n: count(waiting), alarm: waiting > (summary?.held ?? 0) } : undefined,
   };
   return (
-    <Frame rail={(leave) => <Rail counts={counts} onNavigate={leave} />} top={(open) => <TopBar onMenu={open} />}>
+    <Frame rail={(leave) => <Rail counts={counts} onNavigate={leave} />} top={(open) => <><TopBar onMenu={open} /><VisitBanners /><AnnouncementBanner /></>}>
       <Page />
     </Frame>
   );

@@ -1,5 +1,5 @@
 import {
-  IconBellRinging, IconCash, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
+  IconBellRinging, IconCash, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconEye, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -36,9 +36,10 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "boms", "routings", "operations", "changes", "partners", "work-centers", "reasons", "units"] },
       { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering", "traveller"] },
       { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["go-live", "imports"] },
-      { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles", "invitations", "sign-ins", "tokens", "access-reviews"] },
+      { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles", "invitations", "sign-ins", "tokens", "access-reviews", "security"] },
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
       { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail"] },
+      { key: "visits", path: "/visits", icon: IconEye, owns: ["visits"], needs: "identity.visit:read" },
       { key: "letters", path: "/letters", icon: IconMailExclamation, owns: ["letters"] },
     ],
   },

@@ -43,8 +43,8 @@ function Lines({ row, kind }: { row: Row; kind: string }) {
             <ul className="cause-lines">
               {cause.lines.map((line, at) => (
                 <li key={at}>
-                  <div><b>{lineTitle(line)}</b>{line.count !== null && line.count !== undefined && <em>{t(`v.cause.count.${kind}`, { n: count(line.count) })}</em>}</div>
-                  {lineText(line) && <div className="cause-text">{lineText(line)}</div>}
+                  <div><b>{lineTitle(line)}</b>{kind !== "readiness" && line.count !== null && line.count !== undefined && <em>{t(`v.cause.count.${kind}`, { n: count(line.count) })}</em>}</div>
+                  {lineText(line, kind) && <div className="cause-text">{lineText(line, kind)}</div>}
                   {line.at && <time className="faint sm" dateTime={line.at} title={absolute(line.at)}>{ago(line.at, now)}</time>}
                 </li>
               ))}
@@ -59,12 +59,13 @@ function Lines({ row, kind }: { row: Row; kind: string }) {
   );
 }
 
-interface Line { title: string; text?: string | null; code?: string | null; params?: unknown }
+interface Line { title: string; count?: number | null; text?: string | null; code?: string | null; params?: unknown }
 
 const lineTitle = (line: Line): string => known(`v.word.${line.title}`) ?? known(`command.${line.title}`) ?? known(`event.${line.title}`) ?? line.title;
 
 /** A refusal is said in the reader's words; what a program said stands as it came. */
-function lineText(line: Line): string | null {
+function lineText(line: Line, kind: string): string | null {
+  if (kind === "readiness") return t("v.cause.done_of", { done: count(line.count ?? 0), total: count(Number((line.params as { total?: number } | null)?.total ?? 0)) });
   if (line.code && isKnownProblem(line.code)) return problemText({ code: line.code, params: (line.params ?? {}) as Record<string, unknown> });
   if (line.text && CODES.test(line.text) && isKnownProblem(line.text)) return problemText({ code: line.text, params: {} });
   return line.text ?? null;

@@ -6,6 +6,8 @@ import { href } from "@/c/router";
 const LISTS: Places = {
   customers: page(() => import("@/v/customers/CustomersPage")),
   onboard: page(() => import("@/v/onboard/DraftsPage")),
+  rollout: page(() => import("@/v/rollout/RolloutPage")),
+  packages: page(() => import("@/v/packages/PackagesPage")),
   partners: page(() => import("@/v/partners/PartnersPage")),
   prices: page(() => import("@/v/partners/PricesPage")),
   health: page(() => import("@/v/health/HealthPage")),

@@ -1,6 +1,6 @@
-import { IconActivityHeartbeat, IconBuildingFactory2, IconHistory, IconSpeakerphone, IconUsersGroup } from "@tabler/icons-react";
+import { IconActivityHeartbeat, IconBuildingFactory2, IconHistory, IconLayoutKanban, IconPackage, IconSpeakerphone, IconUsersGroup } from "@tabler/icons-react";
 import type { Destination } from "@/c/shell/destinations";
-import { READ_ACTS, READ_ANNOUNCEMENTS, READ_CUSTOMERS, READ_PARTNERS } from "../permissions";
+import { READ_ACTS, READ_ANNOUNCEMENTS, READ_CUSTOMERS, READ_PACKAGES, READ_PARTNERS } from "../permissions";
 
 /** As a partner's people see it, too: what somebody has no permission for is not there. */
 export const RAIL: { group: string | null; items: Destination[] }[] = [
@@ -8,11 +8,13 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
     group: null,
     items: [
       { key: "v.customers", path: "/customers", icon: IconBuildingFactory2, owns: ["customers", "onboard"], needs: READ_CUSTOMERS },
+      { key: "v.rollout", path: "/rollout", icon: IconLayoutKanban, owns: ["rollout"], needs: READ_CUSTOMERS },
     ],
   },
   {
     group: "v.delivery",
     items: [
+      { key: "v.packages", path: "/packages", icon: IconPackage, owns: ["packages"], needs: READ_PACKAGES },
       { key: "v.partners", path: "/partners", icon: IconUsersGroup, owns: ["partners", "prices"], needs: READ_PARTNERS },
     ],
   },

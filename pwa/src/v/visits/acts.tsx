@@ -11,8 +11,8 @@ interface Visited { id: string }
 /** Opens the customer's console in a tab of its own, so that nobody forgets where he is. */
 export function EnterButton({ visit }: { visit: Visited }) {
   const enter = useMutation({
-    mutationFn: () => send<{ at?: string }>("POST", `/api/visits/${visit.id}/enter`),
-    onSuccess: (reply) => void open(reply?.at ?? "/c/", "_blank", "noopener"),
+    mutationFn: () => send("POST", "/api/visit", { visitId: visit.id }),
+    onSuccess: () => void open("/c/", "_blank", "noopener"),
     onError: (error) => toast(explain(error).text),
   });
   return <button type="button" className="btn" disabled={enter.isPending} onClick={() => enter.mutate()}>{t("v.visit.enter")}</button>;
@@ -21,6 +21,6 @@ export function EnterButton({ visit }: { visit: Visited }) {
 /** Ends a visit at once, or takes its request back. */
 export function LeaveButton({ visit, words }: { visit: Visited & { state?: string }; words?: string }) {
   const renew = useRenew(CustomerVisitsDocument, CustomerDocument, CustomersDocument, MyVisitsDocument);
-  const leave = useMutation({ mutationFn: () => send("DELETE", `/api/visits/${visit.id}`), onSuccess: renew, onError: (error) => toast(explain(error).text) });
+  const leave = useMutation({ mutationFn: () => send("DELETE", "/api/visit", { visitId: visit.id }), onSuccess: renew, onError: (error) => toast(explain(error).text) });
   return <button type="button" className="btn" disabled={leave.isPending} onClick={() => leave.mutate()}>{words ?? t(visit.state === "asked" ? "v.visit.take_back" : "v.visit.leave")}</button>;
 }

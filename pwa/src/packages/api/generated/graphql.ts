@@ -149,6 +149,15 @@ export const ApiTokenSort = {
 } as const;
 
 export type ApiTokenSort = typeof ApiTokenSort[keyof typeof ApiTokenSort];
+/** `skip_conflicts`: what contradicts stays as it is here; otherwise one contradiction stops all of it. */
+export type ApplyPackageInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packageId: string;
+  reason?: string | null | undefined;
+  skipConflicts?: boolean;
+};
+
 export type ApproveBomInput = {
   bomId: string;
   id?: string | null | undefined;
@@ -228,6 +237,14 @@ export type BackorderOrderInput = {
   reason?: string | null | undefined;
 };
 
+/** `starts_on`: the day of the kick-off; the usual milestones are due from there. */
+export type BeginRolloutInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  startsOn: string;
+};
+
 export type CancelAbsenceInput = {
   absenceId: string;
   id?: string | null | undefined;
@@ -289,6 +306,21 @@ export type ChangeDemandInput = {
   priority?: number | null | undefined;
   quantity?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** The whole of it; `closed` with an answer, or open again. */
+export type ChangeIssueInput = {
+  answer?: string | null | undefined;
+  closed?: boolean;
+  departmentId?: string | null | undefined;
+  dueOn?: string | null | undefined;
+  id?: string | null | undefined;
+  issueId: string;
+  occurredAt?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  reason?: string | null | undefined;
+  title: string;
+  urgent?: boolean;
 };
 
 /** A revision given here holds at once, for orders released from now on; released ones keep their snapshot. */
@@ -386,6 +418,25 @@ export type ChangeRoleInput = {
   permissions?: Array<string> | null | undefined;
   reason?: string | null | undefined;
   roleId: string;
+};
+
+/** The whole policy: what is said here holds from now on. `preset` is only its name. */
+export type ChangeSecurityPolicyInput = {
+  breakGlassIds?: Array<string> | null | undefined;
+  expireDays: number;
+  history: number;
+  id?: string | null | undefined;
+  lockMinutes: number;
+  lockTries: number;
+  minClasses: number;
+  minLength: number;
+  occurredAt?: string | null | undefined;
+  preset?: string;
+  reason?: string | null | undefined;
+  secondFactor: string;
+  secondFactorFrom?: string | null | undefined;
+  ssoOnly?: boolean;
+  ways: Array<string>;
 };
 
 /** `breaks` replaces all of them. A shift somebody worked is never deleted, only made inactive. */
@@ -486,12 +537,32 @@ export type CloseTodoInput = {
   todoId: string;
 };
 
+export type CloseTrainingCopyInput = {
+  copyId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type ComparePackageInput = {
   customerId: string;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   packageId: string;
   reason?: string | null | undefined;
+};
+
+export type ConfigurationPackageFilter = {
+  origins?: Array<string> | null | undefined;
+};
+
+export type ConsentVisitInput = {
+  id?: string | null | undefined;
+  minutes?: number;
+  mode?: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  visitId: string;
 };
 
 /** The public holidays of a year and the weekend days worked for them (调休), into a site's calendar. Days that */
@@ -924,11 +995,29 @@ export type DecideReviewInput = {
   reason?: string | null | undefined;
 };
 
+/** `state`: accepted, done or declined; `recognition`: how it was recognised (praise, points, a bonus). */
+export type DecideSuggestionInput = {
+  answer?: string | null | undefined;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  recognition?: string | null | undefined;
+  state: string;
+  suggestionId: string;
+};
+
 /** Its reason stays on the record. */
 export type DeclareCutOverInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type DeclineVisitInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  visitId: string;
 };
 
 /** `reason` is what the colleague reads. */
@@ -1060,6 +1149,13 @@ export type EndSessionsInput = {
   userId?: string | null | undefined;
 };
 
+export type EndVisitInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  visitId: string;
+};
+
 export type EngineeringChangeFilter = {
   itemId?: string | null | undefined;
   search?: string | null | undefined;
@@ -1120,6 +1216,15 @@ export type FigureScopeInput = {
   siteId?: string | null | undefined;
   until?: string | null | undefined;
   workCenterId?: string | null | undefined;
+};
+
+/** `done` false: it is open again. */
+export type FinishMilestoneInput = {
+  done?: boolean;
+  id?: string | null | undefined;
+  milestoneId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** `skip_conflicts`: what contradicts stays as the customer has it; otherwise one contradiction stops all of it. */
@@ -1232,6 +1337,12 @@ export type IssueApiTokenInput = {
   reason?: string | null | undefined;
 };
 
+export type IssueMissingBadgesInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `kinds`: product, component, material. */
 export type ItemFilter = {
   custom?: Array<CustomFilter> | null | undefined;
@@ -1274,6 +1385,41 @@ export const LotSort = {
 } as const;
 
 export type LotSort = typeof LotSort[keyof typeof LotSort];
+/** `groups`: which parts of the configuration; rates only when named. */
+export type MakePackageInput = {
+  groups?: Array<string> | null | undefined;
+  id?: string | null | undefined;
+  name: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `item_id`: what to make; without it the first item with a routing. */
+export type MakeTestOrderInput = {
+  id?: string | null | undefined;
+  itemId?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  quantity?: string;
+  reason?: string | null | undefined;
+};
+
+/** `refresh`: a new copy in place of the one there is; everything done in that one is given up. */
+export type MakeTrainingCopyInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  refresh?: boolean;
+};
+
+/** All figures over whole days of real reports. */
+export type MeasureBaselineInput = {
+  firstDay: string;
+  id?: string | null | undefined;
+  lastDay: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `order_ids` go into `order_id`, which keeps its number, customer, due time and cards. */
 export type MergeOrdersInput = {
   id?: string | null | undefined;
@@ -1510,6 +1656,11 @@ export type OwnStepInput = {
   workCenterId?: string | null | undefined;
 };
 
+export type PackageDiffFilter = {
+  groups?: Array<string> | null | undefined;
+  kinds?: Array<string> | null | undefined;
+};
+
 export type PackageJobFilter = {
   customerId?: string | null | undefined;
   id?: string | null | undefined;
@@ -1536,6 +1687,18 @@ export type PrepareHandoverInput = {
   reason?: string | null | undefined;
   shiftDay: string;
   shiftId: string;
+};
+
+/** `kind`: badges (of people), units (of work units), phones (new enrolment codes, `count` of them). Without */
+export type PrintPapersInput = {
+  count?: number;
+  id?: string | null | undefined;
+  kind: string;
+  lang?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sheet?: string;
+  subjectIds?: Array<string> | null | undefined;
 };
 
 /** `size` and `lang` default to the company's card and the reader's language. The id is the print's own: what it */
@@ -1586,11 +1749,38 @@ export type PutFirstInput = {
   reason?: string | null | undefined;
 };
 
+export type RaiseIssueInput = {
+  departmentId?: string | null | undefined;
+  dueOn?: string | null | undefined;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  reason?: string | null | undefined;
+  title: string;
+  urgent?: boolean;
+};
+
 export type ReactivateUserInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   userId: string;
+};
+
+export type ReadAnnouncementInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  receivedId: string;
+};
+
+/** `content`: the document as it was made. The trail keeps its digest, not the document. */
+export type ReceivePackageInput = {
+  content: string;
+  id?: string | null | undefined;
+  name: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** Kinds: leave, sick, training, other. */
@@ -1664,6 +1854,20 @@ export type RemoveDrawingInput = {
   reason?: string | null | undefined;
 };
 
+export type RemoveFactorInput = {
+  factorId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type RemoveMilestoneInput = {
+  id?: string | null | undefined;
+  milestoneId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** The place keeps the hours of its work center or site again. */
 export type RemovePlaceCalendarInput = {
   id?: string | null | undefined;
@@ -1672,11 +1876,26 @@ export type RemovePlaceCalendarInput = {
   reason?: string | null | undefined;
 };
 
+export type RemoveSsoProviderInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  providerId: string;
+  reason?: string | null | undefined;
+};
+
 export type RenameCustomerInput = {
   customerId: string;
   id?: string | null | undefined;
   nameEn: string;
   nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type RenameFactorInput = {
+  factorId: string;
+  id?: string | null | undefined;
+  name: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -1733,6 +1952,13 @@ export type ResendInvitationInput = {
   invitationId: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type ResetFactorsInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userId: string;
 };
 
 export type ResetPinInput = {
@@ -1893,6 +2119,10 @@ export type RollBackImportInput = {
   runId: string;
 };
 
+export type RolloutIssueFilter = {
+  closed?: boolean | null | undefined;
+};
+
 /** What is not named stays; without `draft_id` a new one begins. Anything may be missing, nothing may be senseless: */
 export type SaveDraftInput = {
   adminContact?: string | null | undefined;
@@ -1911,6 +2141,31 @@ export type SaveDraftInput = {
   step?: number | null | undefined;
 };
 
+/** A new provider, or (`provider_id`) a change: the whole of it is said each time, only a client secret that is not */
+export type SaveSsoProviderInput = {
+  certificates?: Array<string> | null | undefined;
+  claimEmail?: string | null | undefined;
+  claimLogin?: string | null | undefined;
+  claimName?: string | null | undefined;
+  claimPhone?: string | null | undefined;
+  clientId?: string;
+  clientSecret?: string | null | undefined;
+  countsAsSecond?: boolean;
+  defaultRoleId?: string | null | undefined;
+  enabled?: boolean;
+  id?: string | null | undefined;
+  issuer?: string;
+  kind: string;
+  metadata?: string | null | undefined;
+  name: string;
+  occurredAt?: string | null | undefined;
+  providerId?: string | null | undefined;
+  provisions?: boolean;
+  reason?: string | null | undefined;
+  scopes?: string;
+  ssoUrl?: string;
+};
+
 export type ScheduleLeavingInput = {
   id?: string | null | undefined;
   leavesAt?: string | null | undefined;
@@ -1925,6 +2180,16 @@ export type SetAndonLevelsInput = {
   levels: Array<NewAndonLevelInput>;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** A figure as it was before: typed in with where it is from. Ratios are shares of 1. */
+export type SetBaselineInput = {
+  id?: string | null | undefined;
+  kpi: string;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  value: string;
 };
 
 /** A day that differs from its weekday: a holiday, or a Sunday worked for one. */
@@ -1960,6 +2225,17 @@ export type SetConversionInput = {
   unitId: string;
 };
 
+/** Without `department_id` a new one. */
+export type SetDepartmentInput = {
+  departmentId?: string | null | undefined;
+  duty?: string;
+  id?: string | null | undefined;
+  name: string;
+  occurredAt?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** Yuan an hour at a work center, of a person and of the equipment, from a day on. */
 export type SetHourRateInput = {
   id?: string | null | undefined;
@@ -1979,6 +2255,19 @@ export type SetItemPriceInput = {
   price: string;
   reason?: string | null | undefined;
   validFrom: string;
+};
+
+/** Without `milestone_id` a new one. */
+export type SetMilestoneInput = {
+  departmentId?: string | null | undefined;
+  dueOn: string;
+  id?: string | null | undefined;
+  milestoneId?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  reason?: string | null | undefined;
+  title: string;
 };
 
 /** `url` (robots, SMS) and `secret` (signing key, mail password) are kept sealed; left out they stay as they are. */
@@ -2198,6 +2487,18 @@ export type SubscribePushInput = {
   reason?: string | null | undefined;
 };
 
+export type SuggestInput = {
+  detail?: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  title: string;
+};
+
+export type SuggestionFilter = {
+  states?: Array<string> | null | undefined;
+};
+
 export type SuspendCustomerInput = {
   customerId: string;
   id?: string | null | undefined;
@@ -2288,11 +2589,22 @@ export type TrailFilter = {
   until?: string | null | undefined;
 };
 
+export type TrainingCopyFilter = {
+  living?: boolean | null | undefined;
+};
+
 export type UnassignInput = {
   assignmentId: string;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type UnlockAccountInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  userId: string;
 };
 
 export type UnsubscribePushInput = {
@@ -2353,6 +2665,11 @@ export type VendorPartnerFilter = {
   state?: string | null | undefined;
 };
 
+export type VisitFilter = {
+  id?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
 export type WageDisputeFilter = {
   id?: string | null | undefined;
   mine?: boolean;
@@ -2373,6 +2690,12 @@ export const WageRateSort = {
 } as const;
 
 export type WageRateSort = typeof WageRateSort[keyof typeof WageRateSort];
+export type WipeSamplesInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type WithdrawAnnouncementInput = {
   announcementId: string;
   id?: string | null | undefined;
@@ -2424,6 +2747,16 @@ export type WithdrawSkillInput = {
   userSkillId: string;
 };
 
+export type WriteMeetingInput = {
+  heldAt: string;
+  id?: string | null | undefined;
+  minutes: string;
+  occurredAt?: string | null | undefined;
+  people?: Array<string> | null | undefined;
+  reason?: string | null | undefined;
+  title: string;
+};
+
 export type SearchEverythingQueryVariables = Exact<{
   text: string;
 }>;
@@ -2449,6 +2782,21 @@ export type SitesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SitesQuery = { sites: Array<{ id: string, name: { zh: string, en: string } }> };
+
+export type ShownAnnouncementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShownAnnouncementsQuery = { shownAnnouncements: Array<{ id: string, level: string, startsAt: string, sender: { zh: string, en: string }, title: { zh: string, en: string }, text: { zh: string, en: string } }> };
+
+export type ReadAnnouncementMutationVariables = Exact<{
+  input: ReadAnnouncementInput;
+}>;
+
+
+export type ReadAnnouncementMutation = { readAnnouncement:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ReceivedAnnouncement', id: string }
+   };
 
 export type CalendarQueryVariables = Exact<{
   since: string;
@@ -3085,6 +3433,107 @@ export type RevokeDeviceMutationVariables = Exact<{
 
 export type RevokeDeviceMutation = { revokeDevice:
     | { __typename: 'Device', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PolicyFieldsFragment = { preset: string, ways: Array<string>, minLength: number, minClasses: number, history: number, expireDays: number, lockTries: number, lockMinutes: number, secondFactor: string, secondFactorFrom: string | null, ssoOnly: boolean, breakGlassIds: Array<string>, belowPart11: Array<string> };
+
+export type ProviderFieldsFragment = { id: string, kind: string, name: string, enabled: boolean, issuer: string, clientId: string, ssoUrl: string, certificates: Array<string>, scopes: string, claimLogin: string, claimName: string, claimEmail: string, claimPhone: string, provisions: boolean, defaultRoleId: string | null, countsAsSecond: boolean, secretSetAt: string | null, testedAt: string | null, testedBy: string | null, problem: string | null, revision: number };
+
+export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityQuery = { securityPolicy: { preset: string, ways: Array<string>, minLength: number, minClasses: number, history: number, expireDays: number, lockTries: number, lockMinutes: number, secondFactor: string, secondFactorFrom: string | null, ssoOnly: boolean, breakGlassIds: Array<string>, belowPart11: Array<string> }, securityPresets: Array<{ preset: string, ways: Array<string>, minLength: number, minClasses: number, history: number, expireDays: number, lockTries: number, lockMinutes: number, secondFactor: string, secondFactorFrom: string | null, ssoOnly: boolean, breakGlassIds: Array<string>, belowPart11: Array<string> }>, ssoProviders: Array<{ id: string, kind: string, name: string, enabled: boolean, issuer: string, clientId: string, ssoUrl: string, certificates: Array<string>, scopes: string, claimLogin: string, claimName: string, claimEmail: string, claimPhone: string, provisions: boolean, defaultRoleId: string | null, countsAsSecond: boolean, secretSetAt: string | null, testedAt: string | null, testedBy: string | null, problem: string | null, revision: number }>, ssoAddresses: { redirectUri: string, entityId: string, acs: string, metadata: string } };
+
+export type SecurityAdminsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityAdminsQuery = { users: { nodes: Array<{ id: string, name: string, login: string }> } };
+
+export type SecurityRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityRolesQuery = { roles: Array<{ id: string, code: string, name: { zh: string, en: string } }> };
+
+export type OwnSecurityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnSecurityQuery = { ownSecurity: { recoveryCodesLeft: number, due: string | null, dueFrom: string | null, hasPassword: boolean, phone: string | null, email: string | null, phoneVerifiedAt: string | null, emailVerifiedAt: string | null, passkeysPossible: boolean, factors: Array<{ id: string, kind: string, name: string, synced: boolean, createdAt: string, usedAt: string | null }> } };
+
+export type AccountStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AccountStateQuery = { accountState: { lockedUntil: string | null, factors: Array<{ id: string, kind: string, name: string, usedAt: string | null }> } };
+
+export type ChangeSecurityPolicyMutationVariables = Exact<{
+  input: ChangeSecurityPolicyInput;
+}>;
+
+
+export type ChangeSecurityPolicyMutation = { changeSecurityPolicy:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SecurityPolicy', preset: string }
+   };
+
+export type SaveSsoProviderMutationVariables = Exact<{
+  input: SaveSsoProviderInput;
+}>;
+
+
+export type SaveSsoProviderMutation = { saveSsoProvider:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SsoProvider', id: string }
+   };
+
+export type RemoveSsoProviderMutationVariables = Exact<{
+  input: RemoveSsoProviderInput;
+}>;
+
+
+export type RemoveSsoProviderMutation = { removeSsoProvider:
+    | { __typename: 'Done' }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RenameFactorMutationVariables = Exact<{
+  input: RenameFactorInput;
+}>;
+
+
+export type RenameFactorMutation = { renameFactor:
+    | { __typename: 'Factor', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RemoveFactorMutationVariables = Exact<{
+  input: RemoveFactorInput;
+}>;
+
+
+export type RemoveFactorMutation = { removeFactor:
+    | { __typename: 'Factor', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ResetFactorsMutationVariables = Exact<{
+  input: ResetFactorsInput;
+}>;
+
+
+export type ResetFactorsMutation = { resetFactors:
+    | { __typename: 'Done' }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type UnlockAccountMutationVariables = Exact<{
+  input: UnlockAccountInput;
+}>;
+
+
+export type UnlockAccountMutation = { unlockAccount:
+    | { __typename: 'Done' }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
@@ -4120,6 +4569,69 @@ export type WorkerInstructionQueryVariables = Exact<{
 
 export type WorkerInstructionQuery = { operationInstruction: { id: string, version: number, steps: Array<{ id: string, position: number, sha256: string | null, mediaType: string | null, critical: boolean, text: { zh: string, en: string } }> } | null, instructionConfirmations: Array<{ id: string, userName: string, instructionStepId: string }> };
 
+export type ReadinessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadinessQuery = { readiness: { score: number, checks: Array<{ key: string, weight: number, done: number, total: number, state: string, fix: string, needs: string, act: string | null, who: Array<string> }> } };
+
+export type SampleDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SampleDataQuery = { sampleData: { counts: unknown, leaving: Array<string>, keptBy: { code: string, text: string, params: unknown } | null } };
+
+export type TestOrderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestOrderQuery = { testOrder: { id: string, number: string, state: string, reported: number, createdAt: string, operations: Array<{ id: string, sequence: number, card: string, good: string, planned: string, name: { zh: string, en: string } }> } | null };
+
+export type FloorPrintsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FloorPrintsQuery = { floorPrints: { nodes: Array<{ id: string, kind: string, sheet: string, lang: string, cards: number, printedBy: string, printedAt: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type IssueMissingBadgesMutationVariables = Exact<{
+  input: IssueMissingBadgesInput;
+}>;
+
+
+export type IssueMissingBadgesMutation = { issueMissingBadges:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PrintPapersMutationVariables = Exact<{
+  input: PrintPapersInput;
+}>;
+
+
+export type PrintPapersMutation = { printPapers:
+    | { __typename: 'FloorPrint', id: string, cards: number, kind: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MakeTestOrderMutationVariables = Exact<{
+  input: MakeTestOrderInput;
+}>;
+
+
+export type MakeTestOrderMutation = { makeTestOrder:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WipeSamplesMutationVariables = Exact<{
+  input: WipeSamplesInput;
+}>;
+
+
+export type WipeSamplesMutation = { wipeSamples:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
 export type KindPartsFragment = { name: string, creates: Array<string>, title: { zh: string, en: string } };
 
 export type CountPartsFragment = { total: number, planned: number, ready: number, duplicate: number, refused: number, held: number, applied: number, takenBack: number, kept: number, warned: number };
@@ -4201,6 +4713,262 @@ export type DeclareCutOverMutationVariables = Exact<{
 export type DeclareCutOverMutation = { declareCutOver:
     | { __typename: 'CutOver', id: string, declaredAt: string }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PackagePartsFragment = { id: string, name: string, origin: string, companySlug: string, madeAt: string, groups: Array<string>, rows: number, size: number, keptBy: string, createdAt: string, appliedAt: string | null, appliedBy: string | null, company: { zh: string, en: string } };
+
+export type PackageGroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PackageGroupsQuery = { packageGroups: Array<{ name: string, standard: boolean, title: { zh: string, en: string } }> };
+
+export type ConfigurationPackagesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ConfigurationPackageFilter | null | undefined;
+}>;
+
+
+export type ConfigurationPackagesQuery = { configurationPackages: { nodes: Array<{ id: string, name: string, origin: string, companySlug: string, madeAt: string, groups: Array<string>, rows: number, size: number, keptBy: string, createdAt: string, appliedAt: string | null, appliedBy: string | null, company: { zh: string, en: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type ConfigurationPackageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConfigurationPackageQuery = { configurationPackage: { id: string, name: string, origin: string, companySlug: string, madeAt: string, groups: Array<string>, rows: number, size: number, keptBy: string, createdAt: string, appliedAt: string | null, appliedBy: string | null, company: { zh: string, en: string } } | null };
+
+export type PackageDiffQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: PackageDiffFilter | null | undefined;
+}>;
+
+
+export type PackageDiffQuery = { packageDiff: { added: number, changed: number, conflicts: number, onlyHere: number, same: number, differences: { nodes: Array<{ kind: string, group: string, table: string, what: string, why: string, tableName: { zh: string, en: string }, name: { zh: string, en: string } | null, fields: Array<{ column: string, here: unknown, package: unknown }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } } };
+
+export type MakePackageMutationVariables = Exact<{
+  input: MakePackageInput;
+}>;
+
+
+export type MakePackageMutation = { makePackage:
+    | { __typename: 'ConfigurationPackage', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReceivePackageMutationVariables = Exact<{
+  input: ReceivePackageInput;
+}>;
+
+
+export type ReceivePackageMutation = { receivePackage:
+    | { __typename: 'ConfigurationPackage', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApplyPackageMutationVariables = Exact<{
+  input: ApplyPackageInput;
+}>;
+
+
+export type ApplyPackageMutation = { applyPackage:
+    | { __typename: 'ConfigurationPackage', id: string, appliedAt: string | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RolloutBoardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RolloutBoardQuery = { rolloutStage: { milestones: number, done: number, overdue: number, nextTitle: string | null, nextDue: string | null, issuesOpen: number }, rolloutDepartments: Array<{ id: string, name: string, duty: string, ownerId: string | null, owner: string | null }> };
+
+export type RolloutMilestonesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RolloutMilestonesQuery = { rolloutMilestones: { nodes: Array<{ id: string, title: string, departmentId: string | null, ownerId: string | null, owner: string | null, dueOn: string, doneAt: string | null, doneBy: string | null, note: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type RolloutIssuesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RolloutIssueFilter | null | undefined;
+}>;
+
+
+export type RolloutIssuesQuery = { rolloutIssues: { nodes: Array<{ id: string, title: string, departmentId: string | null, ownerId: string | null, owner: string | null, urgent: boolean, dueOn: string | null, raisedBy: string, createdAt: string, closedAt: string | null, closedBy: string | null, answer: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type RolloutMeetingsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RolloutMeetingsQuery = { rolloutMeetings: { nodes: Array<{ id: string, title: string, heldAt: string, people: Array<string>, minutes: string, writtenBy: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type RolloutKpisQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RolloutKpisQuery = { rolloutKpis: Array<{ kpi: string, after: string | null, firstDay: string, lastDay: string, verdict: string | null, before: { id: string, value: string, source: string, firstDay: string | null, lastDay: string | null, note: string | null, setBy: string } | null }> };
+
+export type SuggestionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: SuggestionFilter | null | undefined;
+}>;
+
+
+export type SuggestionsQuery = { suggestions: { nodes: Array<{ id: string, title: string, detail: string, madeBy: string, createdAt: string, state: string, decidedBy: string | null, decidedAt: string | null, answer: string | null, recognition: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type BeginRolloutMutationVariables = Exact<{
+  input: BeginRolloutInput;
+}>;
+
+
+export type BeginRolloutMutation = { beginRollout:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetDepartmentMutationVariables = Exact<{
+  input: SetDepartmentInput;
+}>;
+
+
+export type SetDepartmentMutation = { setDepartment:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RolloutDepartment', id: string }
+   };
+
+export type SetMilestoneMutationVariables = Exact<{
+  input: SetMilestoneInput;
+}>;
+
+
+export type SetMilestoneMutation = { setMilestone:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RolloutMilestone', id: string }
+   };
+
+export type FinishMilestoneMutationVariables = Exact<{
+  input: FinishMilestoneInput;
+}>;
+
+
+export type FinishMilestoneMutation = { finishMilestone:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RolloutMilestone', id: string, doneAt: string | null }
+   };
+
+export type RemoveMilestoneMutationVariables = Exact<{
+  input: RemoveMilestoneInput;
+}>;
+
+
+export type RemoveMilestoneMutation = { removeMilestone:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RaiseIssueMutationVariables = Exact<{
+  input: RaiseIssueInput;
+}>;
+
+
+export type RaiseIssueMutation = { raiseIssue:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RolloutIssue', id: string }
+   };
+
+export type ChangeIssueMutationVariables = Exact<{
+  input: ChangeIssueInput;
+}>;
+
+
+export type ChangeIssueMutation = { changeIssue:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RolloutIssue', id: string }
+   };
+
+export type WriteMeetingMutationVariables = Exact<{
+  input: WriteMeetingInput;
+}>;
+
+
+export type WriteMeetingMutation = { writeMeeting:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RolloutMeeting', id: string }
+   };
+
+export type SetBaselineMutationVariables = Exact<{
+  input: SetBaselineInput;
+}>;
+
+
+export type SetBaselineMutation = { setBaseline:
+    | { __typename: 'KpiBaseline', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MeasureBaselineMutationVariables = Exact<{
+  input: MeasureBaselineInput;
+}>;
+
+
+export type MeasureBaselineMutation = { measureBaseline:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SuggestMutationVariables = Exact<{
+  input: SuggestInput;
+}>;
+
+
+export type SuggestMutation = { suggest:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Suggestion', id: string }
+   };
+
+export type DecideSuggestionMutationVariables = Exact<{
+  input: DecideSuggestionInput;
+}>;
+
+
+export type DecideSuggestionMutation = { decideSuggestion:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Suggestion', id: string }
+   };
+
+export type TrainingCopiesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: TrainingCopyFilter | null | undefined;
+}>;
+
+
+export type TrainingCopiesQuery = { trainingCopies: { nodes: Array<{ id: string, slug: string, state: string, askedBy: string, createdAt: string, madeAt: string | null, closedAt: string | null, closedBy: string | null, people: number, rows: number, pin: string, problem: unknown }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type MakeTrainingCopyMutationVariables = Exact<{
+  input: MakeTrainingCopyInput;
+}>;
+
+
+export type MakeTrainingCopyMutation = { makeTrainingCopy:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'TrainingCopy', id: string, state: string }
+   };
+
+export type CloseTrainingCopyMutationVariables = Exact<{
+  input: CloseTrainingCopyInput;
+}>;
+
+
+export type CloseTrainingCopyMutation = { closeTrainingCopy:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'TrainingCopy', id: string, state: string }
    };
 
 export type SplitOrderMutationVariables = Exact<{
@@ -5035,6 +5803,57 @@ export type LotsQueryVariables = Exact<{
 
 export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, state: string, origin: string, supplierLot: string | null, orderId: string | null, receivedAt: string, expiresOn: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
 
+export type VisitFieldsFragment = { id: string, homeName: string, staffName: string, why: string, modeAsked: string, minutesAsked: number, askedAt: string, expiresAt: string, state: string, mode: string | null, until: string | null, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null, revision: number };
+
+export type VisitsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: VisitFilter | null | undefined;
+}>;
+
+
+export type VisitsQuery = { visits: { nodes: Array<{ id: string, homeName: string, staffName: string, why: string, modeAsked: string, minutesAsked: number, askedAt: string, expiresAt: string, state: string, mode: string | null, until: string | null, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null, revision: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type VisitorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VisitorsQuery = { visitors: Array<{ id: string, homeName: string, staffName: string, why: string, modeAsked: string, minutesAsked: number, askedAt: string, expiresAt: string, state: string, mode: string | null, until: string | null, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null, revision: number }> };
+
+export type OwnVisitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnVisitQuery = { ownVisit: { id: string, homeName: string, staffName: string, why: string, modeAsked: string, minutesAsked: number, askedAt: string, expiresAt: string, state: string, mode: string | null, until: string | null, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null, revision: number } | null };
+
+export type ConsentVisitMutationVariables = Exact<{
+  input: ConsentVisitInput;
+}>;
+
+
+export type ConsentVisitMutation = { consentVisit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Visit', id: string }
+   };
+
+export type DeclineVisitMutationVariables = Exact<{
+  input: DeclineVisitInput;
+}>;
+
+
+export type DeclineVisitMutation = { declineVisit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Visit', id: string }
+   };
+
+export type EndVisitMutationVariables = Exact<{
+  input: EndVisitInput;
+}>;
+
+
+export type EndVisitMutation = { endVisit:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Visit', id: string }
+   };
+
 export type WageMonthQueryVariables = Exact<{
   month?: string | null | undefined;
 }>;
@@ -5698,6 +6517,48 @@ export const PersonRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PersonRow"}) as unknown as TypedDocumentString<PersonRowFragment, unknown>;
+export const PolicyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyFields on SecurityPolicy {
+  preset
+  ways
+  minLength
+  minClasses
+  history
+  expireDays
+  lockTries
+  lockMinutes
+  secondFactor
+  secondFactorFrom
+  ssoOnly
+  breakGlassIds
+  belowPart11
+}
+    `, {"fragmentName":"PolicyFields"}) as unknown as TypedDocumentString<PolicyFieldsFragment, unknown>;
+export const ProviderFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProviderFields on SsoProvider {
+  id
+  kind
+  name
+  enabled
+  issuer
+  clientId
+  ssoUrl
+  certificates
+  scopes
+  claimLogin
+  claimName
+  claimEmail
+  claimPhone
+  provisions
+  defaultRoleId
+  countsAsSecond
+  secretSetAt
+  testedAt
+  testedBy
+  problem
+  revision
+}
+    `, {"fragmentName":"ProviderFields"}) as unknown as TypedDocumentString<ProviderFieldsFragment, unknown>;
 export const WorkerTodoFragmentDoc = new TypedDocumentString(`
     fragment WorkerTodo on Todo {
   id
@@ -6047,6 +6908,26 @@ fragment CountParts on RowCounts {
   kept
   warned
 }`, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
+export const PackagePartsFragmentDoc = new TypedDocumentString(`
+    fragment PackageParts on ConfigurationPackage {
+  id
+  name
+  origin
+  companySlug
+  company {
+    zh
+    en
+  }
+  madeAt
+  groups
+  rows
+  size
+  keptBy
+  createdAt
+  appliedAt
+  appliedBy
+}
+    `, {"fragmentName":"PackageParts"}) as unknown as TypedDocumentString<PackagePartsFragment, unknown>;
 export const RelativeFragmentDoc = new TypedDocumentString(`
     fragment Relative on Order {
   id
@@ -6546,6 +7427,26 @@ export const FieldPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"FieldParts"}) as unknown as TypedDocumentString<FieldPartsFragment, unknown>;
+export const VisitFieldsFragmentDoc = new TypedDocumentString(`
+    fragment VisitFields on Visit {
+  id
+  homeName
+  staffName
+  why
+  modeAsked
+  minutesAsked
+  askedAt
+  expiresAt
+  state
+  mode
+  until
+  decidedBy
+  decidedAt
+  endedBy
+  endedAt
+  revision
+}
+    `, {"fragmentName":"VisitFields"}) as unknown as TypedDocumentString<VisitFieldsFragment, unknown>;
 export const WorkerWageLineFragmentDoc = new TypedDocumentString(`
     fragment WorkerWageLine on WageLine {
   source
@@ -6741,6 +7642,8 @@ export const SearchEverythingDocument = {"__meta__":{"hash":"5c044923acd8f3e05eb
 export const SearchPeopleDocument = {"__meta__":{"hash":"5532646132f74d4aa89a1e2df2afcecc0a9a01a9d265d5eae727ffa2df7a2343"}} as unknown as TypedDocumentString<SearchPeopleQuery, SearchPeopleQueryVariables>;
 export const FindCardDocument = {"__meta__":{"hash":"508e6374f02a3c560e4170247f64664a0b41041b150defdda68f3bd8da02d75d"}} as unknown as TypedDocumentString<FindCardQuery, FindCardQueryVariables>;
 export const SitesDocument = {"__meta__":{"hash":"2ab1281288035feb4353e6e11d14d2ed8f891adac6dbad78939c7cac037f0598"}} as unknown as TypedDocumentString<SitesQuery, SitesQueryVariables>;
+export const ShownAnnouncementsDocument = {"__meta__":{"hash":"803b4e05576b4f36f4d3f46e3eb3274ca641dbcf60a87741ea3ce33cabac1648"}} as unknown as TypedDocumentString<ShownAnnouncementsQuery, ShownAnnouncementsQueryVariables>;
+export const ReadAnnouncementDocument = {"__meta__":{"hash":"7cfa5f37195811cc70e8be85f587fb353a562113bff8e59198ef6450a010402b"}} as unknown as TypedDocumentString<ReadAnnouncementMutation, ReadAnnouncementMutationVariables>;
 export const CalendarDocument = {"__meta__":{"hash":"1d853cfc25ca868296279fb2d2eafbd0b294dda216dc675e3fa7c48e1bfa91a5"}} as unknown as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const SetWorkCalendarDocument = {"__meta__":{"hash":"7a8ebddfce0d5af27cd94c4f775636defe0b566f10ae6ebe08565768ebbaf06b"}} as unknown as TypedDocumentString<SetWorkCalendarMutation, SetWorkCalendarMutationVariables>;
 export const CopyHolidaysDocument = {"__meta__":{"hash":"641dee9e39b420eedf4bbb3ca1ba2b9a3fcef01700069bb90d4fa8075585a43e"}} as unknown as TypedDocumentString<CopyHolidaysMutation, CopyHolidaysMutationVariables>;
@@ -6810,6 +7713,18 @@ export const GrantRoleDocument = {"__meta__":{"hash":"aa6fa2ac2717c9deaa1344421c
 export const RevokeGrantDocument = {"__meta__":{"hash":"c34c36373c402db6c2d5c2cfbf9183b772d446c99b1c6ae62897c31725c56f83"}} as unknown as TypedDocumentString<RevokeGrantMutation, RevokeGrantMutationVariables>;
 export const CreateEnrollmentCodeDocument = {"__meta__":{"hash":"dcb860d5939e4d0d0a9531334e23fe0b5d3b227c11f80567b29e09c24b8a21dd"}} as unknown as TypedDocumentString<CreateEnrollmentCodeMutation, CreateEnrollmentCodeMutationVariables>;
 export const RevokeDeviceDocument = {"__meta__":{"hash":"ee9e7d298af5105d3212f6a246c13663678699f53ca1f6fc15195a18e307a8c0"}} as unknown as TypedDocumentString<RevokeDeviceMutation, RevokeDeviceMutationVariables>;
+export const SecurityDocument = {"__meta__":{"hash":"c4049708221a2592cb60baa2bdb86d20c20e7c6b3a351ad0e3651367681539ae"}} as unknown as TypedDocumentString<SecurityQuery, SecurityQueryVariables>;
+export const SecurityAdminsDocument = {"__meta__":{"hash":"778913d16ee34272d9bbd3d9c8bab3acac3e17d239bd53af188771fe77d05a9e"}} as unknown as TypedDocumentString<SecurityAdminsQuery, SecurityAdminsQueryVariables>;
+export const SecurityRolesDocument = {"__meta__":{"hash":"5ed68e29edbd335967e5f928910e22e30154cab0700654ce44d2afadccd3c94b"}} as unknown as TypedDocumentString<SecurityRolesQuery, SecurityRolesQueryVariables>;
+export const OwnSecurityDocument = {"__meta__":{"hash":"7ac9ab8c5ab042a45944a4aa7f618e18ed06608b00918c08699be553400478c4"}} as unknown as TypedDocumentString<OwnSecurityQuery, OwnSecurityQueryVariables>;
+export const AccountStateDocument = {"__meta__":{"hash":"9f9db03b0fd2ddbd5b481279f25c27ff6c64b0dc510fb958bb33d8f8a61146eb"}} as unknown as TypedDocumentString<AccountStateQuery, AccountStateQueryVariables>;
+export const ChangeSecurityPolicyDocument = {"__meta__":{"hash":"acdb198696ca7142a4158c18d549043f0f2df38806d145ccc0fb74c7494ce62e"}} as unknown as TypedDocumentString<ChangeSecurityPolicyMutation, ChangeSecurityPolicyMutationVariables>;
+export const SaveSsoProviderDocument = {"__meta__":{"hash":"8468871b99f520f247fc786999fdd4b1786d4112f843e16cb6cfcd9628506091"}} as unknown as TypedDocumentString<SaveSsoProviderMutation, SaveSsoProviderMutationVariables>;
+export const RemoveSsoProviderDocument = {"__meta__":{"hash":"35a7c51eaa20721d99e5aa6c222e05e9011b30de3aacedbeb4fbc376c1a7e8bb"}} as unknown as TypedDocumentString<RemoveSsoProviderMutation, RemoveSsoProviderMutationVariables>;
+export const RenameFactorDocument = {"__meta__":{"hash":"830ea3f025d5b58403321315e50d96c0293aab2369fa52d6b50122665ae28c77"}} as unknown as TypedDocumentString<RenameFactorMutation, RenameFactorMutationVariables>;
+export const RemoveFactorDocument = {"__meta__":{"hash":"30c2bd2de4437b8804cc2d1490f9a2232f4d4296e018f4753ec224da44350363"}} as unknown as TypedDocumentString<RemoveFactorMutation, RemoveFactorMutationVariables>;
+export const ResetFactorsDocument = {"__meta__":{"hash":"d9eaafecd31a5e5a220dbe17f73edc4ffad2a3c32200d10c1b7ff89c673ecf2d"}} as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
+export const UnlockAccountDocument = {"__meta__":{"hash":"3279e729a1963332f7dbfe29c1a986db62068ff6a35f5b515be946ce9792913b"}} as unknown as TypedDocumentString<UnlockAccountMutation, UnlockAccountMutationVariables>;
 export const WorkerTodosDocument = {"__meta__":{"hash":"d1a99df1ebd09a0573600991a74ee579e4326d9448187a007b0f9069c856741f"}} as unknown as TypedDocumentString<WorkerTodosQuery, WorkerTodosQueryVariables>;
 export const WorkerTodoColleaguesDocument = {"__meta__":{"hash":"630975d49ec1135c8583de5b77fd49610312030dacf5eb9bc2fa05ed06363834"}} as unknown as TypedDocumentString<WorkerTodoColleaguesQuery, WorkerTodoColleaguesQueryVariables>;
 export const WorkerDelegateTodoDocument = {"__meta__":{"hash":"27d2eb84d774ed75a08c9da48d3a2dbc7f5e74fba6393018a9688d07460e2a2e"}} as unknown as TypedDocumentString<WorkerDelegateTodoMutation, WorkerDelegateTodoMutationVariables>;
@@ -6923,6 +7838,14 @@ export const ChangeWorkCenterDocument = {"__meta__":{"hash":"4ba4ba8f4f538a0cf8e
 export const ChangeWorkUnitDocument = {"__meta__":{"hash":"462bbc8ad4abad50d70a77e32bfc7c9d025491cf926b11f711c7a00b8b2e4a88"}} as unknown as TypedDocumentString<ChangeWorkUnitMutation, ChangeWorkUnitMutationVariables>;
 export const ItemsDocument = {"__meta__":{"hash":"af1bb360aca8596c8b197a5e98b18989942234cbb5d9835ce9a3bfe3d9727155"}} as unknown as TypedDocumentString<ItemsQuery, ItemsQueryVariables>;
 export const WorkerInstructionDocument = {"__meta__":{"hash":"f080ef4cbd90ef985298431212a181eb564a1abea9ad4b231ebb97de9d1dbe05"}} as unknown as TypedDocumentString<WorkerInstructionQuery, WorkerInstructionQueryVariables>;
+export const ReadinessDocument = {"__meta__":{"hash":"47f3bdc937d20d7d6fd1411c074fe6b8ab9192db30e808fd4192e7b8eb12dc13"}} as unknown as TypedDocumentString<ReadinessQuery, ReadinessQueryVariables>;
+export const SampleDataDocument = {"__meta__":{"hash":"644b7068bc1415a077ac596a09d73fb89a374ce545e601091221d783abf4e305"}} as unknown as TypedDocumentString<SampleDataQuery, SampleDataQueryVariables>;
+export const TestOrderDocument = {"__meta__":{"hash":"a67742f544749216eeb0bfa22cfc0ac3df86a98c9950778eecaa065c022d79d0"}} as unknown as TypedDocumentString<TestOrderQuery, TestOrderQueryVariables>;
+export const FloorPrintsDocument = {"__meta__":{"hash":"3cea59ee1ac36478a42251e2a658dee96128a0792411c2ef74f8e16390722415"}} as unknown as TypedDocumentString<FloorPrintsQuery, FloorPrintsQueryVariables>;
+export const IssueMissingBadgesDocument = {"__meta__":{"hash":"454a0ebcb4c391f23e46b28a200837fa44065fc29cf31198037882a9bf8f88d7"}} as unknown as TypedDocumentString<IssueMissingBadgesMutation, IssueMissingBadgesMutationVariables>;
+export const PrintPapersDocument = {"__meta__":{"hash":"85273fa9bc6083e597f7e8d2f83e23724ccb162143d0c3dd6324706bd91b6830"}} as unknown as TypedDocumentString<PrintPapersMutation, PrintPapersMutationVariables>;
+export const MakeTestOrderDocument = {"__meta__":{"hash":"6b48ef0ee5c38d005677d937bf752c2eed2414c9d17bfcc9b3f7a689a060d7ff"}} as unknown as TypedDocumentString<MakeTestOrderMutation, MakeTestOrderMutationVariables>;
+export const WipeSamplesDocument = {"__meta__":{"hash":"5ce75b4efcad47fbed63fe71e756b792c518f14333153c18a916d118ac969c1a"}} as unknown as TypedDocumentString<WipeSamplesMutation, WipeSamplesMutationVariables>;
 export const ImportKindsDocument = {"__meta__":{"hash":"decdad5c80cdeb93c100784cb343495c00470a8958776704ee497fa0e14ed549"}} as unknown as TypedDocumentString<ImportKindsQuery, ImportKindsQueryVariables>;
 export const ImportRunsDocument = {"__meta__":{"hash":"1e53157de27f718b5f4c1467b2a5e22ab96e4b8a5472da7127d9ab53573990dd"}} as unknown as TypedDocumentString<ImportRunsQuery, ImportRunsQueryVariables>;
 export const ImportRunDocument = {"__meta__":{"hash":"a4e1ff9a6f335a488e114104751903f3aaa38c8f72d2843806901acf646c9a73"}} as unknown as TypedDocumentString<ImportRunQuery, ImportRunQueryVariables>;
@@ -6932,6 +7855,34 @@ export const CheckImportDocument = {"__meta__":{"hash":"b9f46e26af272365b74de427
 export const StartImportDocument = {"__meta__":{"hash":"619485238a51538eaa08e4066b45e81e6674aadda0eec9ebab5cc5698889c64b"}} as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
 export const RollBackImportDocument = {"__meta__":{"hash":"e3e5095e11dd5087b3ba05150ce727c5dc49b024f19557469558155dc74dcbaa"}} as unknown as TypedDocumentString<RollBackImportMutation, RollBackImportMutationVariables>;
 export const DeclareCutOverDocument = {"__meta__":{"hash":"c39b8359cf0a103ddab0cb0b71ca94ee1ad8978da8c51e6e0c6b6a8fedb420d4"}} as unknown as TypedDocumentString<DeclareCutOverMutation, DeclareCutOverMutationVariables>;
+export const PackageGroupsDocument = {"__meta__":{"hash":"c31c1797dcc4687682047fc852e84ef7f24bc1496ee8410986f435e951df1269"}} as unknown as TypedDocumentString<PackageGroupsQuery, PackageGroupsQueryVariables>;
+export const ConfigurationPackagesDocument = {"__meta__":{"hash":"1e3f8b557e0225875d84cf2ad214c4baa5e057c7009657861b76b85221ec8bf3"}} as unknown as TypedDocumentString<ConfigurationPackagesQuery, ConfigurationPackagesQueryVariables>;
+export const ConfigurationPackageDocument = {"__meta__":{"hash":"50f31ee4f15b414758483f99085a4214f2dc0862e117abb27bc3749dc26b5f7c"}} as unknown as TypedDocumentString<ConfigurationPackageQuery, ConfigurationPackageQueryVariables>;
+export const PackageDiffDocument = {"__meta__":{"hash":"d36aa6214a0810765cef3f045ab9188e4aa550e608276270d77f0c59c38af64b"}} as unknown as TypedDocumentString<PackageDiffQuery, PackageDiffQueryVariables>;
+export const MakePackageDocument = {"__meta__":{"hash":"a59cdee3bc29ecbe6b83aa7a302ed6faf3215600e97637b862c4c6bec4bf2363"}} as unknown as TypedDocumentString<MakePackageMutation, MakePackageMutationVariables>;
+export const ReceivePackageDocument = {"__meta__":{"hash":"5b3d5e3aacbaa33ca3812e321dc857e798dae7779d7d6a0c4256569c8b6e181e"}} as unknown as TypedDocumentString<ReceivePackageMutation, ReceivePackageMutationVariables>;
+export const ApplyPackageDocument = {"__meta__":{"hash":"26360a1efa1dd4220c80c82a92b71f4c7bce2b71d45d4350f6d4c99ed10f2550"}} as unknown as TypedDocumentString<ApplyPackageMutation, ApplyPackageMutationVariables>;
+export const RolloutBoardDocument = {"__meta__":{"hash":"cfdf1254599624944d7bcb1440f4604bfb9cfb50b4450a0e58ac8d37ef8d9881"}} as unknown as TypedDocumentString<RolloutBoardQuery, RolloutBoardQueryVariables>;
+export const RolloutMilestonesDocument = {"__meta__":{"hash":"e9e3f74fd12ce0e842cf294c4e599b557b9d85e9c73b1d17a1e2997470b1cc27"}} as unknown as TypedDocumentString<RolloutMilestonesQuery, RolloutMilestonesQueryVariables>;
+export const RolloutIssuesDocument = {"__meta__":{"hash":"d40fb819b65ca977ac16362b18a874ee30a8f0d651973e7a3a93a2c1c7e19e0c"}} as unknown as TypedDocumentString<RolloutIssuesQuery, RolloutIssuesQueryVariables>;
+export const RolloutMeetingsDocument = {"__meta__":{"hash":"40623e9bda566b5d134540b98e73a929ec421283c96509c426212e23bd9a9547"}} as unknown as TypedDocumentString<RolloutMeetingsQuery, RolloutMeetingsQueryVariables>;
+export const RolloutKpisDocument = {"__meta__":{"hash":"da0d3defce01477a38dae48710353e60266bd58362c0961ddca39f50941a19a3"}} as unknown as TypedDocumentString<RolloutKpisQuery, RolloutKpisQueryVariables>;
+export const SuggestionsDocument = {"__meta__":{"hash":"0a42097b2d3873432fc5c10ff2eeaafcb596fb2882a60acb7be11f809c6e3636"}} as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
+export const BeginRolloutDocument = {"__meta__":{"hash":"58bbc964e0d9d96e849e9d5c34978a4d0b5c3de0b3b401d6f7884465dfa7aa68"}} as unknown as TypedDocumentString<BeginRolloutMutation, BeginRolloutMutationVariables>;
+export const SetDepartmentDocument = {"__meta__":{"hash":"ed8c29bd46e0dc551d4fc77018dbaaa95522b1ee91aa88efa717fc219097fe1a"}} as unknown as TypedDocumentString<SetDepartmentMutation, SetDepartmentMutationVariables>;
+export const SetMilestoneDocument = {"__meta__":{"hash":"759a94bc5cd1cd15f3c8d30117473c6ebacf98cf8b039dcd3e9bf25cf7c6f47b"}} as unknown as TypedDocumentString<SetMilestoneMutation, SetMilestoneMutationVariables>;
+export const FinishMilestoneDocument = {"__meta__":{"hash":"38f99fe9776a90ddb236d16584f337ed70140e6bc40a58120bcf0e69d1fbb23c"}} as unknown as TypedDocumentString<FinishMilestoneMutation, FinishMilestoneMutationVariables>;
+export const RemoveMilestoneDocument = {"__meta__":{"hash":"8bda3e08e4fab6b78b6c0d96c655ed0e004fbd39fef1942c4f6326cfdbb5f65e"}} as unknown as TypedDocumentString<RemoveMilestoneMutation, RemoveMilestoneMutationVariables>;
+export const RaiseIssueDocument = {"__meta__":{"hash":"04ff9197918d32e0671ef6a46ff3a05c23c01550c98692acf8f8a9fd1e834e77"}} as unknown as TypedDocumentString<RaiseIssueMutation, RaiseIssueMutationVariables>;
+export const ChangeIssueDocument = {"__meta__":{"hash":"028af8853631ddf6d77b0ed43a1b84768f9cfa721c9b1a64c285f27b786ebb69"}} as unknown as TypedDocumentString<ChangeIssueMutation, ChangeIssueMutationVariables>;
+export const WriteMeetingDocument = {"__meta__":{"hash":"b5be84ae68d020e8ba59bc311037d9565f26c5300a2a3520aed2daf2b5d60868"}} as unknown as TypedDocumentString<WriteMeetingMutation, WriteMeetingMutationVariables>;
+export const SetBaselineDocument = {"__meta__":{"hash":"cfe50768d2baff339714e7b79977d09d203b8a86386e9170cbe90daf4a15b8c9"}} as unknown as TypedDocumentString<SetBaselineMutation, SetBaselineMutationVariables>;
+export const MeasureBaselineDocument = {"__meta__":{"hash":"736b77f18ce203a7443549ac09bb8955932843d6602ef010af2b21b0dfa9e034"}} as unknown as TypedDocumentString<MeasureBaselineMutation, MeasureBaselineMutationVariables>;
+export const SuggestDocument = {"__meta__":{"hash":"554193dff548f74520e0274db48320500cf5d845f9286205a46e8827c5569aba"}} as unknown as TypedDocumentString<SuggestMutation, SuggestMutationVariables>;
+export const DecideSuggestionDocument = {"__meta__":{"hash":"887a86313a73e1eaa2adb92251a83d62b9886dfa6445a1e5f25567ce03b91745"}} as unknown as TypedDocumentString<DecideSuggestionMutation, DecideSuggestionMutationVariables>;
+export const TrainingCopiesDocument = {"__meta__":{"hash":"dddeb43bd30f6cd1ff92ea29de4751739bfeda55e63506822bf9d941fa155866"}} as unknown as TypedDocumentString<TrainingCopiesQuery, TrainingCopiesQueryVariables>;
+export const MakeTrainingCopyDocument = {"__meta__":{"hash":"792961bc0d759682e5819784003f524105d8d9f5778ca04fbc7f888048a911d0"}} as unknown as TypedDocumentString<MakeTrainingCopyMutation, MakeTrainingCopyMutationVariables>;
+export const CloseTrainingCopyDocument = {"__meta__":{"hash":"d9865a47c68ec83e8c1c9ad8e1a87a199020f094b97f74e8bdf34688742b1496"}} as unknown as TypedDocumentString<CloseTrainingCopyMutation, CloseTrainingCopyMutationVariables>;
 export const SplitOrderDocument = {"__meta__":{"hash":"2a6fc307d403cbab7db2d9ee2f9c3b96444980ae5c45206c2197ef8992528107"}} as unknown as TypedDocumentString<SplitOrderMutation, SplitOrderMutationVariables>;
 export const BackorderOrderDocument = {"__meta__":{"hash":"e1cec418c2f914f4441a3bc0b167e4ac240e26c1605f1ed93e268ac21fe84cef"}} as unknown as TypedDocumentString<BackorderOrderMutation, BackorderOrderMutationVariables>;
 export const MergeOrdersDocument = {"__meta__":{"hash":"1c6412557dd3ce455f3f61a6e3b5118d0915cec52be7240c0947e7e25c89e5f5"}} as unknown as TypedDocumentString<MergeOrdersMutation, MergeOrdersMutationVariables>;
@@ -7025,6 +7976,12 @@ export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5
 export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
 export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
 export const LotsDocument = {"__meta__":{"hash":"99051a7793c98a846dd1eff53bfb82cbd8bf88cd2f3c946a0bdb028bf04abe74"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const VisitsDocument = {"__meta__":{"hash":"03d7fb48d9bfbcad8b336ed213f0ced6e4cc76018af3526ba0391f03d9b356e8"}} as unknown as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const VisitorsDocument = {"__meta__":{"hash":"e39e27286c899c59f78cb9e1f4d37b83365c78613104961813c607922ccfc1ab"}} as unknown as TypedDocumentString<VisitorsQuery, VisitorsQueryVariables>;
+export const OwnVisitDocument = {"__meta__":{"hash":"bc8c7224d82b570b2181d41ac1c23be81c0766d10e577566f708019c95752412"}} as unknown as TypedDocumentString<OwnVisitQuery, OwnVisitQueryVariables>;
+export const ConsentVisitDocument = {"__meta__":{"hash":"f54ec2c533912f68103ec26c84c2fa96ec1df23eec3c5c3f40da1d244a533fae"}} as unknown as TypedDocumentString<ConsentVisitMutation, ConsentVisitMutationVariables>;
+export const DeclineVisitDocument = {"__meta__":{"hash":"bc878594277ba275340720c69229bdee5f7f2ed8ba70757fd3301e6f9a50f891"}} as unknown as TypedDocumentString<DeclineVisitMutation, DeclineVisitMutationVariables>;
+export const EndVisitDocument = {"__meta__":{"hash":"0b34bed99fad2951d040a61808235c03edf9639eb6f06f6efa4dd0553092cd39"}} as unknown as TypedDocumentString<EndVisitMutation, EndVisitMutationVariables>;
 export const WageMonthDocument = {"__meta__":{"hash":"5e5dd284f46a90398f6224fc8784e48fa5f6f65b2928452e25f83d38d2b50430"}} as unknown as TypedDocumentString<WageMonthQuery, WageMonthQueryVariables>;
 export const WageSlipDocument = {"__meta__":{"hash":"9b65720c0a87ce59de8d7532deea40674f4f15457d518a208b36b1b1c3aaa65d"}} as unknown as TypedDocumentString<WageSlipQuery, WageSlipQueryVariables>;
 export const WageRatesDocument = {"__meta__":{"hash":"798c0bc75c3737c53ecb49b9fc4d9e8c765978fe30a5f9f9d350313a91810c80"}} as unknown as TypedDocumentString<WageRatesQuery, WageRatesQueryVariables>;
