@@ -92,7 +92,7 @@ async def metadata(slug: str) -> Response[bytes]:
 async def _arrived(back: Back) -> Response[Any]:
     if back.signed_in is None:
         asked = urlencode({"reason": back.reason} if back.reason else {"tested": "1"})
-        return _sent_to(f"/{back.to}/#/settings/security/sso/{back.provider_id}?{asked}", HTTP_303_SEE_OTHER)
+        return _sent_to(f"/{back.to}/#/security?provider={back.provider_id}&{asked}", HTTP_303_SEE_OTHER)
     response = _sent_to(f"/{back.to}/", HTTP_303_SEE_OTHER)
     for cookie in (await signed_in_answer(back.signed_in)).cookies:
         response.set_cookie(cookie)

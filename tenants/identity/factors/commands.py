@@ -351,7 +351,7 @@ async def reset_factors(work: Work, cmd: ResetFactors) -> User:
     work.subject(user.id)
     await post_todo(
         work, kind="identity.factors_reset", subject_id=cmd.id, users=[user.id], level="urgent",
-        params={"name": work.actor.name}, link="/me/security",
+        params={"name": work.actor.name}, link="/my-security",
     )  # fmt: skip
     return await work.change(user, credentials=user.credentials + 1)
 

@@ -30,7 +30,7 @@ async def tell_of_lock(work: Work, user_id: UUID, kind: str) -> None:
     if user.active:
         await post_todo(
             work, kind=OWN_LOCKED, subject_id=user.id, users=[user.id], level="urgent", params=params,
-            link="/me/security",
+            link="/my-security",
         )  # fmt: skip
 
 

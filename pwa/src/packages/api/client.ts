@@ -59,14 +59,15 @@ async function readReply<T>(response: Response): Promise<T> {
   }
   const problem = asProblem(body);
   const known = problem.code !== UNREADABLE;
-  if (response.status === 401 && (!known || problem.code === SESSION_ENDED)) throw new SignedOut();
+  if (response.status === 401 && (!known || ENDED.has(problem.code))) throw new SignedOut();
   if (problem.code === DOCUMENT_UNKNOWN) throw new UpdateNeeded();
   // no readable body: a proxy or a dying process answered, not the product
   if (response.status >= 500 || !known) throw new Unavailable(problem.text, incidentOf(problem.params), known ? problem : null);
   throw new ProblemError(problem);
 }
 
-const SESSION_ENDED = "identity.not_signed_in";
+// a session that waits for its second factor leads to the same page, which asks for it
+const ENDED = new Set(["identity.not_signed_in", "identity.second_factor_needed"]);
 const DOCUMENT_UNKNOWN = "api.document_unknown";
 const BUG = "infra.bug";
 
@@ -76,7 +77,7 @@ function incidentOf(params: Record<string, unknown>): string | null {
 
 function graphqlFailure(message: string, extensions: Record<string, unknown>): Error {
   const problem = asProblem({ ...extensions, text: message });
-  if (problem.code === SESSION_ENDED) return new SignedOut();
+  if (ENDED.has(problem.code)) return new SignedOut();
   if (problem.code === BUG || problem.code === UNREADABLE) return new Unavailable(message, incidentOf(problem.params));
   return new ProblemError(problem);
 }

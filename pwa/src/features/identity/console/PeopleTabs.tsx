@@ -1,6 +1,6 @@
 import { t } from "@/packages/i18n";
 import { Segments } from "@/c/kit/parts";
-import { CREATE_USER, ISSUE_TOKEN, READ_SESSIONS, SIGN_REVIEW } from "@/c/permissions";
+import { CREATE_USER, ISSUE_TOKEN, READ_SECURITY, READ_SESSIONS, SIGN_REVIEW } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
 
@@ -11,6 +11,7 @@ const TABS = [
   { key: "sign-ins", path: "/sign-ins", label: "signins.title", needs: READ_SESSIONS },
   { key: "tokens", path: "/tokens", label: "tokens.title", needs: ISSUE_TOKEN },
   { key: "access-reviews", path: "/access-reviews", label: "reviews.title", needs: SIGN_REVIEW },
+  { key: "security", path: "/security", label: "security.title", needs: READ_SECURITY },
 ] as const;
 
 export type PeopleTab = (typeof TABS)[number]["key"];

@@ -5,13 +5,14 @@ import { StatusMark } from "@/packages/ui-tokens";
 import { useRead } from "@/c/data";
 import { Avatar, Dot } from "@/c/kit/parts";
 import { Loaded, Note } from "@/c/kit/states";
-import { CHANGE_USER, DEACTIVATE_USER, READ_SESSIONS, RESET_PIN, REVOKE_SESSION } from "@/c/permissions";
+import { CHANGE_USER, DEACTIVATE_USER, READ_SECURITY, READ_SESSIONS, RESET_PIN, REVOKE_SESSION } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
 import { Grants } from "./Grants";
 import { LeavingDialog } from "./LeavingDialog";
 import { ActivityDialog, EditDialog, PasswordDialog, PinDialog } from "./PersonDialogs";
 import { Rights } from "./Rights";
+import { AccountState } from "./security/AccountState";
 import { SignIns } from "./SignIns";
 
 export type PersonFull = NonNullable<PersonDetailQuery["user"]>;
@@ -60,6 +61,7 @@ function Person({ user }: { user: PersonFull }) {
       <div className="sheet">
         <Grants user={user} />
         {user.active && can(READ_SESSIONS) && <SignIns user={user} may={can(REVOKE_SESSION)} />}
+        {user.active && can(READ_SECURITY) && <AccountState user={user} />}
         {user.active && <Rights user={user} />}
         <p style={{ marginTop: 24 }}><a className="link" href={href("/trail", { actor: user.id, name: user.name })}>{t("people.trail_of", { name: user.name })}</a></p>
       </div>
