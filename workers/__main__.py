@@ -21,6 +21,7 @@ from infra.placement import self_check
 from infra.settings import Settings, settings
 from infra.work import use_database
 from tenants.vendor import metering as vendor
+from tenants.vendor.custody.runner import run_custody
 from workers.crew import Crews, pause, repeat
 from workers.registry import load_actors
 
@@ -62,6 +63,7 @@ async def _serve(config: Settings, stop: asyncio.Event, database: Database, thre
             group.create_task(stop.wait())
             if part != "consume":
                 group.create_task(crews.run(stop, config.ring))
+                group.create_task(run_custody(stop))
                 group.create_task(repeat(stop, MINUTE, _look_after_customers))
     finally:
         await consumers.stop(seconds=PATIENCE)

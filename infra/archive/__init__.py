@@ -7,6 +7,7 @@ moving    a company to another database and back, under load
 erasing   a company's rows and files go, with a signed certificate
 """
 
+from infra.archive.erasing import certificate, counted, erase
 from infra.archive.errors import (
     ArchiveDamaged,
     ArchiveForeign,
@@ -15,15 +16,16 @@ from infra.archive.errors import (
     MoveDiffers,
     MoveUnready,
     RestoreDiffers,
+    StillOpen,
     StillWorking,
 )
-from infra.archive.moving import Moved, clear, move, undo
+from infra.archive.moving import STEPS, Moved, clear, move, undo
 from infra.archive.restoring import Restored, checked, restore
 from infra.archive.tables import Sum, contents
 from infra.archive.writing import EXPORTS, Made, export
 
 __all__ = [
-    "EXPORTS", "ArchiveDamaged", "ArchiveForeign", "ArchiveIncomplete", "ArchiveTooNew", "Made", "MoveDiffers",
-    "MoveUnready", "Moved", "RestoreDiffers", "Restored", "StillWorking", "Sum", "checked", "clear", "contents",
-    "export", "move", "restore", "undo",
+    "EXPORTS", "STEPS", "ArchiveDamaged", "ArchiveForeign", "ArchiveIncomplete", "ArchiveTooNew", "Made", "MoveDiffers",
+    "MoveUnready", "Moved", "RestoreDiffers", "Restored", "StillOpen", "StillWorking", "Sum", "certificate",
+    "checked", "clear", "contents", "counted", "erase", "export", "move", "restore", "undo",
 ]  # fmt: skip

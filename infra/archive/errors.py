@@ -43,3 +43,8 @@ class MoveDiffers(Conflict):
 class StillWorking(Unavailable):
     code = "infra.still_working"
     text = "some work has not ended after {seconds} s, so the company stays where it is; try again"
+
+
+class StillOpen(Conflict):
+    code = "infra.company_still_open"
+    text = "{slug} is {state}: only a closed company is deleted"

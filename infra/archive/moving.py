@@ -75,11 +75,11 @@ class Moved:
         return sum(each.rows for each in self.sums.values())
 
 
-async def _silent(step: str, figures: dict[str, Any]) -> None:
+async def silent(step: str, figures: dict[str, Any]) -> None:
     """Nobody follows."""
 
 
-async def move(slug: str, target: str, *, progress: Progress = _silent) -> Moved:
+async def move(slug: str, target: str, *, progress: Progress = silent) -> Moved:
     """Bring the company behind `slug` to the place `target` (`home` brings it back). Begun anew after a crash it goes
     on where that left it. Raises MoveUnready, StillWorking, MoveDiffers; then the company works on where it was."""
     entry = await directory.find(slug)
@@ -185,7 +185,7 @@ class _Move:
         if self.source.key != HOME:
             async with _row(placements.home(), self.tenant_id) as connection:
                 await connection.execute(FENCE, self.tenant_id, self.source.key)
-        await self.progress("fence", {})
+        await self.progress("fence", {"source": self.source.key})
 
     async def _drain(self) -> None:
         connection = await _connect(self.source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from infra.errors import Forbidden, NotFound, Unavailable
@@ -51,6 +52,14 @@ class Storage(Protocol):
 
     async def get(self, key: str, *, sha256: str | None = None) -> bytes:
         """ObjectMissing; ObjectDamaged when the content differs from the given hash."""
+        ...
+
+    async def put_file(self, key: str, source: Path) -> Stored:
+        """`put` for a file of any size: it never stands in memory."""
+        ...
+
+    async def get_file(self, key: str, target: Path) -> None:
+        """`get` into a file of any size; ObjectMissing."""
         ...
 
     async def stat(self, key: str) -> Stored | None: ...

@@ -7,6 +7,7 @@ import errno
 import hashlib
 import hmac
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -49,6 +50,12 @@ class LocalFiles:
             raise ObjectDamaged(key=key)
         return data
 
+    async def put_file(self, key: str, source: Path) -> Stored:
+        return await asyncio.to_thread(self._put_file, key, self._path(key), source)
+
+    async def get_file(self, key: str, target: Path) -> None:
+        await asyncio.to_thread(self._get_file, key, target)
+
     async def stat(self, key: str) -> Stored | None:
         return await asyncio.to_thread(self._stat, key, self._path(key))
 
@@ -90,6 +97,29 @@ class LocalFiles:
                 raise
             _sync_directory(path.parent)  # else a power cut may forget the name
             return _stored(key, path)
+
+    def _put_file(self, key: str, path: Path, source: Path) -> Stored:
+        with _disk_trouble():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, draft = tempfile.mkstemp(dir=self.root / DRAFTS)
+            try:
+                with os.fdopen(descriptor, "wb") as target, source.open("rb") as content:
+                    shutil.copyfileobj(content, target, 1 << 20)
+                    target.flush()
+                    os.fsync(target.fileno())
+                os.replace(draft, path)
+            except BaseException:
+                Path(draft).unlink(missing_ok=True)
+                raise
+            _sync_directory(path.parent)
+            return _stored(key, path)
+
+    def _get_file(self, key: str, target: Path) -> None:
+        with _disk_trouble():
+            try:
+                shutil.copyfile(self._path(key), target)
+            except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+                raise ObjectMissing(key=key) from None
 
     def _get(self, key: str) -> bytes:
         with _disk_trouble():

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import boto3
+from boto3.exceptions import S3UploadFailedError
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -55,6 +57,24 @@ class S3:
         if sha256 is not None and hashlib.sha256(data).hexdigest() != sha256:
             raise ObjectDamaged(key=key)
         return data
+
+    async def put_file(self, key: str, source: Path) -> Stored:
+        try:
+            await asyncio.to_thread(self._client.upload_file, str(source), self.bucket, self._name(key))
+        except (ClientError, BotoCoreError, S3UploadFailedError) as error:
+            raise StorageDown() from error
+        stored = await self.stat(key)
+        if stored is None:
+            raise StorageDown()
+        return stored
+
+    async def get_file(self, key: str, target: Path) -> None:
+        try:
+            await asyncio.to_thread(self._client.download_file, self.bucket, self._name(key), str(target))
+        except ClientError as error:
+            raise _trouble(error, key) from error
+        except BotoCoreError as error:
+            raise StorageDown() from error
 
     async def stat(self, key: str) -> Stored | None:
         try:

@@ -13,6 +13,7 @@ from infra.graphql import JSON, Info, Names, connection, loader, mutation, page_
 from infra.journal.models import JournalLine
 from tenants.vendor import commands, models
 from tenants.vendor.announcements.graphql import AnnouncementMutation, AnnouncementQuery
+from tenants.vendor.custody.graphql import CustodyMutation, CustodyQuery
 from tenants.vendor.packages.graphql import VendorPackageMutation, VendorPackageQuery
 from tenants.vendor.queries import customers as found
 from tenants.vendor.queries import others
@@ -422,7 +423,7 @@ else:
 
 
 @strawberry.type
-class Query(AnnouncementQuery, VendorPackageQuery):
+class Query(AnnouncementQuery, CustodyQuery, VendorPackageQuery):
     @strawberry.field
     async def customers(
         self,
@@ -527,7 +528,7 @@ class Query(AnnouncementQuery, VendorPackageQuery):
 
 
 @strawberry.type
-class Mutation(AnnouncementMutation, VendorPackageMutation):
+class Mutation(AnnouncementMutation, CustodyMutation, VendorPackageMutation):
     suspend_customer = mutation(commands.suspend_customer)
     resume_customer = mutation(commands.resume_customer)
     extend_customer = mutation(commands.extend_customer)

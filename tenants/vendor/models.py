@@ -17,6 +17,8 @@ from tenants.vendor.announcements.models import Announcement as Announcement
 from tenants.vendor.announcements.models import AnnouncementDelivery as AnnouncementDelivery
 from tenants.vendor.announcements.models import AnnouncementReading as AnnouncementReading
 from tenants.vendor.announcements.models import ReceivedAnnouncement as ReceivedAnnouncement
+from tenants.vendor.custody.models import CustodyJob as CustodyJob
+from tenants.vendor.custody.models import Retention as Retention
 from tenants.vendor.packages.models import PackageJob as PackageJob
 
 
