@@ -43,6 +43,8 @@ from tests.kit.people import PASSWORD, PIN, Staff
 from tests.scale.stand import Stand
 
 ROLES = tuple(role.code for role in roles.BUILT_IN)
+SERVING = tuple(role.code for role in roles.STAFF)
+"""Of those who serve others: the room `vendor` gives them to each world."""
 EVERYTHING, NOBODY = "everything", "nobody"
 REASON_KINDS = ("process_scrap", "material_scrap", "rework", "hold", "downtime", "correction")
 
@@ -73,7 +75,8 @@ class World:
     @property
     def lead(self) -> Actor:
         """Somebody with every role, as the commands' author."""
-        names = frozenset().union(*(default_permissions(code) for code in (*ROLES, roles.EVERYONE)))
+        codes = (*ROLES, *SERVING, roles.EVERYONE)
+        names = frozenset().union(*(default_permissions(code, "vendor") for code in codes))
         return Actor(
             tenant_id=self.tenant_id, kind="user", id=self.ids["author"], name=self.text("lead"),
             permissions=dict.fromkeys(names), slug=self.slug,
@@ -97,7 +100,7 @@ class World:
     async def user(self, *codes: str, **more: Any) -> Any:
         self.made += 1
         login = f"{self.marker}.{self.made}"
-        return await self.staff.hire(login, *codes, name=self.text("person"), phone=f"139{self.number}", **more)
+        return await self.staff.hire(login, *codes, name=self.text("person"), phone=f"{self.number}{self.made:04}", **more)
 
     async def grant(self) -> UUID:
         user = await self.user()

@@ -35,7 +35,9 @@ from tenants.identity.review import rules
 from tenants.identity.review.models import AccessReview, AccessReviewLine, AccessReviewPart
 from tenants.roles import ADMIN, OWNER, TEAM_LEAD
 
-RUNNING = Statement(mine(AccessReview).where(AccessReview.closed_at.is_(None)))
+RUNNING = Statement(
+    mine(AccessReview).where(AccessReview.closed_at.is_(None), AccessReview.label == bindparam("label"))
+)
 PARTS = Statement(mine(AccessReviewPart).where(AccessReviewPart.review_id == bindparam("review_id")))
 LINES = Statement(
     mine(AccessReviewLine).where(AccessReviewLine.part_id == bindparam("part_id")).order_by(AccessReviewLine.id)
@@ -62,16 +64,16 @@ class StartReview(Command):
 async def start_review(work: Work, cmd: StartReview) -> AccessReview:
     """Everybody's roles as they stand, each person's with the lead who answers for him."""
     await policy.hold(work)
-    running: AccessReview | None = await work.one(RUNNING)
-    if running is not None:
-        raise ReviewRunning(label=running.label)
+    label = (cmd.label or "").strip()[:40] or rules.quarter(work.now)
+    if await work.one(RUNNING, label=label) is not None:
+        raise ReviewRunning(label=label)
     grants: list[Grant] = await work.all(GRANTS)
     reviewers = await _reviewers(work, grants)
     if not reviewers:
         raise NothingToReview()
     review = AccessReview(
         id=cmd.id,
-        label=(cmd.label or "").strip()[:40] or rules.quarter(work.now),
+        label=label,
         started_by=work.actor.name,
         started_at=work.now,
         due_at=rules.due(work.now, max(1, min(cmd.days, 90))),
