@@ -21,6 +21,7 @@ from litestar import Litestar
 
 from api import errors as api_errors
 from api.doors import doors
+from api.fair import fair
 from api.graphql import graphql
 from infra import directory
 from infra.actions import COMMANDS, run
@@ -257,7 +258,9 @@ async def cases(dsns: Dsns, app_pool: Database) -> AsyncIterator[Cases]:
     directory.forget()
     here = cast(Stand, SimpleNamespace(dsns=dsns))
     w = await world(here, 1)
-    app = Litestar([graphql], exception_handlers=api_errors.HANDLERS, openapi_config=None, logging_config=None)
+    app = Litestar(
+        [graphql], exception_handlers=api_errors.HANDLERS, middleware=[fair], openapi_config=None, logging_config=None
+    )
     schema = doors().schema._schema
     found = {spec.name: shape for shape in shapes(schema) if (spec := getattr(shape.field.resolve, "spec", None))}
     transport = httpx.ASGITransport(cast(Any, app))

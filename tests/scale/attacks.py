@@ -31,7 +31,7 @@ from tests.scale.shapes import Shape, Slot, blank, look, put, shapes
 from tests.scale.staging import Given, stage, value_for
 from tests.scale.stand import Stand, stand
 from tests.scale.wire import Answer, Wire
-from tests.scale.worlds import EVERYTHING, NOBODY, ROLES, World, dead_letters, forget, world
+from tests.scale.worlds import EVERYTHING, NOBODY, ROLES, SERVING, World, dead_letters, forget, world
 
 LINES = 3  # requests in flight: the machine is shared
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -41,7 +41,7 @@ MOVING = re.compile(r'"(revision|total)":\d+')
 OF_THE_DAY = re.compile(r'"(?:cockpit|today|productionReports?)":\{.*\}', re.S)
 OPEN_FOR = re.compile(r'"seconds":"?[\d.]+"?|"key":"\w+_seconds","value":"[\d.]+"')  # a stop that still lasts
 LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
-RENEWED = frozenset({"code", "login", "badge", "number"})
+RENEWED = frozenset({"code", "login", "badge", "number", "slug"})
 PROBLEM = '"__typename":"Problem"'
 BY_RETURN = {
     "user": "userId", "item": "itemId", "order": "orderId", "operation": "operationId",
@@ -49,6 +49,7 @@ BY_RETURN = {
     "operationDefinition": "operationDefinitionId", "engineeringChange": "changeId", "partner": "partnerId",
     "demand": "demandId", "outputReport": "reportId", "shiftHandover": "handoverId", "importRun": "runId",
     "todo": "todoId", "todoColleagues": "todoId", "configurationPackage": "packageId",
+    "accessReview": "accessReviewId",
 }  # fmt: skip
 AFRESH = {"correctOutput": "reportId", "closePeriod": "month", "declareCutOver": None}
 """Commands a company's own values make succeed, and which use something up: it is made anew for each request."""
@@ -299,7 +300,7 @@ class Attacker:
         """New codes and logins, which no two things may share."""
         for slot in shape.slots:
             if slot.kind == "word" and slot.name in RENEWED and look(variables, slot) is not None:
-                small = slot.name == "login" or shape.name == "defineSignal"
+                small = slot.name in ("login", "slug") or shape.name == "defineSignal"
                 code = f"{self.w.marker}-{secrets.token_hex(4)}"
                 variables = put(variables, shape, slot, code.lower() if small else code.upper())
         return variables
@@ -545,14 +546,14 @@ def rounds(attacker: Attacker, effort: Effort) -> Iterator[tuple[str, list[Case]
         every = [[case for shape in found for case in attacker.cases(victim, shape)] for victim in attacker.victims]
         again = [[case for case in cases if not case.once] for cases in every]
         if effort.full:
-            for role in (EVERYTHING, *ROLES, NOBODY):
+            for role in (EVERYTHING, *ROLES, *SERVING, NOBODY):
                 for cases in every if role == EVERYTHING else again:
                     yield role, cases
             continue
         one = [pair[n % len(pair)] for n, pair in enumerate(zip(*every, strict=False))]
         yield EVERYTHING, one
         few = [case for case in one if not case.once]
-        for role in (*ROLES, NOBODY):
+        for role in (*ROLES, *SERVING, NOBODY):
             yield role, random.sample(few, len(few) // 10)
 
 
