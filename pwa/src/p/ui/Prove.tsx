@@ -18,7 +18,7 @@ export function Prove({ offer, proved }: Props) {
   const [agreed, setAgreed] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
   const [working, setWorking] = useState(false);
-  const [wrong, setWrong] = useState<{ at: "contact" | "code"; text: string } | null>(null);
+  const [wrong, setWrong] = useState<{ at: "contact" | "code" | "agreed"; text: string } | null>(null);
   const wait = useWait(sent);
   const codeField = useRef<HTMLDivElement>(null);
 
@@ -45,7 +45,10 @@ export function Prove({ offer, proved }: Props) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (working) return;
+    if (contact.trim().length < 5) return setWrong({ at: "contact", text: t("p.need_contact") });
     if (!sent) return void ask();
+    if (code.replace(/\D/g, "").length !== 6) return setWrong({ at: "code", text: t("p.need_code") });
+    if (!agreed) return setWrong({ at: "agreed", text: t("p.need_agreed") });
     void attempt("code", async () => {
       proved(await prove(contact, code, offer.terms, LOCALE()));
       go("company");
@@ -94,7 +97,12 @@ export function Prove({ offer, proved }: Props) {
           {t("p.agree")} <a href="#/terms">{t("p.terms")}</a> {t("p.and")} <a href="#/privacy">{t("p.privacy")}</a>
         </span>
       </label>
-      <Button type="submit" tone="primary" disabled={working || !sent || !agreed || code.replace(/\D/g, "").length !== 6}>
+      {wrong?.at === "agreed" && (
+        <p className="wrong" role="alert">
+          {wrong.text}
+        </p>
+      )}
+      <Button type="submit" tone="primary" disabled={working}>
         {t("p.begin", { days: offer.trial.days })}
       </Button>
       <p className="hint">{t("p.no_card")}</p>
