@@ -7,7 +7,8 @@ import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Note } from "@/c/kit/states";
 import { useFacts } from "@/c/live";
 import { useSession } from "@/c/session";
-import { ASK_VISIT, CHANGE_PLAN, EXTEND, HAND_OVER, READ_ACTS, READ_VISITS, RENAME, SUSPEND } from "../permissions";
+import { ASK_VISIT, CHANGE_PLAN, EXTEND, HAND_OVER, READ_ACTS, READ_CUSTODY, READ_VISITS, RENAME, SUSPEND } from "../permissions";
+import { CustodySection } from "../custody/CustodySection";
 import { Visits } from "../visits/Visits";
 import { ActDialog, type ActName } from "./ActDialog";
 import { Causes } from "./Causes";
@@ -41,6 +42,7 @@ function Body({ row, cause }: { row: Row; cause: string | null }) {
       <h3>{t("v.customer.facts")}</h3>
       <Facts row={row} />
       {can(READ_VISITS) && <Visits row={row} />}
+      {can(READ_CUSTODY) && <CustodySection row={row} />}
       {can(READ_ACTS) && <Timeline customerId={row.id} />}
     </>
   );

@@ -12,6 +12,7 @@ const LISTS: Places = {
   prices: page(() => import("@/v/partners/PricesPage")),
   health: page(() => import("@/v/health/HealthPage")),
   announcements: page(() => import("@/v/announcements/AnnouncementsPage")),
+  custody: page(() => import("@/v/custody/CustodyPage")),
   acts: page(() => import("@/v/acts/ActsPage")),
 };
 const DETAILS: Places = {

@@ -45,7 +45,8 @@ export function Rail({ counts, onNavigate }: { counts: RailCounts; onNavigate: (
 
 function Account() {
   const { me, signOut } = useSession();
-  const roles = me.roles.map((role) => known(`role.${role}`) ?? role).join(t("list.separator"));
+  // who leads says more than that he also is one of the staff, or administers
+  const role = me.roles.find((each) => /_ADMIN$/.test(each)) ?? me.roles.find((each) => each !== "ADMIN") ?? me.roles[0];
   return (
     <Popover
       trigger="click"
@@ -64,7 +65,7 @@ function Account() {
         <Avatar name={me.name} />
         <span className="who">
           <span className="el">{me.name}</span>
-          <span className="sm el">{roles || me.login}<Dot />{t("v.twice_proved")}</span>
+          <span className="sm el">{role ? (known(`role.${role}`) ?? role) : me.login}<Dot />{t("v.twice_proved")}</span>
         </span>
       </button>
     </Popover>

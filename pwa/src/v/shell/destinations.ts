@@ -7,7 +7,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
   {
     group: null,
     items: [
-      { key: "v.customers", path: "/customers", icon: IconBuildingFactory2, owns: ["customers", "onboard"], needs: READ_CUSTOMERS },
+      { key: "v.customers", path: "/customers", icon: IconBuildingFactory2, owns: ["customers", "onboard", "custody"], needs: READ_CUSTOMERS },
       { key: "v.rollout", path: "/rollout", icon: IconLayoutKanban, owns: ["rollout"], needs: READ_CUSTOMERS },
     ],
   },

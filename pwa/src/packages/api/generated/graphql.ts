@@ -194,6 +194,29 @@ export type ApproveRoutingInput = {
   routingId: string;
 };
 
+/** `amount` is what stands on the bank's statement, as the approver reads it there. */
+export type ApproveTransferInput = {
+  amount: number;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
+  reason?: string | null | undefined;
+};
+
+export type ArchiveCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type AskInvoiceInput = {
+  billId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `mode`: read, or write as well; `minutes` of it. The reason is what the customer reads. */
 export type AskVisitInput = {
   customerId: string;
@@ -212,6 +235,15 @@ export type AssignOperationsInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   shiftId: string;
+};
+
+/** The exception is meant for this order: two people then approve it as they do a transfer. */
+export type AssignPaymentInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderNumber: string;
+  paymentId: string;
+  reason?: string | null | undefined;
 };
 
 export type AttendanceFilter = {
@@ -245,9 +277,27 @@ export type BeginRolloutInput = {
   startsOn: string;
 };
 
+export type BillFilter = {
+  states?: Array<string> | null | undefined;
+};
+
 export type CancelAbsenceInput = {
   absenceId: string;
   id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CancelBillInput = {
+  billId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CancelCustodyInput = {
+  id?: string | null | undefined;
+  jobId: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -513,6 +563,29 @@ export type CheckShiftInput = {
   shiftId: string;
 };
 
+export type ChoosePaymentInput = {
+  billId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  provider: string;
+  reason?: string | null | undefined;
+};
+
+/** `job_id`: the move whose old rows are not needed any more. */
+export type ClearOldPlaceInput = {
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CloseCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type CloseOrderInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -554,6 +627,13 @@ export type ComparePackageInput = {
 
 export type ConfigurationPackageFilter = {
   origins?: Array<string> | null | undefined;
+};
+
+export type ConfirmEraseInput = {
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 export type ConsentVisitInput = {
@@ -911,6 +991,12 @@ export type CrewShareInput = {
   userId: string;
 };
 
+export type CustodyFilter = {
+  customerId?: string | null | undefined;
+  kind?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
 /** `op`: eq, contains (text), from, to (numbers and dates, inclusive). */
 export type CustomFilter = {
   code: string;
@@ -1195,6 +1281,13 @@ export type EnvelopeInput = {
   workUnit?: string | null | undefined;
 };
 
+export type EraseCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type ExtendCustomerInput = {
   customerId: string;
   days: number;
@@ -1337,6 +1430,14 @@ export type IssueApiTokenInput = {
   reason?: string | null | undefined;
 };
 
+export type IssueInvoiceInput = {
+  id?: string | null | undefined;
+  number: string;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  reason?: string | null | undefined;
+};
+
 export type IssueMissingBadgesInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -1363,6 +1464,21 @@ export type KindChannelsInput = {
   kind: string;
 };
 
+export type LedgerFilter = {
+  customerId?: string | null | undefined;
+  invoice?: string | null | undefined;
+  provider?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const LedgerSort = {
+  Amount: 'AMOUNT',
+  Newest: 'NEWEST',
+  Waiting: 'WAITING'
+} as const;
+
+export type LedgerSort = typeof LedgerSort[keyof typeof LedgerSort];
 export type LiftHoldInput = {
   holdId: string;
   id?: string | null | undefined;
@@ -1452,6 +1568,15 @@ export const MissingReportSort = {
 } as const;
 
 export type MissingReportSort = typeof MissingReportSort[keyof typeof MissingReportSort];
+/** `placement`: a database this installation knows; `home` brings the company back. */
+export type MoveCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  placement: string;
+  reason?: string | null | undefined;
+};
+
 /** Another place for a step; times default to the step's. The order of the list is the order of preference. */
 export type NewAlternativeInput = {
   cycleSeconds?: string | null | undefined;
@@ -1516,6 +1641,16 @@ export type NewRoutingStepInput = {
 export type NewSubjectInput = {
   kind: string;
   subjectId: string;
+};
+
+/** `amount` in the currency's smallest unit; `reference` is the provider's or the bank's. */
+export type NoteRefundInput = {
+  amount: number;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
+  reason?: string | null | undefined;
+  reference: string;
 };
 
 export type OfChangeInput = {
@@ -1679,6 +1814,14 @@ export const PeopleFigure = {
 } as const;
 
 export type PeopleFigure = typeof PeopleFigure[keyof typeof PeopleFigure];
+export type PlaceOrderInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  period: string;
+  plan: string;
+  reason?: string | null | undefined;
+};
+
 export type PrepareHandoverInput = {
   areaId: string;
   id?: string | null | undefined;
@@ -1815,6 +1958,13 @@ export type RejectReportInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   reportId: string;
+};
+
+export type RejectTransferInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
+  reason?: string | null | undefined;
 };
 
 export type ReleaseOrderInput = {
@@ -1976,6 +2126,14 @@ export type ResolveAndonInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type RestoreArchiveInput = {
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  slug: string;
 };
 
 export type ResumeCustomerInput = {
@@ -2247,6 +2405,20 @@ export type SetHourRateInput = {
   workCenterId: string;
 };
 
+export type SetInvoiceProfileInput = {
+  account?: string;
+  address?: string;
+  bank?: string;
+  email?: string;
+  id?: string | null | undefined;
+  kind: string;
+  occurredAt?: string | null | undefined;
+  phone?: string;
+  reason?: string | null | undefined;
+  taxNumber: string;
+  title: string;
+};
+
 /** Yuan for one unit of the item, from a day on until the next price. */
 export type SetItemPriceInput = {
   id?: string | null | undefined;
@@ -2340,6 +2512,26 @@ export type SetPriceInput = {
   reason?: string | null | undefined;
 };
 
+/** `settings` by name, all of them; `keys` only those that are to be replaced. `platform_keys` is a JSON object of */
+export type SetProviderInput = {
+  code: string;
+  enabled: boolean;
+  id?: string | null | undefined;
+  keys?: unknown;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  settings?: unknown;
+};
+
+export type SetRetentionInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  keepUntil: string;
+  legalHold?: boolean;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** Everybody who works one shift of one day at one work center; who was there and is not named no longer is. */
 export type SetRosterInput = {
   day: string;
@@ -2393,6 +2585,13 @@ export type SetWorkCalendarInput = {
   weekdays?: Array<number> | null | undefined;
 };
 
+export type SettlePaymentInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
+  reason?: string | null | undefined;
+};
+
 /** Local time; a break after midnight belongs to a shift that runs over it. */
 export type ShiftBreakInput = {
   ends: string;
@@ -2429,6 +2628,15 @@ export type SignReviewInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   partId: string;
+  reason?: string | null | undefined;
+};
+
+/** `kind`: paid, or what is to be wrong with the notification (SIMULATIONS). */
+export type SimulatePaymentInput = {
+  billId: string;
+  id?: string | null | undefined;
+  kind?: string;
+  occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -2474,6 +2682,18 @@ export type StartReviewInput = {
   label?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** `sha256` names the picture or PDF sent to /api/blobs before; `reference` is the bank's serial number. */
+export type SubmitSlipInput = {
+  billId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paidOn: string;
+  payer: string;
+  reason?: string | null | undefined;
+  reference: string;
+  sha256: string;
 };
 
 /** A browser's PushSubscription: endpoint and keys, base64url. */
@@ -5330,6 +5550,108 @@ export type WorkerOperationByCardQueryVariables = Exact<{
 
 export type WorkerOperationByCardQuery = { operationByCard: { id: string, card: string, sequence: number, position: number, count: number, state: OperationState, plannedQuantity: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, remainingQuantity: string, availableQuantity: string, plannedStart: string | null, plannedEnd: string | null, blockedBy: unknown, revision: number, name: { zh: string, en: string }, order: { id: string, number: string, itemRevision: string, drawing: string | null, dueAt: string, priority: number, item: { id: string, code: string, unit: string, name: { zh: string, en: string } } }, workCenter: { id: string, code: string, name: { zh: string, en: string } }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null, hold: { id: string, reason: string, note: string | null, placedBy: string, placedAt: string } | null } | null };
 
+export type EntitlementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EntitlementsQuery = { entitlements: { plan: string | null, state: string, until: string | null, graceUntil: string | null, nextPlan: string | null, modules: Array<string>, off: Array<string>, currency: string, limits: Array<{ what: string, limit: number | null }> } };
+
+export type PlanPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlanPageQuery = { entitlements: { plan: string | null, state: string, until: string | null, graceUntil: string | null, nextPlan: string | null, modules: Array<string>, off: Array<string>, currency: string, limits: Array<{ what: string, limit: number | null }> }, planOffers: Array<{ code: string, month: number, year: number, currency: string, modules: Array<string>, online: boolean, rank: number, name: { zh: string, en: string }, text: { zh: string, en: string }, limits: Array<{ what: string, limit: number | null }> }>, planUse: { seats: number, devices: number, storageMb: number, reportsMonth: number, apiCallsMonth: number, days: Array<{ day: string, seats: number, devices: number, storageMb: number, reports: number, apiCalls: number }> }, bills: { nodes: Array<{ id: string, number: string, plan: string, period: string, amount: number, currency: string, state: string }> } };
+
+export type OrderQuoteQueryVariables = Exact<{
+  plan: string;
+  period: string;
+}>;
+
+
+export type OrderQuoteQuery = { orderQuote: { listAmount: number, credit: number, amount: number, currency: string, startsAt: string, until: string, replaces: boolean } };
+
+export type BillsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: BillFilter | null | undefined;
+}>;
+
+
+export type BillsQuery = { bills: { nodes: Array<{ id: string, number: string, plan: string, period: string, listAmount: number, credit: number, amount: number, currency: string, state: string, placedAt: string, placedBy: string, startsAt: string | null, until: string | null, paidAt: string | null, ways: unknown, provider: string | null, payLink: string | null, slipSha256: string | null, problem: string | null, invoiceState: string | null, invoiceNumber: string | null, refunded: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type InvoiceProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvoiceProfileQuery = { invoiceProfile: { kind: string, title: string, taxNumber: string, address: string, phone: string, bank: string, account: string, email: string } | null };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'Bill', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelBillMutationVariables = Exact<{
+  input: CancelBillInput;
+}>;
+
+
+export type CancelBillMutation = { cancelBill:
+    | { __typename: 'Bill', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChoosePaymentMutationVariables = Exact<{
+  input: ChoosePaymentInput;
+}>;
+
+
+export type ChoosePaymentMutation = { choosePayment:
+    | { __typename: 'Bill', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SubmitSlipMutationVariables = Exact<{
+  input: SubmitSlipInput;
+}>;
+
+
+export type SubmitSlipMutation = { submitSlip:
+    | { __typename: 'Bill', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SimulatePaymentMutationVariables = Exact<{
+  input: SimulatePaymentInput;
+}>;
+
+
+export type SimulatePaymentMutation = { simulatePayment:
+    | { __typename: 'Bill', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetInvoiceProfileMutationVariables = Exact<{
+  input: SetInvoiceProfileInput;
+}>;
+
+
+export type SetInvoiceProfileMutation = { setInvoiceProfile:
+    | { __typename: 'InvoiceProfile', title: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AskInvoiceMutationVariables = Exact<{
+  input: AskInvoiceInput;
+}>;
+
+
+export type AskInvoiceMutation = { askInvoice:
+    | { __typename: 'Bill', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
 export type TrailRowFragment = { id: string, command: string, outcome: string, code: string | null, params: unknown, actorKind: string, actorName: string, device: string | null, seq: number | null, address: string | null, occurredAt: string, deviceAt: string | null, recordedAt: string, skewMs: number | null, reason: string | null, meaning: string | null, subjectId: string | null, payload: unknown, sealedBatch: number | null, changes: Array<{ table: string, recordId: string, revision: number, before: unknown, after: unknown }> };
 
 export type TrailQueryVariables = Exact<{
@@ -5747,7 +6069,7 @@ export type ChangeOwnPasswordMutation = { setPassword:
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, name: string, login: string, locale: string, kind: string, roles: Array<string>, permissions: Array<string>, tenant: { id: string, slug: string, timeZone: string, state: string, name: { zh: string, en: string } }, team: { id: string, name: { zh: string, en: string } } | null } };
+export type MeQuery = { me: { id: string, name: string, login: string, locale: string, kind: string, roles: Array<string>, permissions: Array<string>, tenant: { id: string, slug: string, timeZone: string, state: string, kind: string, name: { zh: string, en: string } }, team: { id: string, name: { zh: string, en: string } } | null } };
 
 export type FieldPartsFragment = { id: string, code: string, subject: string, kind: string, choices: Array<string>, decimals: number, unit: string | null, required: boolean, printed: boolean, position: number, active: boolean, name: { zh: string, en: string } };
 
@@ -6044,6 +6366,225 @@ export type WithdrawAnnouncementMutationVariables = Exact<{
 
 export type WithdrawAnnouncementMutation = { withdrawAnnouncement:
     | { __typename: 'Announcement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type LedgerOrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LedgerFilter | null | undefined;
+  sort?: Array<LedgerSort> | LedgerSort | null | undefined;
+}>;
+
+
+export type LedgerOrdersQuery = { ledgerOrders: { nodes: Array<{ id: string, number: string, plan: string, period: string, amount: number, currency: string, state: string, placedAt: string, placedBy: string, startsAt: string | null, until: string | null, paidAt: string | null, provider: string | null, invoiceState: string | null, invoiceNumber: string | null, refunded: number, customer: { id: string, slug: string, name: { zh: string, en: string } } | null, payments: Array<{ id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> }>, invoice: { kind: string, title: string, taxNumber: string, address: string, phone: string, bank: string, account: string, email: string, amount: number, currency: string, state: string, requestedAt: string, number: string | null, issuedAt: string | null, issuedBy: string | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type LedgerPaymentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LedgerFilter | null | undefined;
+  sort?: Array<LedgerSort> | LedgerSort | null | undefined;
+}>;
+
+
+export type LedgerPaymentsQuery = { ledgerPayments: { nodes: Array<{ id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, order: { id: string, number: string, plan: string, period: string, amount: number, currency: string, state: string, customer: { id: string, slug: string, name: { zh: string, en: string } } | null } | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type LedgerPaymentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LedgerPaymentQuery = { ledgerPayment: { id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, order: { id: string, number: string, plan: string, period: string, amount: number, currency: string, state: string, customer: { id: string, slug: string, name: { zh: string, en: string } } | null } | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> } | null };
+
+export type PaymentProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaymentProvidersQuery = { paymentProviders: Array<{ code: string, enabled: boolean, settings: unknown, secretSetAt: string | null }> };
+
+export type PaymentRowFragment = { id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> };
+
+export type ApproveTransferMutationVariables = Exact<{
+  input: ApproveTransferInput;
+}>;
+
+
+export type ApproveTransferMutation = { approveTransfer:
+    | { __typename: 'LedgerPayment', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RejectTransferMutationVariables = Exact<{
+  input: RejectTransferInput;
+}>;
+
+
+export type RejectTransferMutation = { rejectTransfer:
+    | { __typename: 'LedgerPayment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AssignPaymentMutationVariables = Exact<{
+  input: AssignPaymentInput;
+}>;
+
+
+export type AssignPaymentMutation = { assignPayment:
+    | { __typename: 'LedgerPayment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SettlePaymentMutationVariables = Exact<{
+  input: SettlePaymentInput;
+}>;
+
+
+export type SettlePaymentMutation = { settlePayment:
+    | { __typename: 'LedgerPayment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type NoteRefundMutationVariables = Exact<{
+  input: NoteRefundInput;
+}>;
+
+
+export type NoteRefundMutation = { noteRefund:
+    | { __typename: 'PaymentRefund', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type IssueInvoiceMutationVariables = Exact<{
+  input: IssueInvoiceInput;
+}>;
+
+
+export type IssueInvoiceMutation = { issueInvoice:
+    | { __typename: 'LedgerInvoice', number: string | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetProviderMutationVariables = Exact<{
+  input: SetProviderInput;
+}>;
+
+
+export type SetProviderMutation = { setProvider:
+    | { __typename: 'PaymentProvider', code: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CustodyFieldsFragment = { id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null };
+
+export type CustodyJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CustodyFilter | null | undefined;
+}>;
+
+
+export type CustodyJobsQuery = { custodyJobs: { nodes: Array<{ id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type CustodyJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustodyJobQuery = { custodyJob: { id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null } | null };
+
+export type CustodyOfQueryVariables = Exact<{
+  customerId: string;
+}>;
+
+
+export type CustodyOfQuery = { customerPlacement: string | null, custodyJobs: { nodes: Array<{ id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null }> }, custodyPlaces: Array<{ key: string, companies: number }>, customerRetention: { id: string, keepUntil: string, legalHold: boolean, why: string, setBy: string, setAt: string } | null };
+
+export type ArchiveCustomerMutationVariables = Exact<{
+  input: ArchiveCustomerInput;
+}>;
+
+
+export type ArchiveCustomerMutation = { archiveCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RestoreArchiveMutationVariables = Exact<{
+  input: RestoreArchiveInput;
+}>;
+
+
+export type RestoreArchiveMutation = { restoreArchive:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MoveCustomerMutationVariables = Exact<{
+  input: MoveCustomerInput;
+}>;
+
+
+export type MoveCustomerMutation = { moveCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ClearOldPlaceMutationVariables = Exact<{
+  input: ClearOldPlaceInput;
+}>;
+
+
+export type ClearOldPlaceMutation = { clearOldPlace:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CloseCustomerMutationVariables = Exact<{
+  input: CloseCustomerInput;
+}>;
+
+
+export type CloseCustomerMutation = { closeCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetRetentionMutationVariables = Exact<{
+  input: SetRetentionInput;
+}>;
+
+
+export type SetRetentionMutation = { setRetention:
+    | { __typename: 'CustomerRetention', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type EraseCustomerMutationVariables = Exact<{
+  input: EraseCustomerInput;
+}>;
+
+
+export type EraseCustomerMutation = { eraseCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ConfirmEraseMutationVariables = Exact<{
+  input: ConfirmEraseInput;
+}>;
+
+
+export type ConfirmEraseMutation = { confirmErase:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelCustodyMutationVariables = Exact<{
+  input: CancelCustodyInput;
+}>;
+
+
+export type CancelCustodyMutation = { cancelCustody:
+    | { __typename: 'CustodyJob', id: string }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
@@ -7487,6 +8028,68 @@ export const WorkerWageLineFragmentDoc = new TypedDocumentString(`
   note
 }
     `, {"fragmentName":"WorkerWageLine"}) as unknown as TypedDocumentString<WorkerWageLineFragment, unknown>;
+export const PaymentRowFragmentDoc = new TypedDocumentString(`
+    fragment PaymentRow on LedgerPayment {
+  id
+  provider
+  transactionId
+  orderNumber
+  amount
+  currency
+  state
+  problems
+  receivedAt
+  creditedAt
+  slipSha256
+  payer
+  paidOn
+  note
+  settledBy
+  approvals {
+    step
+    approverId
+    approver
+    approvedAt
+  }
+  refunds {
+    id
+    amount
+    reference
+    note
+    notedBy
+    notedAt
+  }
+}
+    `, {"fragmentName":"PaymentRow"}) as unknown as TypedDocumentString<PaymentRowFragment, unknown>;
+export const CustodyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CustodyFields on CustodyJob {
+  id
+  kind
+  customerId
+  slug
+  target
+  sourceId
+  why
+  state
+  askedBy
+  askedById
+  askedAt
+  confirmedBy
+  steps
+  problem
+  result
+  endedAt
+  customer {
+    id
+    slug
+    name {
+      zh
+      en
+    }
+    state
+  }
+}
+    `, {"fragmentName":"CustodyFields"}) as unknown as TypedDocumentString<CustodyFieldsFragment, unknown>;
 export const OwnVisitFragmentDoc = new TypedDocumentString(`
     fragment OwnVisit on StaffVisit {
   id
@@ -7924,6 +8527,18 @@ export const HoldOrderDocument = {"__meta__":{"hash":"e7f87afeea0fea74397045b6c7
 export const LiftHoldDocument = {"__meta__":{"hash":"6570ac2f576a6f5167cd1ee1bda30422e0390bbed96406054e47f50048f98c71"}} as unknown as TypedDocumentString<LiftHoldMutation, LiftHoldMutationVariables>;
 export const WorkerSnapshotDocument = {"__meta__":{"hash":"b3f5f860df3c2244e7bad26c996879fc77ecbbed7bec233b7a979680c2676c44"}} as unknown as TypedDocumentString<WorkerSnapshotQuery, WorkerSnapshotQueryVariables>;
 export const WorkerOperationByCardDocument = {"__meta__":{"hash":"4ed297cc83340c4581b8a20a204de5b8a9e67b01bdacf4f923b55e39c8c463bb"}} as unknown as TypedDocumentString<WorkerOperationByCardQuery, WorkerOperationByCardQueryVariables>;
+export const EntitlementsDocument = {"__meta__":{"hash":"1345f26c4a4597af986dfe31c875beea1873eb85cd1df28b47a8622d672bd70c"}} as unknown as TypedDocumentString<EntitlementsQuery, EntitlementsQueryVariables>;
+export const PlanPageDocument = {"__meta__":{"hash":"98289f5d51276501372d35cde8ccb9a954535dcb4d19471c277f40cc598ba708"}} as unknown as TypedDocumentString<PlanPageQuery, PlanPageQueryVariables>;
+export const OrderQuoteDocument = {"__meta__":{"hash":"b1675fd8560ab19d7822cfa745fda03b8dcceba5c99f1cc5c2a50dd60d33a0dc"}} as unknown as TypedDocumentString<OrderQuoteQuery, OrderQuoteQueryVariables>;
+export const BillsDocument = {"__meta__":{"hash":"ce9b49c95f6c0c09e0ae6138935511402ecacdcd449292a3a30e70f6a119c3b7"}} as unknown as TypedDocumentString<BillsQuery, BillsQueryVariables>;
+export const InvoiceProfileDocument = {"__meta__":{"hash":"b2ef58376a535dc0a695dc1dc2ec145563075dfc42f8b2a90fcf0bc6a33b5063"}} as unknown as TypedDocumentString<InvoiceProfileQuery, InvoiceProfileQueryVariables>;
+export const PlaceOrderDocument = {"__meta__":{"hash":"52dc0d7798604011ce6210cfa314f2e2be47870ef7bfb8bf7936b9c1837a7897"}} as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const CancelBillDocument = {"__meta__":{"hash":"4488e8467d9f6c160e36622afae05a56352844b0439c2f815cb5ea2eb3a88b9d"}} as unknown as TypedDocumentString<CancelBillMutation, CancelBillMutationVariables>;
+export const ChoosePaymentDocument = {"__meta__":{"hash":"c0e50a6c9bbde11d1e689d0d48650579ff48e8c6213550c25f4da2bccf1eb25e"}} as unknown as TypedDocumentString<ChoosePaymentMutation, ChoosePaymentMutationVariables>;
+export const SubmitSlipDocument = {"__meta__":{"hash":"cb4ca540b7054e52cf6b147c758db299d780ade7e296b8a85b79f574bc7cd05f"}} as unknown as TypedDocumentString<SubmitSlipMutation, SubmitSlipMutationVariables>;
+export const SimulatePaymentDocument = {"__meta__":{"hash":"8af9cf37dc59849cfa44fb11bcf22318b0b915a9aa09e8c2f72d8c8f6a637d92"}} as unknown as TypedDocumentString<SimulatePaymentMutation, SimulatePaymentMutationVariables>;
+export const SetInvoiceProfileDocument = {"__meta__":{"hash":"2a7957dd6fd7f588114d2714b9d010f7d36d2945dbab702222316dc6b8ab1029"}} as unknown as TypedDocumentString<SetInvoiceProfileMutation, SetInvoiceProfileMutationVariables>;
+export const AskInvoiceDocument = {"__meta__":{"hash":"33c1bfa47eb3998ece8ae09696c3c3786ccb93de1feba9407d9fa17050a8c8d7"}} as unknown as TypedDocumentString<AskInvoiceMutation, AskInvoiceMutationVariables>;
 export const TrailDocument = {"__meta__":{"hash":"779bba80021df0dc6f9550a5b96f52385039e6a73ec831aa76b467b338b119fe"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;
 export const SealStatusDocument = {"__meta__":{"hash":"4b6fe19f57ee88ef66f716c54e2204f87abd0ce3abc1daaf2157679ab8ae6f4b"}} as unknown as TypedDocumentString<SealStatusQuery, SealStatusQueryVariables>;
 export const TrailPeopleDocument = {"__meta__":{"hash":"9eab17dfe714756f462f1803f791fa5e486ea3ecb7c8243acd407ba00119848a"}} as unknown as TypedDocumentString<TrailPeopleQuery, TrailPeopleQueryVariables>;
@@ -7969,7 +8584,7 @@ export const AcceptProposalDocument = {"__meta__":{"hash":"a52f385087278a6cda571
 export const UnassignDocument = {"__meta__":{"hash":"f1ee36e7153d93453c3d592a5cd39297d8ab4236c9f0d53424367c9abd4e92c3"}} as unknown as TypedDocumentString<UnassignMutation, UnassignMutationVariables>;
 export const ReplaceAbsenteeDocument = {"__meta__":{"hash":"81b62e5916fbbd7bb82716bd2a3bae6a02b0140a964b70fb3bb20557ad1d8658"}} as unknown as TypedDocumentString<ReplaceAbsenteeMutation, ReplaceAbsenteeMutationVariables>;
 export const ChangeOwnPasswordDocument = {"__meta__":{"hash":"137934d13b692beebdf253abec1432982f61e6aa4bff8de22f5ad246a9fc3601"}} as unknown as TypedDocumentString<ChangeOwnPasswordMutation, ChangeOwnPasswordMutationVariables>;
-export const MeDocument = {"__meta__":{"hash":"e0113a6041b665b11e1fcca6df37ffc3c02701c1290ea85eed0043dac6b3e601"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const MeDocument = {"__meta__":{"hash":"297040be401cd1c3a808fa4c4f16ab58a59d2082ef4ef3977f125d30622b6d44"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const CustomFieldsDocument = {"__meta__":{"hash":"60d508376b2649dab88a160bd0204978b351d2d3a409dc1ee3dfc99c63d041f2"}} as unknown as TypedDocumentString<CustomFieldsQuery, CustomFieldsQueryVariables>;
 export const CreateCustomFieldDocument = {"__meta__":{"hash":"760302c38ac47ac1ddf183cbf3b93e7f984ee212be2486be3817f34aa7adbe65"}} as unknown as TypedDocumentString<CreateCustomFieldMutation, CreateCustomFieldMutationVariables>;
 export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5d20214978d277c2491f108da24ce23fd73335ce4d7dfa3"}} as unknown as TypedDocumentString<ChangeCustomFieldMutation, ChangeCustomFieldMutationVariables>;
@@ -8005,6 +8620,29 @@ export const VendorActsDocument = {"__meta__":{"hash":"b62f45fbf23e7b22a9985236e
 export const AnnouncementsDocument = {"__meta__":{"hash":"049a8c4dba5b8a9de2335b386fbdc1cd6ac834b682fa54b083ecc5187d364456"}} as unknown as TypedDocumentString<AnnouncementsQuery, AnnouncementsQueryVariables>;
 export const AnnounceDocument = {"__meta__":{"hash":"76cc4625e0e5d57dc39eb8e23550ba95d652b9557c5595284285870ce294f642"}} as unknown as TypedDocumentString<AnnounceMutation, AnnounceMutationVariables>;
 export const WithdrawAnnouncementDocument = {"__meta__":{"hash":"718fa8383a70ec8023d5ee3db8016713da653c52161ee196501e90878c85eeae"}} as unknown as TypedDocumentString<WithdrawAnnouncementMutation, WithdrawAnnouncementMutationVariables>;
+export const LedgerOrdersDocument = {"__meta__":{"hash":"a83edeb0034c4983b4385310fae750ec980ddd8d5762c676b071e4d9d7c2b300"}} as unknown as TypedDocumentString<LedgerOrdersQuery, LedgerOrdersQueryVariables>;
+export const LedgerPaymentsDocument = {"__meta__":{"hash":"a19ecbb22d60a4415f0ea8d89011d9e64023b12fbe724eef61ad08fbd87f78ce"}} as unknown as TypedDocumentString<LedgerPaymentsQuery, LedgerPaymentsQueryVariables>;
+export const LedgerPaymentDocument = {"__meta__":{"hash":"cd33ec85b28800bf10422a6c7221f4ae9403406b60311942aa6d130fdbf53909"}} as unknown as TypedDocumentString<LedgerPaymentQuery, LedgerPaymentQueryVariables>;
+export const PaymentProvidersDocument = {"__meta__":{"hash":"5e71e47cb9341879cb0c06dd5daa2f88a762ef7030913f69cdf091b8570c1b8d"}} as unknown as TypedDocumentString<PaymentProvidersQuery, PaymentProvidersQueryVariables>;
+export const ApproveTransferDocument = {"__meta__":{"hash":"861320e8b44f0611f04b5a89479e10df43d967504a5a17ac2acaa5439b8cc632"}} as unknown as TypedDocumentString<ApproveTransferMutation, ApproveTransferMutationVariables>;
+export const RejectTransferDocument = {"__meta__":{"hash":"0c62a1ded236a80754d92eda39b0b00e18db3f92280a91892c5ef186028ce9b1"}} as unknown as TypedDocumentString<RejectTransferMutation, RejectTransferMutationVariables>;
+export const AssignPaymentDocument = {"__meta__":{"hash":"d3a846792f3334b21bf80c00c1ed7d6f10328f98ee9dab05aeb5e0e208cd7df0"}} as unknown as TypedDocumentString<AssignPaymentMutation, AssignPaymentMutationVariables>;
+export const SettlePaymentDocument = {"__meta__":{"hash":"17d72d7946109fc16a7feb6561e6ea47199acf9cb4772a997d4e3ac99735cc47"}} as unknown as TypedDocumentString<SettlePaymentMutation, SettlePaymentMutationVariables>;
+export const NoteRefundDocument = {"__meta__":{"hash":"1e70878eb70fa9d55dd0a0e4551ca371cf266dc4d830e1f6ffdfcfd1c748fcfc"}} as unknown as TypedDocumentString<NoteRefundMutation, NoteRefundMutationVariables>;
+export const IssueInvoiceDocument = {"__meta__":{"hash":"e2c3f77f8d3e56fc57244e7dcc95ad6de923b91da5cbff13e4d5d1f8d7f76779"}} as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const SetProviderDocument = {"__meta__":{"hash":"8fa96e8021111448120c00f69c37f91a245aeef0f29e3248ec9e0117673a25e9"}} as unknown as TypedDocumentString<SetProviderMutation, SetProviderMutationVariables>;
+export const CustodyJobsDocument = {"__meta__":{"hash":"646e879da42bd36c30202844eb84b47bb9ca61388c7fc56d6207ab7da24fe270"}} as unknown as TypedDocumentString<CustodyJobsQuery, CustodyJobsQueryVariables>;
+export const CustodyJobDocument = {"__meta__":{"hash":"ad3a0f7782a482aac820958e5dfed55b695334b84acbc79a4760922f4dbc5ce8"}} as unknown as TypedDocumentString<CustodyJobQuery, CustodyJobQueryVariables>;
+export const CustodyOfDocument = {"__meta__":{"hash":"5a2d4f3faa82969ad85c623bec5bf08e9f0d578fe8b028cfd5aa47e3baacd7eb"}} as unknown as TypedDocumentString<CustodyOfQuery, CustodyOfQueryVariables>;
+export const ArchiveCustomerDocument = {"__meta__":{"hash":"20d58b914549f5d1e64a79bec0dac5b650e2152a3282b2a3cd4f3213119a7f77"}} as unknown as TypedDocumentString<ArchiveCustomerMutation, ArchiveCustomerMutationVariables>;
+export const RestoreArchiveDocument = {"__meta__":{"hash":"f7430c77b08d2986b35481c6e62469f0d2e10423a60f6fe6251c63986060b968"}} as unknown as TypedDocumentString<RestoreArchiveMutation, RestoreArchiveMutationVariables>;
+export const MoveCustomerDocument = {"__meta__":{"hash":"279133c65067b36df30ba7ad4603415aec177c7dafb5c2f3a5339203391e49c1"}} as unknown as TypedDocumentString<MoveCustomerMutation, MoveCustomerMutationVariables>;
+export const ClearOldPlaceDocument = {"__meta__":{"hash":"b12c642711f3644a9e1b34979b27fe04c2ac8133db1fbcc43ca8f466843960a8"}} as unknown as TypedDocumentString<ClearOldPlaceMutation, ClearOldPlaceMutationVariables>;
+export const CloseCustomerDocument = {"__meta__":{"hash":"6c54df41e559f3f3be2fd3400064b4a4462a5a399795909bcbb02a305e728e14"}} as unknown as TypedDocumentString<CloseCustomerMutation, CloseCustomerMutationVariables>;
+export const SetRetentionDocument = {"__meta__":{"hash":"a8b40f344d20ab374d7bd5857e7f15371963081092c95d041d04317bc7fa738e"}} as unknown as TypedDocumentString<SetRetentionMutation, SetRetentionMutationVariables>;
+export const EraseCustomerDocument = {"__meta__":{"hash":"60d20948ad1d3683ea1eb0acde6e55a4975abe1389f6ed1bc3ce90617e473b70"}} as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const ConfirmEraseDocument = {"__meta__":{"hash":"98e17c4bf618e02e26f85d5f07e3998bb4d7d5cb519a7507a947926bf439c5fc"}} as unknown as TypedDocumentString<ConfirmEraseMutation, ConfirmEraseMutationVariables>;
+export const CancelCustodyDocument = {"__meta__":{"hash":"0783e2eef694702f626fbe70b56be1242d5d5535dcde07367ab359705d9dd985"}} as unknown as TypedDocumentString<CancelCustodyMutation, CancelCustodyMutationVariables>;
 export const CustomersDocument = {"__meta__":{"hash":"afde2f01bc7c0bddade9cbe540176b0a7d41c10cf7a4d05c4552e1fffdb748e3"}} as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
 export const CustomerSummaryDocument = {"__meta__":{"hash":"f1c0e8d9ddd458786821cffd67c8a1d8b05397ab97db3e71728500a1760b7e36"}} as unknown as TypedDocumentString<CustomerSummaryQuery, CustomerSummaryQueryVariables>;
 export const CustomerNamesDocument = {"__meta__":{"hash":"d8d72aea2fd6afa0c1f0992cc7fe57c8a21521ec3dfaf62f05b56017225dc019"}} as unknown as TypedDocumentString<CustomerNamesQuery, CustomerNamesQueryVariables>;

@@ -40,12 +40,44 @@ export type AnnouncementFilter = {
   state?: string | null | undefined;
 };
 
+/** `amount` is what stands on the bank's statement, as the approver reads it there. */
+export type ApproveTransferInput = {
+  amount: number;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
+  reason?: string | null | undefined;
+};
+
+export type ArchiveCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `mode`: read, or write as well; `minutes` of it. The reason is what the customer reads. */
 export type AskVisitInput = {
   customerId: string;
   id?: string | null | undefined;
   minutes?: number;
   mode?: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** The exception is meant for this order: two people then approve it as they do a transfer. */
+export type AssignPaymentInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderNumber: string;
+  paymentId: string;
+  reason?: string | null | undefined;
+};
+
+export type CancelCustodyInput = {
+  id?: string | null | undefined;
+  jobId: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -58,12 +90,40 @@ export type ChangeCustomerPlanInput = {
   reason?: string | null | undefined;
 };
 
+/** `job_id`: the move whose old rows are not needed any more. */
+export type ClearOldPlaceInput = {
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CloseCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type ComparePackageInput = {
   customerId: string;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   packageId: string;
   reason?: string | null | undefined;
+};
+
+export type ConfirmEraseInput = {
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type CustodyFilter = {
+  customerId?: string | null | undefined;
+  kind?: string | null | undefined;
+  state?: string | null | undefined;
 };
 
 export type CustomerDraftFilter = {
@@ -107,6 +167,13 @@ export type DiscardDraftInput = {
   reason?: string | null | undefined;
 };
 
+export type EraseCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type ExtendCustomerInput = {
   customerId: string;
   days: number;
@@ -134,10 +201,59 @@ export type HandOverCustomerInput = {
   reason?: string | null | undefined;
 };
 
+export type IssueInvoiceInput = {
+  id?: string | null | undefined;
+  number: string;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  reason?: string | null | undefined;
+};
+
+export type LedgerFilter = {
+  customerId?: string | null | undefined;
+  invoice?: string | null | undefined;
+  provider?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const LedgerSort = {
+  Amount: 'AMOUNT',
+  Newest: 'NEWEST',
+  Waiting: 'WAITING'
+} as const;
+
+export type LedgerSort = typeof LedgerSort[keyof typeof LedgerSort];
+/** `placement`: a database this installation knows; `home` brings the company back. */
+export type MoveCustomerInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  placement: string;
+  reason?: string | null | undefined;
+};
+
+/** `amount` in the currency's smallest unit; `reference` is the provider's or the bank's. */
+export type NoteRefundInput = {
+  amount: number;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
+  reason?: string | null | undefined;
+  reference: string;
+};
+
 export type PackageJobFilter = {
   customerId?: string | null | undefined;
   id?: string | null | undefined;
   packageId?: string | null | undefined;
+};
+
+export type RejectTransferInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
+  reason?: string | null | undefined;
 };
 
 export type RenameCustomerInput = {
@@ -147,6 +263,14 @@ export type RenameCustomerInput = {
   nameZh: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type RestoreArchiveInput = {
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  slug: string;
 };
 
 export type ResumeCustomerInput = {
@@ -191,6 +315,33 @@ export type SetPriceInput = {
   occurredAt?: string | null | undefined;
   period: string;
   plan: string;
+  reason?: string | null | undefined;
+};
+
+/** `settings` by name, all of them; `keys` only those that are to be replaced. `platform_keys` is a JSON object of */
+export type SetProviderInput = {
+  code: string;
+  enabled: boolean;
+  id?: string | null | undefined;
+  keys?: unknown;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  settings?: unknown;
+};
+
+export type SetRetentionInput = {
+  customerId: string;
+  id?: string | null | undefined;
+  keepUntil: string;
+  legalHold?: boolean;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type SettlePaymentInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  paymentId: string;
   reason?: string | null | undefined;
 };
 
@@ -259,7 +410,7 @@ export type ChangeOwnPasswordMutation = { setPassword:
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, name: string, login: string, locale: string, kind: string, roles: Array<string>, permissions: Array<string>, tenant: { id: string, slug: string, timeZone: string, state: string, name: { zh: string, en: string } }, team: { id: string, name: { zh: string, en: string } } | null } };
+export type MeQuery = { me: { id: string, name: string, login: string, locale: string, kind: string, roles: Array<string>, permissions: Array<string>, tenant: { id: string, slug: string, timeZone: string, state: string, kind: string, name: { zh: string, en: string } }, team: { id: string, name: { zh: string, en: string } } | null } };
 
 export type VendorActsQueryVariables = Exact<{
   first: number;
@@ -297,6 +448,225 @@ export type WithdrawAnnouncementMutationVariables = Exact<{
 
 export type WithdrawAnnouncementMutation = { withdrawAnnouncement:
     | { __typename: 'Announcement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type LedgerOrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LedgerFilter | null | undefined;
+  sort?: Array<LedgerSort> | LedgerSort | null | undefined;
+}>;
+
+
+export type LedgerOrdersQuery = { ledgerOrders: { nodes: Array<{ id: string, number: string, plan: string, period: string, amount: number, currency: string, state: string, placedAt: string, placedBy: string, startsAt: string | null, until: string | null, paidAt: string | null, provider: string | null, invoiceState: string | null, invoiceNumber: string | null, refunded: number, customer: { id: string, slug: string, name: { zh: string, en: string } } | null, payments: Array<{ id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> }>, invoice: { kind: string, title: string, taxNumber: string, address: string, phone: string, bank: string, account: string, email: string, amount: number, currency: string, state: string, requestedAt: string, number: string | null, issuedAt: string | null, issuedBy: string | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type LedgerPaymentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LedgerFilter | null | undefined;
+  sort?: Array<LedgerSort> | LedgerSort | null | undefined;
+}>;
+
+
+export type LedgerPaymentsQuery = { ledgerPayments: { nodes: Array<{ id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, order: { id: string, number: string, plan: string, period: string, amount: number, currency: string, state: string, customer: { id: string, slug: string, name: { zh: string, en: string } } | null } | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type LedgerPaymentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LedgerPaymentQuery = { ledgerPayment: { id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, order: { id: string, number: string, plan: string, period: string, amount: number, currency: string, state: string, customer: { id: string, slug: string, name: { zh: string, en: string } } | null } | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> } | null };
+
+export type PaymentProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaymentProvidersQuery = { paymentProviders: Array<{ code: string, enabled: boolean, settings: unknown, secretSetAt: string | null }> };
+
+export type PaymentRowFragment = { id: string, provider: string, transactionId: string, orderNumber: string, amount: number, currency: string, state: string, problems: Array<string>, receivedAt: string, creditedAt: string | null, slipSha256: string | null, payer: string | null, paidOn: string | null, note: string | null, settledBy: string | null, approvals: Array<{ step: number, approverId: string, approver: string, approvedAt: string }>, refunds: Array<{ id: string, amount: number, reference: string, note: string, notedBy: string, notedAt: string }> };
+
+export type ApproveTransferMutationVariables = Exact<{
+  input: ApproveTransferInput;
+}>;
+
+
+export type ApproveTransferMutation = { approveTransfer:
+    | { __typename: 'LedgerPayment', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RejectTransferMutationVariables = Exact<{
+  input: RejectTransferInput;
+}>;
+
+
+export type RejectTransferMutation = { rejectTransfer:
+    | { __typename: 'LedgerPayment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AssignPaymentMutationVariables = Exact<{
+  input: AssignPaymentInput;
+}>;
+
+
+export type AssignPaymentMutation = { assignPayment:
+    | { __typename: 'LedgerPayment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SettlePaymentMutationVariables = Exact<{
+  input: SettlePaymentInput;
+}>;
+
+
+export type SettlePaymentMutation = { settlePayment:
+    | { __typename: 'LedgerPayment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type NoteRefundMutationVariables = Exact<{
+  input: NoteRefundInput;
+}>;
+
+
+export type NoteRefundMutation = { noteRefund:
+    | { __typename: 'PaymentRefund', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type IssueInvoiceMutationVariables = Exact<{
+  input: IssueInvoiceInput;
+}>;
+
+
+export type IssueInvoiceMutation = { issueInvoice:
+    | { __typename: 'LedgerInvoice', number: string | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetProviderMutationVariables = Exact<{
+  input: SetProviderInput;
+}>;
+
+
+export type SetProviderMutation = { setProvider:
+    | { __typename: 'PaymentProvider', code: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CustodyFieldsFragment = { id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null };
+
+export type CustodyJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CustodyFilter | null | undefined;
+}>;
+
+
+export type CustodyJobsQuery = { custodyJobs: { nodes: Array<{ id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type CustodyJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustodyJobQuery = { custodyJob: { id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null } | null };
+
+export type CustodyOfQueryVariables = Exact<{
+  customerId: string;
+}>;
+
+
+export type CustodyOfQuery = { customerPlacement: string | null, custodyJobs: { nodes: Array<{ id: string, kind: string, customerId: string | null, slug: string, target: string | null, sourceId: string | null, why: string, state: string, askedBy: string, askedById: string, askedAt: string, confirmedBy: string | null, steps: unknown, problem: unknown, result: unknown, endedAt: string | null, customer: { id: string, slug: string, state: string, name: { zh: string, en: string } } | null }> }, custodyPlaces: Array<{ key: string, companies: number }>, customerRetention: { id: string, keepUntil: string, legalHold: boolean, why: string, setBy: string, setAt: string } | null };
+
+export type ArchiveCustomerMutationVariables = Exact<{
+  input: ArchiveCustomerInput;
+}>;
+
+
+export type ArchiveCustomerMutation = { archiveCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RestoreArchiveMutationVariables = Exact<{
+  input: RestoreArchiveInput;
+}>;
+
+
+export type RestoreArchiveMutation = { restoreArchive:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MoveCustomerMutationVariables = Exact<{
+  input: MoveCustomerInput;
+}>;
+
+
+export type MoveCustomerMutation = { moveCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ClearOldPlaceMutationVariables = Exact<{
+  input: ClearOldPlaceInput;
+}>;
+
+
+export type ClearOldPlaceMutation = { clearOldPlace:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CloseCustomerMutationVariables = Exact<{
+  input: CloseCustomerInput;
+}>;
+
+
+export type CloseCustomerMutation = { closeCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetRetentionMutationVariables = Exact<{
+  input: SetRetentionInput;
+}>;
+
+
+export type SetRetentionMutation = { setRetention:
+    | { __typename: 'CustomerRetention', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type EraseCustomerMutationVariables = Exact<{
+  input: EraseCustomerInput;
+}>;
+
+
+export type EraseCustomerMutation = { eraseCustomer:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ConfirmEraseMutationVariables = Exact<{
+  input: ConfirmEraseInput;
+}>;
+
+
+export type ConfirmEraseMutation = { confirmErase:
+    | { __typename: 'CustodyJob', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelCustodyMutationVariables = Exact<{
+  input: CancelCustodyInput;
+}>;
+
+
+export type CancelCustodyMutation = { cancelCustody:
+    | { __typename: 'CustodyJob', id: string }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
@@ -602,6 +972,68 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PaymentRowFragmentDoc = new TypedDocumentString(`
+    fragment PaymentRow on LedgerPayment {
+  id
+  provider
+  transactionId
+  orderNumber
+  amount
+  currency
+  state
+  problems
+  receivedAt
+  creditedAt
+  slipSha256
+  payer
+  paidOn
+  note
+  settledBy
+  approvals {
+    step
+    approverId
+    approver
+    approvedAt
+  }
+  refunds {
+    id
+    amount
+    reference
+    note
+    notedBy
+    notedAt
+  }
+}
+    `, {"fragmentName":"PaymentRow"}) as unknown as TypedDocumentString<PaymentRowFragment, unknown>;
+export const CustodyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CustodyFields on CustodyJob {
+  id
+  kind
+  customerId
+  slug
+  target
+  sourceId
+  why
+  state
+  askedBy
+  askedById
+  askedAt
+  confirmedBy
+  steps
+  problem
+  result
+  endedAt
+  customer {
+    id
+    slug
+    name {
+      zh
+      en
+    }
+    state
+  }
+}
+    `, {"fragmentName":"CustodyFields"}) as unknown as TypedDocumentString<CustodyFieldsFragment, unknown>;
 export const OwnVisitFragmentDoc = new TypedDocumentString(`
     fragment OwnVisit on StaffVisit {
   id
@@ -712,11 +1144,34 @@ export const DraftFieldsFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"DraftFields"}) as unknown as TypedDocumentString<DraftFieldsFragment, unknown>;
 export const ChangeOwnPasswordDocument = {"__meta__":{"hash":"137934d13b692beebdf253abec1432982f61e6aa4bff8de22f5ad246a9fc3601"}} as unknown as TypedDocumentString<ChangeOwnPasswordMutation, ChangeOwnPasswordMutationVariables>;
-export const MeDocument = {"__meta__":{"hash":"e0113a6041b665b11e1fcca6df37ffc3c02701c1290ea85eed0043dac6b3e601"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const MeDocument = {"__meta__":{"hash":"297040be401cd1c3a808fa4c4f16ab58a59d2082ef4ef3977f125d30622b6d44"}} as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const VendorActsDocument = {"__meta__":{"hash":"b62f45fbf23e7b22a9985236e8450dd64aebb68a12c6ba7f47a0dc0b90d5bf67"}} as unknown as TypedDocumentString<VendorActsQuery, VendorActsQueryVariables>;
 export const AnnouncementsDocument = {"__meta__":{"hash":"049a8c4dba5b8a9de2335b386fbdc1cd6ac834b682fa54b083ecc5187d364456"}} as unknown as TypedDocumentString<AnnouncementsQuery, AnnouncementsQueryVariables>;
 export const AnnounceDocument = {"__meta__":{"hash":"76cc4625e0e5d57dc39eb8e23550ba95d652b9557c5595284285870ce294f642"}} as unknown as TypedDocumentString<AnnounceMutation, AnnounceMutationVariables>;
 export const WithdrawAnnouncementDocument = {"__meta__":{"hash":"718fa8383a70ec8023d5ee3db8016713da653c52161ee196501e90878c85eeae"}} as unknown as TypedDocumentString<WithdrawAnnouncementMutation, WithdrawAnnouncementMutationVariables>;
+export const LedgerOrdersDocument = {"__meta__":{"hash":"a83edeb0034c4983b4385310fae750ec980ddd8d5762c676b071e4d9d7c2b300"}} as unknown as TypedDocumentString<LedgerOrdersQuery, LedgerOrdersQueryVariables>;
+export const LedgerPaymentsDocument = {"__meta__":{"hash":"a19ecbb22d60a4415f0ea8d89011d9e64023b12fbe724eef61ad08fbd87f78ce"}} as unknown as TypedDocumentString<LedgerPaymentsQuery, LedgerPaymentsQueryVariables>;
+export const LedgerPaymentDocument = {"__meta__":{"hash":"cd33ec85b28800bf10422a6c7221f4ae9403406b60311942aa6d130fdbf53909"}} as unknown as TypedDocumentString<LedgerPaymentQuery, LedgerPaymentQueryVariables>;
+export const PaymentProvidersDocument = {"__meta__":{"hash":"5e71e47cb9341879cb0c06dd5daa2f88a762ef7030913f69cdf091b8570c1b8d"}} as unknown as TypedDocumentString<PaymentProvidersQuery, PaymentProvidersQueryVariables>;
+export const ApproveTransferDocument = {"__meta__":{"hash":"861320e8b44f0611f04b5a89479e10df43d967504a5a17ac2acaa5439b8cc632"}} as unknown as TypedDocumentString<ApproveTransferMutation, ApproveTransferMutationVariables>;
+export const RejectTransferDocument = {"__meta__":{"hash":"0c62a1ded236a80754d92eda39b0b00e18db3f92280a91892c5ef186028ce9b1"}} as unknown as TypedDocumentString<RejectTransferMutation, RejectTransferMutationVariables>;
+export const AssignPaymentDocument = {"__meta__":{"hash":"d3a846792f3334b21bf80c00c1ed7d6f10328f98ee9dab05aeb5e0e208cd7df0"}} as unknown as TypedDocumentString<AssignPaymentMutation, AssignPaymentMutationVariables>;
+export const SettlePaymentDocument = {"__meta__":{"hash":"17d72d7946109fc16a7feb6561e6ea47199acf9cb4772a997d4e3ac99735cc47"}} as unknown as TypedDocumentString<SettlePaymentMutation, SettlePaymentMutationVariables>;
+export const NoteRefundDocument = {"__meta__":{"hash":"1e70878eb70fa9d55dd0a0e4551ca371cf266dc4d830e1f6ffdfcfd1c748fcfc"}} as unknown as TypedDocumentString<NoteRefundMutation, NoteRefundMutationVariables>;
+export const IssueInvoiceDocument = {"__meta__":{"hash":"e2c3f77f8d3e56fc57244e7dcc95ad6de923b91da5cbff13e4d5d1f8d7f76779"}} as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const SetProviderDocument = {"__meta__":{"hash":"8fa96e8021111448120c00f69c37f91a245aeef0f29e3248ec9e0117673a25e9"}} as unknown as TypedDocumentString<SetProviderMutation, SetProviderMutationVariables>;
+export const CustodyJobsDocument = {"__meta__":{"hash":"646e879da42bd36c30202844eb84b47bb9ca61388c7fc56d6207ab7da24fe270"}} as unknown as TypedDocumentString<CustodyJobsQuery, CustodyJobsQueryVariables>;
+export const CustodyJobDocument = {"__meta__":{"hash":"ad3a0f7782a482aac820958e5dfed55b695334b84acbc79a4760922f4dbc5ce8"}} as unknown as TypedDocumentString<CustodyJobQuery, CustodyJobQueryVariables>;
+export const CustodyOfDocument = {"__meta__":{"hash":"5a2d4f3faa82969ad85c623bec5bf08e9f0d578fe8b028cfd5aa47e3baacd7eb"}} as unknown as TypedDocumentString<CustodyOfQuery, CustodyOfQueryVariables>;
+export const ArchiveCustomerDocument = {"__meta__":{"hash":"20d58b914549f5d1e64a79bec0dac5b650e2152a3282b2a3cd4f3213119a7f77"}} as unknown as TypedDocumentString<ArchiveCustomerMutation, ArchiveCustomerMutationVariables>;
+export const RestoreArchiveDocument = {"__meta__":{"hash":"f7430c77b08d2986b35481c6e62469f0d2e10423a60f6fe6251c63986060b968"}} as unknown as TypedDocumentString<RestoreArchiveMutation, RestoreArchiveMutationVariables>;
+export const MoveCustomerDocument = {"__meta__":{"hash":"279133c65067b36df30ba7ad4603415aec177c7dafb5c2f3a5339203391e49c1"}} as unknown as TypedDocumentString<MoveCustomerMutation, MoveCustomerMutationVariables>;
+export const ClearOldPlaceDocument = {"__meta__":{"hash":"b12c642711f3644a9e1b34979b27fe04c2ac8133db1fbcc43ca8f466843960a8"}} as unknown as TypedDocumentString<ClearOldPlaceMutation, ClearOldPlaceMutationVariables>;
+export const CloseCustomerDocument = {"__meta__":{"hash":"6c54df41e559f3f3be2fd3400064b4a4462a5a399795909bcbb02a305e728e14"}} as unknown as TypedDocumentString<CloseCustomerMutation, CloseCustomerMutationVariables>;
+export const SetRetentionDocument = {"__meta__":{"hash":"a8b40f344d20ab374d7bd5857e7f15371963081092c95d041d04317bc7fa738e"}} as unknown as TypedDocumentString<SetRetentionMutation, SetRetentionMutationVariables>;
+export const EraseCustomerDocument = {"__meta__":{"hash":"60d20948ad1d3683ea1eb0acde6e55a4975abe1389f6ed1bc3ce90617e473b70"}} as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const ConfirmEraseDocument = {"__meta__":{"hash":"98e17c4bf618e02e26f85d5f07e3998bb4d7d5cb519a7507a947926bf439c5fc"}} as unknown as TypedDocumentString<ConfirmEraseMutation, ConfirmEraseMutationVariables>;
+export const CancelCustodyDocument = {"__meta__":{"hash":"0783e2eef694702f626fbe70b56be1242d5d5535dcde07367ab359705d9dd985"}} as unknown as TypedDocumentString<CancelCustodyMutation, CancelCustodyMutationVariables>;
 export const CustomersDocument = {"__meta__":{"hash":"afde2f01bc7c0bddade9cbe540176b0a7d41c10cf7a4d05c4552e1fffdb748e3"}} as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
 export const CustomerSummaryDocument = {"__meta__":{"hash":"f1c0e8d9ddd458786821cffd67c8a1d8b05397ab97db3e71728500a1760b7e36"}} as unknown as TypedDocumentString<CustomerSummaryQuery, CustomerSummaryQueryVariables>;
 export const CustomerNamesDocument = {"__meta__":{"hash":"d8d72aea2fd6afa0c1f0992cc7fe57c8a21521ec3dfaf62f05b56017225dc019"}} as unknown as TypedDocumentString<CustomerNamesQuery, CustomerNamesQueryVariables>;
