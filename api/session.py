@@ -339,6 +339,7 @@ async def _me(actor: Actor) -> Json:
             "name": _names(tenant),
             "timeZone": tenant.time_zone,
             "state": tenant.state,
+            "kind": tenant.kind,
         },
         "team": {"id": found.team.id, "name": _names(found.team)} if found.team else None,
         "roles": found.roles,

@@ -12,6 +12,7 @@ from infra.sheets import xlsx_bytes
 from infra.work import Actor, reading, system, working
 from tenants import onboarding
 from tenants.onboarding import commands as do
+from tenants.onboarding.golive_seeds import seed_rollout
 from tenants.onboarding.jobs import carry_on
 from tenants.onboarding.models import ImportRun
 from tenants.orders.seeds import People
@@ -27,6 +28,11 @@ SUPPLIERS = (
 
 
 async def seed_demo(tenant_id: UUID) -> None:
+    await seed_rollout(tenant_id, await People.of(tenant_id))
+    await _imports(tenant_id)
+
+
+async def _imports(tenant_id: UUID) -> None:
     async with reading(system(tenant_id)) as read:
         if await read.one(mine(ImportRun).limit(1)) is not None:
             return

@@ -8,6 +8,7 @@ import "./shell/banners.css";
 import "@/features/identity/console/people.css";
 import "@/features/identity/console/security/security.css";
 import "@/features/onboarding/console/imports.css";
+import "@/features/onboarding/console/golive.css";
 import "@/features/masterdata/console/md.css";
 import "@/features/insights/console/insights.css";
 import "@/features/orders/console/graph.css";

@@ -4,6 +4,7 @@ import { useRead, useRenew } from "@/c/data";
 import { useFacts } from "@/c/live";
 import { AnnouncementBanner } from "@/features/announcements/console/AnnouncementBanner";
 import { VisitBanners } from "@/features/visits/console/Banners";
+import { TrainingBand } from "@/features/onboarding/console/TrainingBand";
 import { Frame } from "./Frame";
 import { Page } from "./Page";
 import { Rail } from "./Rail";
@@ -21,6 +22,7 @@ export function Shell() {
   };
   return (
     <Frame rail={(leave) => <Rail counts={counts} onNavigate={leave} />} top={(open) => <><TopBar onMenu={open} /><VisitBanners /><AnnouncementBanner /></>}>
+      <TrainingBand />
       <Page />
     </Frame>
   );

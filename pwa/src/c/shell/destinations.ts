@@ -35,7 +35,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
     items: [
       { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "boms", "routings", "operations", "changes", "partners", "work-centers", "reasons", "units"] },
       { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering", "traveller"] },
-      { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["go-live", "imports"] },
+      { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["readiness", "rollout", "go-live", "imports", "packages", "training"] },
       { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles", "invitations", "sign-ins", "tokens", "access-reviews", "security"] },
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
       { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail"] },

@@ -43,3 +43,12 @@ export function targetName(field: string, targets: readonly Target[]): string {
 
 export const reasonsOf = (row: SheetRow): string[] => row.problems.map((each) => problemText({ code: each.code, text: "", params: each.params as Record<string, unknown> }));
 export const notesOf = (row: SheetRow): string[] => row.warnings.map((each) => problemText({ code: each.code, text: "", params: each.params as Record<string, unknown> }));
+
+/** A value of a package: references are the words that name the row. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "–";
+  if (Array.isArray(value)) return value.map(valueText).join(" / ");
+  if (typeof value === "boolean") return t(value ? "pack.yes" : "pack.no");
+  if (typeof value === "object") return JSON.stringify(value);
+  return String(value).slice(0, 80);
+}

@@ -1,0 +1,26 @@
+import { Select } from "antd";
+import { RosterPeopleDocument } from "@/packages/api/generated/graphql";
+import { t } from "@/packages/i18n";
+import { useRead } from "@/c/data";
+import { Field } from "@/c/kit/parts";
+import type { Department } from "./RolloutPage";
+
+interface Choice { id: string; value: string | null; onChange: (id: string | null) => void }
+
+export function OwnerChoice({ id, value, onChange }: Choice) {
+  const people = useRead(RosterPeopleDocument, {}, { staleTime: 300_000 }).data?.users.nodes ?? [];
+  return (
+    <Field id={id} label={t("rollout.owner")} optional>
+      <Select id={id} showSearch allowClear optionFilterProp="label" style={{ width: "100%" }} value={value} onChange={(next: string | null) => onChange(next ?? null)} options={people.map((each) => ({ value: each.id, label: each.name }))} />
+    </Field>
+  );
+}
+
+export function DepartmentChoice({ id, value, onChange, departments }: Choice & { departments: Department[] }) {
+  if (departments.length === 0) return null;
+  return (
+    <Field id={id} label={t("rollout.department")} optional>
+      <Select id={id} allowClear style={{ width: "100%" }} value={value} onChange={(next: string | null) => onChange(next ?? null)} options={departments.map((each) => ({ value: each.id, label: each.name }))} />
+    </Field>
+  );
+}

@@ -1,0 +1,45 @@
+import { IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
+import { TestOrderDocument, type TestOrderQuery } from "@/packages/api/generated/graphql";
+import { count, quantity, t } from "@/packages/i18n";
+import { useRead } from "@/c/data";
+import { href } from "@/c/router";
+
+type Order = NonNullable<TestOrderQuery["testOrder"]>;
+
+/** The first order, step by step: what is done is ticked, the next step is the button. */
+export function TestOrderPart() {
+  const query = useRead(TestOrderDocument, {}, { refetchInterval: 15_000 });
+  const order = query.data?.testOrder;
+  return order ? <Steps order={order} /> : null;
+}
+
+export function Steps({ order }: { order: Order }) {
+  const all = order.operations.length;
+  const closed = order.state === "closed";
+  const reported = order.reported >= all || closed;
+  const next = order.operations.find((each) => Number(each.good) < Number(each.planned));
+  const steps = [
+    { key: "released", done: true, says: t("test.released", { order: order.number }) },
+    { key: "reported", done: reported, says: reported ? t("test.reported_all") : t("test.report", { done: count(order.reported), total: count(all), card: next?.card ?? "" }) },
+    { key: "closed", done: closed, says: t(closed ? "test.closed" : "test.close") },
+  ];
+  const now = steps.find((each) => !each.done)?.key;
+  return (
+    <section className="test-order" aria-label={t("test.title")}>
+      <h2>{t("test.title")}</h2>
+      <ol>
+        {steps.map((step) => {
+          const Icon = step.done ? IconCircleCheck : IconCircleDashed;
+          return (
+            <li key={step.key} className={step.done ? "there" : ""} aria-current={step.key === now ? "step" : undefined}>
+              <Icon size={18} stroke={1.75} aria-hidden="true" />
+              <span>{step.says}</span>
+              {step.key === now && <a className="btn primary" href={href(`/orders/${order.id}`)}>{t(`test.go_${step.key}`)}</a>}
+            </li>
+          );
+        })}
+      </ol>
+      {now === "reported" && next && <p className="sm muted">{t("test.how", { card: next.card, quantity: quantity(next.planned) })}</p>}
+    </section>
+  );
+}
