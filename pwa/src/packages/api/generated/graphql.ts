@@ -3018,6 +3018,21 @@ export type ReadAnnouncementMutation = { readAnnouncement:
     | { __typename: 'ReceivedAnnouncement', id: string }
    };
 
+export type WorkerAnnouncementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerAnnouncementsQuery = { shownAnnouncements: Array<{ id: string, level: string, title: { zh: string, en: string }, text: { zh: string, en: string } }> };
+
+export type WorkerReadAnnouncementMutationVariables = Exact<{
+  input: ReadAnnouncementInput;
+}>;
+
+
+export type WorkerReadAnnouncementMutation = { readAnnouncement:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ReceivedAnnouncement' }
+   };
+
 export type CalendarQueryVariables = Exact<{
   since: string;
   until: string;
@@ -8247,6 +8262,8 @@ export const FindCardDocument = {"__meta__":{"hash":"508e6374f02a3c560e4170247f6
 export const SitesDocument = {"__meta__":{"hash":"2ab1281288035feb4353e6e11d14d2ed8f891adac6dbad78939c7cac037f0598"}} as unknown as TypedDocumentString<SitesQuery, SitesQueryVariables>;
 export const ShownAnnouncementsDocument = {"__meta__":{"hash":"803b4e05576b4f36f4d3f46e3eb3274ca641dbcf60a87741ea3ce33cabac1648"}} as unknown as TypedDocumentString<ShownAnnouncementsQuery, ShownAnnouncementsQueryVariables>;
 export const ReadAnnouncementDocument = {"__meta__":{"hash":"7cfa5f37195811cc70e8be85f587fb353a562113bff8e59198ef6450a010402b"}} as unknown as TypedDocumentString<ReadAnnouncementMutation, ReadAnnouncementMutationVariables>;
+export const WorkerAnnouncementsDocument = {"__meta__":{"hash":"05fdcc577b0fc5d37bf1efa5ab5f929197f830b89773923543ed9bbeba10c850"}} as unknown as TypedDocumentString<WorkerAnnouncementsQuery, WorkerAnnouncementsQueryVariables>;
+export const WorkerReadAnnouncementDocument = {"__meta__":{"hash":"c2bd9172cf91dd7a81b349bcb5c1ebac339c7b79ddfc7107f7462437061fa1a5"}} as unknown as TypedDocumentString<WorkerReadAnnouncementMutation, WorkerReadAnnouncementMutationVariables>;
 export const CalendarDocument = {"__meta__":{"hash":"1d853cfc25ca868296279fb2d2eafbd0b294dda216dc675e3fa7c48e1bfa91a5"}} as unknown as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const SetWorkCalendarDocument = {"__meta__":{"hash":"7a8ebddfce0d5af27cd94c4f775636defe0b566f10ae6ebe08565768ebbaf06b"}} as unknown as TypedDocumentString<SetWorkCalendarMutation, SetWorkCalendarMutationVariables>;
 export const CopyHolidaysDocument = {"__meta__":{"hash":"641dee9e39b420eedf4bbb3ca1ba2b9a3fcef01700069bb90d4fa8075585a43e"}} as unknown as TypedDocumentString<CopyHolidaysMutation, CopyHolidaysMutationVariables>;

@@ -95,6 +95,13 @@ export type PrepareHandoverInput = {
   shiftId: string;
 };
 
+export type ReadAnnouncementInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  receivedId: string;
+};
+
 /** A browser's PushSubscription: endpoint and keys, base64url. */
 export type SubscribePushInput = {
   auth: string;
@@ -135,6 +142,21 @@ export type UnsubscribePushInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
+
+export type WorkerAnnouncementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerAnnouncementsQuery = { shownAnnouncements: Array<{ id: string, level: string, title: { zh: string, en: string }, text: { zh: string, en: string } }> };
+
+export type WorkerReadAnnouncementMutationVariables = Exact<{
+  input: ReadAnnouncementInput;
+}>;
+
+
+export type WorkerReadAnnouncementMutation = { readAnnouncement:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ReceivedAnnouncement' }
+   };
 
 export type WorkerTodoFragment = { id: string, kind: string, subjectId: string, params: unknown, link: string, level: string, postedAt: string, dueAt: string | null, overdue: boolean, byHand: boolean, dismissable: boolean, hands: Array<{ userId: string, name: string, via: string, givenBy: string }> };
 
@@ -568,6 +590,8 @@ export const WorkerMissingFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WorkerMissing"}) as unknown as TypedDocumentString<WorkerMissingFragment, unknown>;
+export const WorkerAnnouncementsDocument = {"__meta__":{"hash":"05fdcc577b0fc5d37bf1efa5ab5f929197f830b89773923543ed9bbeba10c850"}} as unknown as TypedDocumentString<WorkerAnnouncementsQuery, WorkerAnnouncementsQueryVariables>;
+export const WorkerReadAnnouncementDocument = {"__meta__":{"hash":"c2bd9172cf91dd7a81b349bcb5c1ebac339c7b79ddfc7107f7462437061fa1a5"}} as unknown as TypedDocumentString<WorkerReadAnnouncementMutation, WorkerReadAnnouncementMutationVariables>;
 export const WorkerTodosDocument = {"__meta__":{"hash":"d1a99df1ebd09a0573600991a74ee579e4326d9448187a007b0f9069c856741f"}} as unknown as TypedDocumentString<WorkerTodosQuery, WorkerTodosQueryVariables>;
 export const WorkerTodoColleaguesDocument = {"__meta__":{"hash":"630975d49ec1135c8583de5b77fd49610312030dacf5eb9bc2fa05ed06363834"}} as unknown as TypedDocumentString<WorkerTodoColleaguesQuery, WorkerTodoColleaguesQueryVariables>;
 export const WorkerDelegateTodoDocument = {"__meta__":{"hash":"27d2eb84d774ed75a08c9da48d3a2dbc7f5e74fba6393018a9688d07460e2a2e"}} as unknown as TypedDocumentString<WorkerDelegateTodoMutation, WorkerDelegateTodoMutationVariables>;
