@@ -9,6 +9,7 @@ import type { Operation, State } from "@/w/model/types";
 import { takeUpdate } from "@/w/model/updates";
 import { useMay, useView } from "@/w/model/view";
 import { useAfter, useNow } from "@/w/ui/hooks";
+import { later } from "@/w/ui/Lazy";
 import { Button, Disc, Dot, Grey, StateBlock } from "@/w/ui/parts";
 import { Shell } from "@/w/ui/Shell";
 import { SyncWords } from "@/w/ui/sync";
@@ -20,6 +21,7 @@ import { Hero, OperationRow } from "./OperationCard";
 import { LateBand, Running, Unfinished } from "./HomeParts";
 
 const STALE_MS = 5 * 60_000;
+const Announced = later(() => import("@/features/announcements/worker/Announced"));
 
 /** The next act is the biggest thing: one card, then what follows, then the scan button. */
 export function Home() {
@@ -37,6 +39,7 @@ export function Home() {
       <h1 className="sr-only">{t("w.tab.home")}</h1>
       <WedgeField />
       <UpdateOffer />
+      <Announced />
       <LateBand />
       <Tally view={view} at={at} />
       {mayReport === false && <NotAllowed />}
