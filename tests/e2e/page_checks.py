@@ -101,7 +101,7 @@ SMALL = """(least) => [...document.querySelectorAll('button, a[href], [role=butt
     && (box.width < least || box.height < least);
 }).map((e) => `small target ${e.offsetWidth} × ${e.offsetHeight}: ${e.className} `
   + (e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 30))"""
-LEAST = {"w": 48, "c": 24}  # px: a glove's reach; WCAG 2.2 AA
+LEAST = {"w": 48, "c": 24, "v": 24}  # px: a glove's reach; WCAG 2.2 AA
 
 AXE_RUN = """async (tags) => {
   const rules = { 'target-size': { enabled: false } };

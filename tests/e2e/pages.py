@@ -94,6 +94,7 @@ CONSOLE = tuple(
         "attendance": "/attendance",
         "trail": "/trail",
         "letters": "/letters",
+        "visits": "/visits",
         "wages": "/wages",
         "wages/:id": "/wages/{person}",
         "wage-rates": "/wage-rates",
@@ -199,8 +200,45 @@ PANELS = tuple(
         ("attendance", "/attendance?new=stamp"),
         ("attendance", "/attendance?view=absences"),
         ("attendance", "/attendance?view=forgotten"),
+        ("visits", "/visits?state=asked"),
         ("mailbox", "/mailbox?of=all"),
         ("mailbox", "/mailbox?of=all&state=dead"),
+    )
+)
+VENDOR = tuple(
+    Place("v", route, path)
+    for route, path in {
+        "customers": "/customers",
+        "rollout": "/rollout",
+        "onboard": "/onboard",
+        "onboard/:id": "/onboard/{draft}",
+        "packages": "/packages",
+        "partners": "/partners",
+        "prices": "/prices",
+        "health": "/health",
+        "announcements": "/announcements",
+        "acts": "/acts",
+        "custody": "/custody",
+    }.items()
+)
+VENDOR_PANELS = tuple(
+    Place("v", route, path)
+    for route, path in (
+        ("customers", "/customers?tab=TODO"),
+        ("customers", "/customers?search=QQ-999"),
+        ("customers", "/customers?customer={customer}"),
+        ("customers", "/customers?customer={customer}&cause=devices"),
+        ("rollout", "/rollout?view=table"),
+        ("onboard", "/onboard?view=all"),
+        ("packages", "/packages?new=1"),
+        ("partners", "/partners?new=1"),
+        ("partners", "/partners?partner={partner}"),
+        ("health", "/health?severity=high"),
+        ("announcements", "/announcements?new=1"),
+        ("announcements", "/announcements?announcement={announcement}"),
+        ("announcements", "/announcements?state=withdrawn"),
+        ("acts", "/acts?act=extend_customer"),
+        ("custody", "/custody?kind=move"),
     )
 )
 NOWHERE = (Place("c", "nowhere", "/nowhere"), Place("c", "orders/:id", "/orders/00000000-0000-7000-8000-000000000000"))
@@ -227,9 +265,9 @@ WORKER = tuple(
 )
 
 
-def console_routes() -> set[str]:
-    """As the console's router knows them."""
-    text = (SRC / "c" / "shell" / "Page.tsx").read_text()
+def console_routes(app: str = "c") -> set[str]:
+    """As the router of the plant's or the vendor's console knows them."""
+    text = (SRC / app / "shell" / "Page.tsx").read_text()
     found: set[str] = set()
     for table, suffix in (("LISTS", ""), ("DETAILS", "/:id")):
         body = re.search(rf"const {table}: [^=]+= \{{(.*?)^\}};", text, re.M | re.S)
@@ -258,7 +296,7 @@ def operations() -> dict[str, tuple[str, str]]:
 
 
 # who is asking and whether the shell stands is settled before a page has a state of its own
-SHELL = frozenset({"Me", "OrderSummary", "TodoBadge"})
+SHELL = frozenset({"Me", "OrderSummary", "TodoBadge", "CustomerSummary", "MyVisits", "ShownAnnouncements", "Visitors"})
 
 
 class Network:
