@@ -10,6 +10,7 @@ from litestar.config.response_cache import ResponseCacheConfig
 from litestar.handlers import BaseRouteHandler
 
 from api import (
+    archive,
     blobs,
     errors,
     files,
@@ -75,6 +76,7 @@ def handlers() -> list[BaseRouteHandler]:
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
         pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
+        *archive.HANDLERS,
         *papers.HANDLERS, *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS, *pay.HANDLERS,
     ]  # fmt: skip
 

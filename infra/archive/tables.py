@@ -97,7 +97,7 @@ async def content(connection: Any, table: Table, tenant_id: UUID, only: Collecti
 
 
 async def contents(connection: Any, tenant_id: UUID) -> dict[str, Sum]:
-    return {table.name: await content(connection, table, tenant_id) for table in tables()}
+    return {str(table.name): await content(connection, table, tenant_id) for table in tables()}
 
 
 async def prepare(connection: Any) -> None:

@@ -10,6 +10,7 @@ import strawberry
 from infra.graphql import JSON, Info, connection, loader, mutation, page_type
 from infra.journal.models import JournalChange, JournalLine
 from tenants.records import commands, queries
+from tenants.records.archives.graphql import ArchiveMutation, ArchiveQuery
 
 INT32 = 2**31 - 1
 
@@ -162,7 +163,7 @@ else:
 
 
 @strawberry.type
-class Query:
+class Query(ArchiveQuery):
     @strawberry.field
     async def trail(
         self, info: Info, first: int = 50, after: str | None = None, filter: TrailFilter | None = None
@@ -183,6 +184,6 @@ class Query:
 
 
 @strawberry.type
-class Mutation:
+class Mutation(ArchiveMutation):
     dismiss_intent = mutation(commands.dismiss_intent, Intent, model=JournalLine)
     adopt_intent = mutation(commands.adopt_intent, Intent, model=JournalLine)

@@ -6,6 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from infra.db import Base, TenantRow
+from tenants.records.archives.models import OwnArchive as OwnArchive
 
 FIXED, ADOPTED, DISMISSED = "fixed", "adopted", "dismissed"
 

@@ -4,6 +4,8 @@ Its tables belong to the vendor's or a partner's own company. A customer's rows 
 commands, one company at a time.
 """
 
+from tenants.vendor.custody.queries import archive_of, erasure_of
+from tenants.vendor.custody.rules import key_of as archive_key
 from tenants.vendor.entering import enter, leave, visit_id
 from tenants.vendor.queries.customers import SORTS, CustomerFilter
 from tenants.vendor.rules import TABS as _TABS
@@ -11,4 +13,7 @@ from tenants.vendor.sheets import customers_sheet
 
 TABS = ("ALL", "TODO", *_TABS)
 
-__all__ = ["SORTS", "TABS", "CustomerFilter", "customers_sheet", "enter", "leave", "visit_id"]
+__all__ = [
+    "SORTS", "TABS", "CustomerFilter", "archive_key", "archive_of", "customers_sheet", "enter", "erasure_of", "leave",
+    "visit_id",
+]  # fmt: skip

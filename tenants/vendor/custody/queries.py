@@ -55,6 +55,16 @@ async def archive_of(read: Read, job_id: UUID) -> CustodyJob:
 
 
 @query(needs=permissions.READ_CUSTODY)
+async def erasure_of(read: Read, job_id: UUID) -> CustodyJob:
+    """The deletion whose certificate somebody wants. Raises JobUnknown."""
+    await need_vendor(read)
+    job = await read.get(CustodyJob, job_id)
+    if job is None or job.kind != "erase" or job.state != "done":
+        raise JobUnknown()
+    return job
+
+
+@query(needs=permissions.READ_CUSTODY)
 async def retention(read: Read, customer_id: UUID) -> Retention | None:
     await need_vendor(read)
     return await read.get(Retention, customer_id)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from tenants.vendor.custody.errors import NotClosed, OnHold, RetentionUnset, StillKept
 from tenants.vendor.custody.models import Retention
@@ -21,3 +22,8 @@ def check_erasable(slug: str, state: str, kept: Retention | None, today: date) -
         raise OnHold(slug=slug, why=kept.why)
     if kept.keep_until > today:
         raise StillKept(slug=slug, until=kept.keep_until)
+
+
+def key_of(vendor: UUID, job_id: UUID) -> str:
+    """Where an archive is kept: with the vendor, so that it outlives the company it came from."""
+    return f"{vendor}/custody/{job_id}.zip"

@@ -31,6 +31,7 @@ from tenants.plans.models import Tenant
 from tenants.vendor.commands import DropCustomer, RecordCustomer, drop_customer, record_customer
 from tenants.vendor.custody.commands import NoteCustody, note_custody
 from tenants.vendor.custody.models import CustodyJob, Retention
+from tenants.vendor.custody.rules import key_of
 from tenants.vendor.models import Customer
 
 EVERY = 1.0
@@ -234,11 +235,6 @@ class _Task:
     async def _tenant(self) -> UUID:
         assert self.job.customer_id is not None
         return self.job.customer_id
-
-
-def key_of(vendor: UUID, job_id: UUID) -> str:
-    """Kept by the vendor: it outlives the company it came from."""
-    return f"{vendor}/custody/{job_id}.zip"
 
 
 def _room() -> Path:
