@@ -129,7 +129,7 @@ function EnrolForm({ way, company, setCompany, code, setCode, working, error, se
           {error}
         </p>
       )}
-      <Button type="submit" tone={way === "code" ? undefined : "primary"} disabled={!complete || working}>
+      <Button type="submit" tone={way === "code" && code === "" ? undefined : "primary"} disabled={!complete || working}>
         {working ? t("w.enrol.working") : way === "code" ? t("w.enrol.submit") : t("w.enrol.submit_account")}
       </Button>
     </form>
