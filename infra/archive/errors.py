@@ -48,3 +48,8 @@ class StillWorking(Unavailable):
 class StillOpen(Conflict):
     code = "infra.company_still_open"
     text = "{slug} is {state}: only a closed company is deleted"
+
+
+class ArchiveFailed(Conflict):
+    code = "infra.archive_failed"
+    text = "the archive could not be made; the administrator finds the reason in the log"

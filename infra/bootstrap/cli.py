@@ -24,7 +24,8 @@ Lotline 工迹: a manufacturing execution system.
 
   ./lotline simulate               one machine's counter over real MQTT
   ./lotline replay FILE            bring a shop-floor log in through the same commands
-  ./lotline verify COMPANY|BUNDLE  prove that the trail was not changed
+  ./lotline verify COMPANY|FILE    prove that the trail (or a company's archive) was not changed
+  ./lotline tenant export|restore|move|back|delete …   one whole company: as a file, from a file, to its own database
   ./lotline bench NAME             measure            ./lotline prove NAME   long proofs
   ./lotline backup create DIR      the whole installation; restore DIR, check DIR, drill (proves that it comes back)
   ./lotline install                packages and web apps, nothing started
@@ -112,6 +113,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "new-module": inside("infra.scaffold"),
     "snapshots": inside("tests.house.catalogues", packages.TEST),
     "verify": attached("infra.journal.verify_cli"),
+    "tenant": attached("tenants.vendor.custody.cli"),
     "replay": attached("iot.replay"),
     "simulate": attached("iot.simulator"),
     "bench": named("tests.bench"),

@@ -17,6 +17,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
+from infra.archive import checker
 from infra.db import Database
 from infra.errors import DatabaseDown
 from infra.journal.export import VERIFIER, export_bundle
@@ -61,7 +62,7 @@ def load_models() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./lotline verify", description="Prove that nothing was changed afterwards.")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("target", nargs="?", metavar="COMPANY|BUNDLE", help="a company code or an exported trail")
+    what.add_argument("target", nargs="?", metavar="COMPANY|FILE", help="company code, trail or archive")
     what.add_argument("--tenant", metavar="SLUG", help="one company; default: all")
     what.add_argument("--bundle", type=Path, metavar="FILE", help="an exported trail (zip or directory)")
     parser.add_argument("--fingerprint", action="append", metavar="FP", help="of a signing key you trust; repeatable")
@@ -99,11 +100,13 @@ async def _export(slug: str | None, scratch: Path) -> list[Path]:
 
 
 def _verify(bundle: Path, fingerprints: list[str], heads: Path | None, given: argparse.Namespace) -> int:
-    command = [sys.executable, "-I", str(VERIFIER), str(bundle)]
+    """A trail's bundle by its verifier; a whole company's archive by its own program, which uses that one."""
+    program = Path(checker.__file__) if bundle.is_file() and checker.is_archive(bundle) else VERIFIER
+    command = [sys.executable, "-I", str(program), str(bundle)]
     for fingerprint in fingerprints:
         command += ["--fingerprint", fingerprint]
     command += ["--heads", str(heads)] if heads else []
-    command += ["--mac-keys", str(given.mac_keys)] if given.mac_keys else []
+    command += ["--mac-keys", str(given.mac_keys)] if given.mac_keys and program == VERIFIER else []
     command += ["--json"] if given.json else []
     return subprocess.run(command, check=False).returncode
 

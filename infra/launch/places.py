@@ -11,11 +11,12 @@ from infra import placements
 from infra.bootstrap import processes
 from infra.bootstrap.places import PROJECT
 from infra.engines import roles
+from infra.launch.plan import CannotStart
 from infra.launch.revisions import current_revision, newest_migration
 from infra.placements import Place
 
 
-class CannotMigrate(RuntimeError):
+class CannotMigrate(CannotStart):
     """The text says which database could not be brought to this version, and where its log is."""
 
 

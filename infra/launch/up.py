@@ -16,7 +16,7 @@ from infra.bootstrap import processes, say, web
 from infra.bootstrap.places import PROJECT, state_dir
 from infra.engines.postgres import EngineFailure
 from infra.keys import Keyring
-from infra.launch import engines, report, running
+from infra.launch import engines, places, report, running
 from infra.launch.lan import certificates
 from infra.launch.plan import CannotStart, Plan, check_lan_name, child_environment, decide, lan_address
 from infra.launch.supervisor import Child, Supervisor
@@ -88,6 +88,7 @@ def _bring_up(plan: Plan, watch: Supervisor, *, seed: bool) -> dict[str, str]:
     with say.step("Database roles and schema"):
         dsns = engines.provision(plan)
         engines.migrate(plan, dsns)
+        places.migrate_all(plan.logs)
     told = child_environment(plan, dsns.env(), plan.mqtt_url or f"mqtt://127.0.0.1:{plan.mqtt_port}")
     if plan.lan:
         told |= certificates.environment(plan)

@@ -64,6 +64,20 @@ async def erasure_of(read: Read, job_id: UUID) -> CustodyJob:
     return job
 
 
+ERASURES = Statement(
+    mine(CustodyJob)
+    .where(CustodyJob.kind == "erase", CustodyJob.slug == bindparam("of_slug"))
+    .order_by(CustodyJob.id.desc())
+    .limit(1)
+)
+
+
+async def erasures_of(read: Read, slug: str) -> list[CustodyJob]:
+    """The last deletion asked for under this company code, if any (control plane)."""
+    found: list[CustodyJob] = await read.all(ERASURES, of_slug=slug)
+    return found
+
+
 @query(needs=permissions.READ_CUSTODY)
 async def retention(read: Read, customer_id: UUID) -> Retention | None:
     await need_vendor(read)
