@@ -48,11 +48,12 @@ class Crew:
             server.put(place, proof)
 
     async def ready(self, key: str = "signed_in", places: Sequence[int] = (0,), id: str | None = None) -> None:
-        """Until every process has seen each of these let in."""
+        """Until every process has seen each of these let in; `id` is the token now standing in the first place."""
 
         def seen(server: Server, whose: int) -> bool:
             last = server.later(whose, 0)[-3:]
-            return any(each[key] and id in (None, each["id"]) for each in last)
+            wanted = id if whose == places[0] else None
+            return any(each[key] and wanted in (None, each["id"]) for each in last)
 
         await until(lambda: all(seen(server, whose) for server in self.servers for whose in places), 90)
 
