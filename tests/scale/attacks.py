@@ -20,19 +20,21 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import asyncpg
 import orjson
 from graphql import GraphQLList, get_nullable_type
 
 from infra.ids import uuid7
+from tests.scale.serving import Serving, besiege, serving
 from tests.scale.shapes import Shape, Slot, blank, look, put, shapes
 from tests.scale.staging import Given, stage, value_for
 from tests.scale.stand import Stand, stand
 from tests.scale.wire import Answer, Wire
 from tests.scale.worlds import EVERYTHING, NOBODY, ROLES, SERVING, World, dead_letters, forget, world
 
+SAMPLE = 0.06  # of the requests of those who serve, in a test run
 LINES = 3  # requests in flight: the machine is shared
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
@@ -109,6 +111,7 @@ class Arena:
     said: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By attacker: foreign values he sent in commands. They stand in his own trail from then on."""
     nonces: Iterator[int] = field(default_factory=itertools.count)
+    serving: Serving | None = None
 
     @property
     def attackable(self) -> list[Shape]:
@@ -131,6 +134,7 @@ async def arena(*, api: Sequence[str] = ("-m", "api"), seed: int = 1, **env: str
         for each in made.worlds:
             await dead_letters(here, each, 3)
             made.staged[each.marker] = await staged(made, each)
+        made.serving = await serving(here, made.worlds, made.attackable)
         await settle(here)
         for each in made.worlds:
             made.secrets[each.marker] = await ids_of(here, each)
@@ -167,6 +171,10 @@ TABLES = (
 
 
 async def dump(here: Stand, w: World) -> dict[str, str]:
+    return await dump_of(here, w.tenant_id)
+
+
+async def dump_of(here: Stand, tenant_id: UUID) -> dict[str, str]:
     """Every row of a company, table by table, as a superuser sees them."""
     connection = await asyncpg.connect(here.dsns.admin)
     try:
@@ -175,7 +183,7 @@ async def dump(here: Stand, w: World) -> dict[str, str]:
             table: await connection.fetchval(
                 f"SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM {table} t"
                 " WHERE tenant_id = $1",
-                w.tenant_id,
+                tenant_id,
             )
             for table in tables
         }
@@ -535,6 +543,7 @@ async def attack(arena: Arena, effort: Effort) -> Tally:
             changed = [name for name, rows in before[victim.marker].items() if after[name] != rows]
             tally.changed += [f"{name} of {victim.slug}" for name in changed]
         await control(arena, w, tally, attacker.canaries.said)
+    await besiege(arena, tally, share=1.0 if effort.full else SAMPLE)
     return tally
 
 
