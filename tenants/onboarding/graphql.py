@@ -14,6 +14,7 @@ from tenants.onboarding.golive.graphql import GoLiveMutation, GoLiveQuery
 from tenants.onboarding.kinds import KINDS, kind_named
 from tenants.onboarding.packages.graphql import PackageMutation, PackageQuery
 from tenants.onboarding.rollout.graphql import RolloutMutation, RolloutQuery
+from tenants.onboarding.templates.graphql import TemplateQuery
 from tenants.onboarding.training.graphql import TrainingMutation, TrainingQuery
 
 
@@ -186,7 +187,7 @@ else:
 
 
 @strawberry.type
-class Query(GoLiveQuery, PackageQuery, RolloutQuery, TrainingQuery):
+class Query(GoLiveQuery, PackageQuery, RolloutQuery, TemplateQuery, TrainingQuery):
     @strawberry.field
     async def import_kinds(self) -> list[ImportKind]:
         return [ImportKind.of(name) for name in KINDS]
