@@ -87,3 +87,5 @@ export const MAKE_TRAINING = "onboarding.training:make";
 export const READ_VISITS = "identity.visit:read";
 export const DECIDE_VISIT = "identity.visit:decide";
 export const END_VISIT = "identity.visit:end";
+export const READ_SUBSCRIPTION = "plans.subscription:read";
+export const MANAGE_SUBSCRIPTION = "plans.subscription:manage";

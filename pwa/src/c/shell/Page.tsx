@@ -59,6 +59,9 @@ const LISTS: Places = {
   notices: page(() => import("@/features/inbox/console/NoticesPage")),
   visits: page(() => import("@/features/visits/console/VisitsPage")),
   letters: page(() => import("@/features/letters/console/LettersPage")),
+  plan: page(() => import("@/features/plans/console/PlanPage")),
+  bills: page(() => import("@/features/plans/console/BillsPage")),
+  "invoice-data": page(() => import("@/features/plans/console/InvoiceDataPage")),
 };
 const DETAILS: Places = {
   wages: page(() => import("@/features/wages/console/SlipPage")),

@@ -1,7 +1,7 @@
 import { Popover } from "antd";
 import { IconKey, IconLogout, IconShieldLock } from "@tabler/icons-react";
 import { useState } from "react";
-import { SitesDocument } from "@/packages/api/generated/graphql";
+import { EntitlementsDocument, SitesDocument } from "@/packages/api/generated/graphql";
 import { known, named, t } from "@/packages/i18n";
 import { Avatar, Dot } from "@/c/kit/parts";
 import { useRead } from "@/c/data";
@@ -16,6 +16,7 @@ export function Rail({ counts, onNavigate }: { counts: Record<string, { n: strin
   const { path } = useRoute();
   const { me, can } = useSession();
   const here = path[0] ?? "orders";
+  const off: readonly string[] = useRead(EntitlementsDocument, {}, { staleTime: 60_000 }).data?.entitlements.off ?? [];
   return (
     <nav className="rail" aria-label={t("shell.navigation")}>
       <div className="brand"><Mark /><span>{t("brand")}</span><small className="el" title={named(me.tenant.name)}>{named(me.tenant.name)}</small></div>
@@ -23,7 +24,7 @@ export function Rail({ counts, onNavigate }: { counts: Record<string, { n: strin
         {RAIL.map(({ group, items }) => (
           <div key={group ?? "top"}>
             {group && <div className="grp">{t(`rail.${group}`)}</div>}
-            {items.filter(({ needs }) => !needs || can(needs)).map(({ key, path: to, icon: Icon, owns }) => {
+            {items.filter(({ needs, module }) => (!needs || can(needs)) && !(module && off.includes(module))).map(({ key, path: to, icon: Icon, owns }) => {
               const count = counts[key];
               return (
                 <a key={key} href={`#${to}`} aria-current={owns.includes(here) ? "page" : undefined} title={t(`rail.${key}`)} onClick={onNavigate}>

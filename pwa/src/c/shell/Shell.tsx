@@ -3,6 +3,7 @@ import { OrderSummaryDocument, TodoBadgeDocument } from "@/packages/api/generate
 import { useRead, useRenew } from "@/c/data";
 import { useFacts } from "@/c/live";
 import { AnnouncementBanner } from "@/features/announcements/console/AnnouncementBanner";
+import { TermBanner } from "@/features/plans/console/TermBanner";
 import { VisitBanners } from "@/features/visits/console/Banners";
 import { TrainingBand } from "@/features/onboarding/console/TrainingBand";
 import { Frame } from "./Frame";
@@ -21,7 +22,7 @@ export function Shell() {
     orders: waiting ? { n: count(waiting), alarm: waiting > (summary?.held ?? 0) } : undefined,
   };
   return (
-    <Frame rail={(leave) => <Rail counts={counts} onNavigate={leave} />} top={(open) => <><TopBar onMenu={open} /><VisitBanners /><AnnouncementBanner /></>}>
+    <Frame rail={(leave) => <Rail counts={counts} onNavigate={leave} />} top={(open) => <><TopBar onMenu={open} /><VisitBanners /><TermBanner /><AnnouncementBanner /></>}>
       <TrainingBand />
       <Page />
     </Frame>

@@ -1,5 +1,5 @@
 import {
-  IconBellRinging, IconCash, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconEye, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
+  IconBellRinging, IconCash, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconEye, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReceipt, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -11,6 +11,8 @@ export interface Destination {
   owns: string[];
   /** The permission without which there is nothing to see there. */
   needs?: string;
+  /** The module it belongs to, where a plan may lack it. */
+  module?: "wages" | "telemetry" | "scheduling" | "insights";
 }
 
 /** Only what exists: the rail never promises a screen that is not there. */
@@ -20,13 +22,13 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
     items: [
       { key: "todos", path: "/todos", icon: IconInbox, owns: ["todos", "mailbox", "notices"] },
       { key: "orders", path: "/orders", icon: IconClipboardList, owns: ["orders", "demands", "find"] },
-      { key: "dispatch", path: "/dispatch", icon: IconListNumbers, owns: ["dispatch", "shift"], needs: "scheduling.dispatch:read" },
+      { key: "dispatch", path: "/dispatch", icon: IconListNumbers, owns: ["dispatch", "shift"], needs: "scheduling.dispatch:read", module: "scheduling" },
       { key: "rosters", path: "/rosters", icon: IconCalendarTime, owns: ["rosters", "calendar", "skills", "attendance"] },
       { key: "reports", path: "/reports", icon: IconClockCheck, owns: ["reports", "missing", "handovers"] },
-      { key: "today", path: "/today", icon: IconGauge, owns: ["today", "figure"] },
-      { key: "daily", path: "/daily", icon: IconReportAnalytics, owns: ["daily"] },
-      { key: "wages", path: "/wages", icon: IconCash, owns: ["wages", "wage-rates", "wage-disputes"], needs: "wages.slip:own" },
-      { key: "costs", path: "/order-costs", icon: IconCoinYuan, owns: ["order-costs", "prices"], needs: "insights.cost:read" },
+      { key: "today", path: "/today", icon: IconGauge, owns: ["today", "figure"], module: "insights" },
+      { key: "daily", path: "/daily", icon: IconReportAnalytics, owns: ["daily"], module: "insights" },
+      { key: "wages", path: "/wages", icon: IconCash, owns: ["wages", "wage-rates", "wage-disputes"], needs: "wages.slip:own", module: "wages" },
+      { key: "costs", path: "/order-costs", icon: IconCoinYuan, owns: ["order-costs", "prices"], needs: "insights.cost:read", module: "insights" },
     ],
   },
   { group: "floor", items: [{ key: "andon", path: "/andon", icon: IconBellRinging, owns: ["andon", "downtimes"] }, { key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
@@ -40,6 +42,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
       { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail"] },
       { key: "visits", path: "/visits", icon: IconEye, owns: ["visits"], needs: "identity.visit:read" },
+      { key: "plan", path: "/plan", icon: IconReceipt, owns: ["plan", "bills", "invoice-data"], needs: "plans.subscription:read" },
       { key: "letters", path: "/letters", icon: IconMailExclamation, owns: ["letters"] },
     ],
   },

@@ -13,6 +13,8 @@ const LISTS: Places = {
   health: page(() => import("@/v/health/HealthPage")),
   announcements: page(() => import("@/v/announcements/AnnouncementsPage")),
   custody: page(() => import("@/v/custody/CustodyPage")),
+  bills: page(() => import("@/v/bills/BillsPage")),
+  "payment-ways": page(() => import("@/v/bills/ProvidersPage")),
   acts: page(() => import("@/v/acts/ActsPage")),
 };
 const DETAILS: Places = {

@@ -1,6 +1,6 @@
-import { IconActivityHeartbeat, IconBuildingFactory2, IconHistory, IconLayoutKanban, IconPackage, IconSpeakerphone, IconUsersGroup } from "@tabler/icons-react";
+import { IconActivityHeartbeat, IconBuildingFactory2, IconHistory, IconLayoutKanban, IconPackage, IconReceipt, IconSpeakerphone, IconUsersGroup } from "@tabler/icons-react";
 import type { Destination } from "@/c/shell/destinations";
-import { READ_ACTS, READ_ANNOUNCEMENTS, READ_CUSTOMERS, READ_PACKAGES, READ_PARTNERS } from "../permissions";
+import { READ_ACTS, READ_ANNOUNCEMENTS, READ_CUSTOMERS, READ_LEDGER, READ_PACKAGES, READ_PARTNERS } from "../permissions";
 
 /** As a partner's people see it, too: what somebody has no permission for is not there. */
 export const RAIL: { group: string | null; items: Destination[] }[] = [
@@ -23,6 +23,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
     items: [
       { key: "v.health", path: "/health", icon: IconActivityHeartbeat, owns: ["health"], needs: READ_CUSTOMERS },
       { key: "v.announcements", path: "/announcements", icon: IconSpeakerphone, owns: ["announcements"], needs: READ_ANNOUNCEMENTS },
+      { key: "v.bills", path: "/bills", icon: IconReceipt, owns: ["bills", "payment-ways"], needs: READ_LEDGER },
       { key: "v.acts", path: "/acts", icon: IconHistory, owns: ["acts"], needs: READ_ACTS },
     ],
   },

@@ -1,0 +1,28 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { EntitlementsDocument } from "@/packages/api/generated/graphql";
+import { t } from "@/packages/i18n";
+import { useRead, useRenew } from "@/c/data";
+import { useNow } from "@/c/kit/clock";
+import { useFacts } from "@/c/live";
+import { MANAGE_SUBSCRIPTION } from "@/c/permissions";
+import { href } from "@/c/router";
+import { useSession } from "@/c/session";
+import { sentence, urgent } from "./standing";
+import "./plans.css";
+
+/** Above every page while a term ends, in grace and when only reading is left: what it is, and the way out. */
+export function TermBanner() {
+  const now = useNow();
+  const { can } = useSession();
+  const found = useRead(EntitlementsDocument, {}, { refetchInterval: 600_000, staleTime: 60_000 }).data?.entitlements;
+  const renew = useRenew(EntitlementsDocument);
+  useFacts((fact) => fact.name === "plans.entitlement_changed" && renew());
+  if (!found || !urgent(found, now)) return null;
+  return (
+    <section className={`term-banner ${found.state === "read_only" ? "over" : ""}`} aria-label={t("plans.title")}>
+      <IconAlertTriangle size={17} stroke={1.75} aria-hidden="true" />
+      <span>{sentence(found, now)}</span>
+      {can(MANAGE_SUBSCRIPTION) ? <a className="btn" href={href("/plan")}>{t("plans.way_out")}</a> : <span className="sm">{t("plans.ask_owner")}</span>}
+    </section>
+  );
+}
