@@ -37,6 +37,11 @@ class Actor:
     witness: "Witness | None" = field(default=None, compare=False, repr=False)
     """Of somebody let in from outside: writes down what he is about to look at, by the query's name."""
 
+    @property
+    def in_person(self) -> bool:
+        """Somebody's own act, or that of a visitor or a program in his name: not a machine's, not the product's."""
+        return self.kind in ("user", "token", "visitor")
+
     def may(self, permission: str) -> bool:
         return permission in self.permissions
 

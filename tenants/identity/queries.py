@@ -99,8 +99,10 @@ async def roles(read: Read) -> list[Role]:
 
 @query(needs=permissions.READ_PEOPLE)
 async def permission_list(read: Read) -> list[Permission]:
-    """Every permission a role can hold."""
-    return list(all_permissions().values())
+    """Every permission a role of this company can hold: not those of the doors and of the product itself."""
+    tenant = await read.get(Tenant, read.tenant_id)
+    kind = tenant.kind if tenant else "customer"
+    return [each for each in all_permissions().values() if each.roles and each.of(kind)]
 
 
 @query(needs=permissions.READ_DEVICES)

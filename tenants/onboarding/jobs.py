@@ -192,7 +192,7 @@ async def _end(work: Work, run: ImportRun, act: str, **changes: Any) -> None:
 
 async def _who(run: ImportRun) -> Actor:
     """Whoever sent the sheet, with today's rights. Raises NotSignedIn when he has left since."""
-    if run.sent_by_kind != "user":
+    if run.sent_by_kind == "system":
         return system(run.tenant_id, run.sent_by)
     async with database().transaction(run.tenant_id, read_only=True) as at:
         return await identity.acting_person(at, run.sent_by_id)

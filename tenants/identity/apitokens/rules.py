@@ -16,7 +16,10 @@ MOST_NETWORKS: Final = 20
 MARK: Final = "lt_"
 """How a token's text begins: secret scanners find it, and no company's code can (they have no underscore)."""
 
-PERSONAL: Final = frozenset(
+LATER: Final = frozenset({"onboarding.import:run", "onboarding.import:roll_back", "onboarding.package:apply"})
+"""What goes on after the request, with all the rights of the one who began it: a token has only some of them."""
+
+PERSONAL: Final = LATER | frozenset(
     each.name
     for each in (
         permissions.OPEN_SESSION, permissions.END_SESSION, permissions.REVOKE_SESSION, permissions.SET_PASSWORD,

@@ -21,7 +21,7 @@ DOES_IT = 2
 
 async def check_skills(work: Work, operation: Operation, cmd: Overriding, people: Mapping[UUID, str]) -> bool:
     """Everybody who worked has every skill the operation asks for, valid on that day. True: somebody let it past."""
-    if work.actor.kind != "user":
+    if not work.actor.in_person:
         return False
     day = work.occurred_at.astimezone(ZoneInfo(operation.calendar["zone"])).date()
     refusal = await _lacking(work, operation, people, day)
@@ -62,7 +62,7 @@ async def _lacking(
 
 async def check_steps_read(work: Work, operation: Operation, cmd: Overriding) -> bool:
     """Critical steps of the instruction in force are confirmed by whoever reports. True: somebody let it past."""
-    if not operation.must_read or work.actor.kind != "user":
+    if not operation.must_read or not work.actor.in_person:
         return False
     unread = await masterdata.unread_steps(
         work,

@@ -135,7 +135,7 @@ async def _judge(
     work: Work, cmd: Reported, operation: Operation, counted: Counted, corrects: OutputReport | None
 ) -> Judged:
     said = corrects or cmd
-    rules.check_mode(operation.report_mode if work.actor.kind == "user" else "any", counted.mode, counted.good)
+    rules.check_mode(operation.report_mode if work.actor.in_person else "any", counted.mode, counted.good)
     _check_words(cmd)
     rules.check_quantities(
         counted.quantities,
@@ -173,7 +173,7 @@ def _row(
         shift_id=judged.when.shift.shift_id,
         shift_day=judged.when.shift.day,
         note=(cmd.note or "").strip() or None,
-        approval="pending" if operation.needs_approval and work.actor.kind == "user" else None,
+        approval="pending" if operation.needs_approval and work.actor.in_person else None,
         corrects_id=corrects.id if corrects else None,
         custom=judged.custom,
         **reporter(work, cmd.work_unit_id),

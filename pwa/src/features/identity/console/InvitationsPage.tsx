@@ -91,7 +91,7 @@ function InvitationPanel({ row, roleName, onClose }: { row: Row; roleName: (code
   const waiting = row.state === "open" || row.state === "expired";
   return (
     <SidePanel title={to} onClose={onClose}>
-      <dl className="facts">
+      <dl className="person-facts">
         <div><dt>{t("order.state_title")}</dt><dd><State row={row} /></dd></div>
         {row.phone && <div><dt>{t("people.phone")}</dt><dd>{row.phone}</dd></div>}
         {row.email && <div><dt>{t("people.email")}</dt><dd>{row.email}</dd></div>}

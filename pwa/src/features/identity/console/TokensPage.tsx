@@ -87,7 +87,7 @@ function TokenPanel({ row, onClose }: { row: Row; onClose: () => void }) {
   const may = row.state === "live" && (row.owner.id === me.id || can(MANAGE_TOKENS));
   return (
     <SidePanel title={row.name} onClose={onClose}>
-      <dl className="facts">
+      <dl className="person-facts">
         <div><dt>{t("order.state_title")}</dt><dd><State row={row} />{row.revokedBy && row.revokedAt && <span className="second">{row.revokedBy} · {absolute(row.revokedAt)}</span>}</dd></div>
         <div><dt>{t("tokens.owner")}</dt><dd>{row.owner.name}</dd></div>
         <div><dt>{t("tokens.until")}</dt><dd>{absolute(row.expiresAt)}</dd></div>
