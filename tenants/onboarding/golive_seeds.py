@@ -18,7 +18,7 @@ from tenants.onboarding.rollout import commands as do
 from tenants.onboarding.rollout.models import Department, Milestone
 from tenants.orders.seeds import People
 
-BASELINES = (("on_time", "0.78"), ("output_per_day", "312"), ("missing_rate", "0.18"), ("scrap_rate", "0.034"))
+BASELINES = (("on_time", "0.55"), ("output_per_day", "78"), ("missing_rate", "0.18"), ("scrap_rate", "0.034"))
 OWNERS = ("chen", "zhou", "sun", "linguoping", "zhou")
 DUE_AGO = timedelta(days=15)
 

@@ -163,9 +163,8 @@ async def _item(work: Work, cmd: MakeTestOrder) -> Item:
     if cmd.item_id is not None:
         return await masterdata.existing(work, Item, cmd.item_id)
     routed = select(Routing.id).where(own(Routing), Routing.item_id == Item.id, in_force).correlate(Item)
-    item: Item | None = await work.one(
-        mine(Item).where(routed.exists()).order_by(Item.code).limit(1), today=work.now.date()
-    )
+    today = await masterdata.plant_day(work, work.now)
+    item: Item | None = await work.one(mine(Item).where(routed.exists()).order_by(Item.code).limit(1), today=today)
     if item is None:
         raise NothingToMake()
     return item

@@ -1,7 +1,6 @@
 """What the checks go by, counted in one statement over the rows as they are."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, bindparam, distinct, func, literal, or_, select
@@ -9,6 +8,7 @@ from sqlalchemy import and_, bindparam, distinct, func, literal, or_, select
 from infra import clock
 from infra.db import Statement, among, own
 from infra.work import Read
+from tenants import masterdata
 from tenants.identity.factors.models import Factor
 from tenants.identity.models import Badge, Device, Grant, Message, NotifyChannel, Role, RolePermission, User
 from tenants.identity.permissions import GRANT_ROLE
@@ -142,5 +142,4 @@ async def helpers(read: Read, permissions: Sequence[str]) -> dict[str, list[str]
 
 
 async def facts(read: Read) -> Any:
-    today: date = clock.now().date()
-    return await read.one(FACTS, today=today)
+    return await read.one(FACTS, today=await masterdata.plant_day(read, clock.now()))

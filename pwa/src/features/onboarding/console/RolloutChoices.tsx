@@ -1,8 +1,10 @@
 import { Select } from "antd";
+import type { ReactNode } from "react";
 import { RosterPeopleDocument } from "@/packages/api/generated/graphql";
 import { t } from "@/packages/i18n";
 import { useRead } from "@/c/data";
 import { Field } from "@/c/kit/parts";
+import { refined } from "@/c/router";
 import type { Department } from "./RolloutPage";
 
 interface Choice { id: string; value: string | null; onChange: (id: string | null) => void }
@@ -23,4 +25,10 @@ export function DepartmentChoice({ id, value, onChange, departments }: Choice & 
       <Select id={id} allowClear style={{ width: "100%" }} value={value} onChange={(next: string | null) => onChange(next ?? null)} options={departments.map((each) => ({ value: each.id, label: each.name }))} />
     </Field>
   );
+}
+
+/** What a line is called; on a phone, where a line is a card, it is also what opens it. */
+export function Title({ row, may, children }: { row: string; may: boolean; children: ReactNode }) {
+  if (!may) return <div className="first strong">{children}</div>;
+  return <a className="id first" href={refined({ row, new: null, department: null })}>{children}</a>;
 }

@@ -14,7 +14,7 @@ import { TAKE_PART } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import type { Department } from "./RolloutPage";
-import { DepartmentChoice, OwnerChoice } from "./RolloutChoices";
+import { DepartmentChoice, OwnerChoice, Title } from "./RolloutChoices";
 
 const PAGE = 50;
 type Row = RolloutIssuesQuery["rolloutIssues"]["nodes"][number];
@@ -34,7 +34,7 @@ export function Issues({ departments }: { departments: Department[] }) {
           <>
             {page.nodes.length === 0
               ? <Note title={t("rollout.no_issues")}>{t("rollout.no_issues_why")}</Note>
-              : <DataTable label={t("rollout.view.issues")} columns={columns(departments)} groups={[{ key: "open", title: t("rollout.issues_open"), rows: page.nodes.filter((each) => !each.closedAt) }, { key: "closed", title: t("rollout.issues_closed"), rows: page.nodes.filter((each) => each.closedAt) }]} rowKey={(row) => row.id} onOpen={may ? (row) => refine({ row: row.id, new: null }) : undefined} minWidth={760} />}
+              : <DataTable label={t("rollout.view.issues")} columns={columns(departments, may)} groups={[{ key: "open", title: t("rollout.issues_open"), rows: page.nodes.filter((each) => !each.closedAt) }, { key: "closed", title: t("rollout.issues_closed"), rows: page.nodes.filter((each) => each.closedAt) }]} rowKey={(row) => row.id} onOpen={may ? (row) => refine({ row: row.id, new: null }) : undefined} minWidth={760} />}
             <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="rollout.n_issues" />
           </>
         )}
@@ -44,9 +44,9 @@ export function Issues({ departments }: { departments: Department[] }) {
   );
 }
 
-function columns(departments: Department[]): Column<Row>[] {
+function columns(departments: Department[], may: boolean): Column<Row>[] {
   return [
-    { key: "title", title: t("rollout.issue"), phone: "title", cell: (row) => <><div className="first strong">{row.title}</div><div className="second">{row.answer ?? t("rollout.raised", { who: row.raisedBy, when: absolute(row.createdAt) })}</div></> },
+    { key: "title", title: t("rollout.issue"), phone: "title", cell: (row) => <><Title row={row.id} may={may}>{row.title}</Title><div className="second">{row.answer ?? t("rollout.raised", { who: row.raisedBy, when: absolute(row.createdAt) })}</div></> },
     { key: "department", title: t("rollout.department"), width: 140, cell: (row) => departments.find((each) => each.id === row.departmentId)?.name ?? "" },
     { key: "owner", title: t("rollout.owner"), width: 140, cell: (row) => (row.owner ? <Person name={row.owner} /> : "") },
     { key: "due", title: t("rollout.due"), width: 140, cell: (row) => (row.dueOn ? dateWithDay(row.dueOn) : "") },

@@ -12,6 +12,7 @@ import { Loaded, Refused } from "@/c/kit/states";
 import { RUN_ROLLOUT } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { Title } from "./RolloutChoices";
 
 type Row = RolloutKpisQuery["rolloutKpis"][number];
 const RATIOS = new Set(["on_time", "missing_rate", "scrap_rate"]);
@@ -29,7 +30,7 @@ export function Kpis() {
       <Loaded query={query} what={t("rollout.view.kpis")} rows={4}>
         {({ rolloutKpis }) => (
           <>
-            <DataTable label={t("rollout.view.kpis")} columns={columns()} groups={[{ key: "all", rows: rolloutKpis }]} rowKey={(row) => row.kpi} onOpen={may ? (row) => refine({ row: row.kpi }) : undefined} minWidth={760} />
+            <DataTable label={t("rollout.view.kpis")} columns={columns(may)} groups={[{ key: "all", rows: rolloutKpis }]} rowKey={(row) => row.kpi} onOpen={may ? (row) => refine({ row: row.kpi }) : undefined} minWidth={760} />
             {rolloutKpis[0] && <p className="sm muted kpi-period">{t("rollout.after_period", { first: date(rolloutKpis[0].firstDay), last: date(rolloutKpis[0].lastDay) })}</p>}
             {may && <Measure />}
           </>
@@ -40,9 +41,9 @@ export function Kpis() {
   );
 }
 
-function columns(): Column<Row>[] {
+function columns(may: boolean): Column<Row>[] {
   return [
-    { key: "kpi", title: t("rollout.kpi"), phone: "title", cell: (row) => <><div className="first strong">{t(`rollout.kpi.${row.kpi}`)}</div><div className="second">{t(`rollout.kpi_why.${row.kpi}`)}</div></> },
+    { key: "kpi", title: t("rollout.kpi"), phone: "title", cell: (row) => <><Title row={row.kpi} may={may}>{t(`rollout.kpi.${row.kpi}`)}</Title><div className="second">{t(`rollout.kpi_why.${row.kpi}`)}</div></> },
     { key: "before", title: t("rollout.before"), width: 210, align: "right", cell: (row) => (row.before ? <><b>{shown(row.kpi, row.before.value)}</b><div className="second">{row.before.source === "typed" ? t("rollout.typed", { who: row.before.setBy }) : t("rollout.measured", { first: date(row.before.firstDay ?? ""), last: date(row.before.lastDay ?? "") })}</div></> : <span className="faint">{t("rollout.not_set")}</span>) },
     { key: "after", title: t("rollout.after"), width: 130, align: "right", cell: (row) => <b>{shown(row.kpi, row.after)}</b> },
     { key: "verdict", title: t("rollout.change"), width: 130, phone: "corner", cell: (row) => (row.verdict === "better" ? <StatusMark mark="done">{t("rollout.better")}</StatusMark> : row.verdict === "worse" ? <StatusMark mark="late">{t("rollout.worse")}</StatusMark> : row.verdict ? t("rollout.same") : "") },

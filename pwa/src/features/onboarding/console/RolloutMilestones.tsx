@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { BeginRolloutDocument, FinishMilestoneDocument, RemoveMilestoneDocument, RolloutBoardDocument, RolloutMilestonesDocument, SetDepartmentDocument, SetMilestoneDocument, type RolloutMilestonesQuery } from "@/packages/api/generated/graphql";
-import { absolute, dateWithDay, plantDay, t } from "@/packages/i18n";
+import { date, dateWithDay, plantDay, t } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
@@ -14,7 +14,7 @@ import { RUN_ROLLOUT } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import type { Department } from "./RolloutPage";
-import { DepartmentChoice, OwnerChoice } from "./RolloutChoices";
+import { DepartmentChoice, OwnerChoice, Title } from "./RolloutChoices";
 
 const PAGE = 100;
 type Row = RolloutMilestonesQuery["rolloutMilestones"]["nodes"][number];
@@ -35,7 +35,7 @@ export function Milestones({ departments }: { departments: Department[] }) {
       <Loaded query={query} what={t("rollout.view.plan")} rows={8}>
         {({ rolloutMilestones: page }) => (page.nodes.length === 0 ? <Begin may={may} /> : (
           <>
-            <DataTable label={t("rollout.view.plan")} columns={columns(departments)} groups={[{ key: "open", title: t("rollout.open"), rows: page.nodes.filter((each) => !each.doneAt) }, { key: "done", title: t("rollout.done"), rows: page.nodes.filter((each) => each.doneAt) }]} rowKey={(row) => row.id} onOpen={may ? (row) => refine({ row: row.id, new: null, department: null }) : undefined} minWidth={760} />
+            <DataTable label={t("rollout.view.plan")} columns={columns(departments, may)} groups={[{ key: "open", title: t("rollout.open"), rows: page.nodes.filter((each) => !each.doneAt) }, { key: "done", title: t("rollout.done"), rows: page.nodes.filter((each) => each.doneAt) }]} rowKey={(row) => row.id} onOpen={may ? (row) => refine({ row: row.id, new: null, department: null }) : undefined} minWidth={760} />
             <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="rollout.n" />
           </>
         ))}
@@ -61,14 +61,14 @@ function Departments({ departments, may }: { departments: Department[]; may: boo
   );
 }
 
-function columns(departments: Department[]): Column<Row>[] {
+function columns(departments: Department[], may: boolean): Column<Row>[] {
   const today = plantDay();
   return [
-    { key: "title", title: t("rollout.milestone"), phone: "title", cell: (row) => <><div className="first strong">{row.title}</div>{row.note && <div className="second">{row.note}</div>}</> },
+    { key: "title", title: t("rollout.milestone"), phone: "title", cell: (row) => <><Title row={row.id} may={may}>{row.title}</Title>{row.note && <div className="second">{row.note}</div>}</> },
     { key: "department", title: t("rollout.department"), width: 140, cell: (row) => departments.find((each) => each.id === row.departmentId)?.name ?? "" },
     { key: "owner", title: t("rollout.owner"), width: 140, cell: (row) => (row.owner ? <Person name={row.owner} /> : "") },
     { key: "due", title: t("rollout.due"), width: 140, cell: (row) => dateWithDay(row.dueOn) },
-    { key: "state", title: t("import.state"), width: 190, phone: "corner", cell: (row) => (row.doneAt ? <StatusMark mark="done">{t("rollout.reached_at", { when: absolute(row.doneAt) })}</StatusMark> : row.dueOn < today ? <StatusMark mark="late">{t("rollout.late")}</StatusMark> : <StatusMark mark="ready">{t("rollout.ahead")}</StatusMark>) },
+    { key: "state", title: t("import.state"), width: 150, phone: "corner", cell: (row) => (row.doneAt ? <StatusMark mark="done">{t("rollout.reached_at", { when: date(row.doneAt) })}</StatusMark> : row.dueOn < today ? <StatusMark mark="late">{t("rollout.late")}</StatusMark> : <StatusMark mark="ready">{t("rollout.ahead")}</StatusMark>) },
   ];
 }
 

@@ -12,6 +12,7 @@ import { Loaded, Note, Refused } from "@/c/kit/states";
 import { RUN_ROLLOUT, TAKE_PART } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { Title } from "./RolloutChoices";
 
 const PAGE = 50;
 type Row = SuggestionsQuery["suggestions"]["nodes"][number];
@@ -46,7 +47,7 @@ export function Suggestions() {
 
 function columns(): Column<Row>[] {
   return [
-    { key: "title", title: t("rollout.suggestion"), phone: "title", cell: (row) => <><div className="first strong">{row.title}</div><div className="second">{row.answer ?? row.detail}</div></> },
+    { key: "title", title: t("rollout.suggestion"), phone: "title", cell: (row) => <><Title row={row.id} may={true}>{row.title}</Title><div className="second">{row.answer ?? row.detail}</div></> },
     { key: "who", title: t("rollout.made_by"), width: 150, cell: (row) => <Person name={row.madeBy} /> },
     { key: "when", title: t("import.when"), width: 164, cell: (row) => <span className="nowrap">{absolute(row.createdAt)}</span> },
     { key: "thanks", title: t("rollout.recognition"), width: 190, cell: (row) => row.recognition ?? "" },
