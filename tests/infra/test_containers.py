@@ -43,8 +43,9 @@ from tests.scale.wire import Wire
 
 IMAGE, USER = os.environ.get("LOTLINE_IMAGE_ROOT", ""), 10001
 PLACES = {
-    "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/var/lib/lotline", "LOTLINE_STATE": "/var/lib/lotline", "LANG": "C.UTF-8",
-    "LOTLINE_KEYS": "/var/lib/lotline/keys", "LOTLINE_RING": "/var/lib/lotline/ring.sock", "LOTLINE_DIST": "",
+    "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": "/var/lib/lotline",
+    "LOTLINE_STATE": "/var/lib/lotline", "LOTLINE_KEYS": "/var/lib/lotline/keys",
+    "LOTLINE_RING": "/var/lib/lotline/ring.sock", "LOTLINE_DIST": "",
     "STORAGE_URL": "file:///var/lib/lotline/objects", "PYTHONUNBUFFERED": "1", "PYTHONPATH": "/lotline",
 }  # fmt: skip
 BRIDGE, DEVICE = "site-bridge", "machine-1"
