@@ -25,6 +25,7 @@ from tenants.identity.models import AccessReview, AccessReviewLine, AccessReview
 from tenants.identity.notices import commands as notices
 from tenants.identity.notices.models import Message
 from tenants.insights import drawing
+from tests.scale import securing
 from tests.scale.worlds import World
 
 KIND = identity.todo_kind("test.room", by_hand=True, dismissable=True).name
@@ -213,8 +214,9 @@ RECIPES: dict[str, Any] = {
     "testNotifyChannel": _tested,
     "setNotifyPreference": _wishes,
     "retryMessage": _retried,
+    **securing.RECIPES,
 }
-CASES: dict[str, Any] = {"identity.accept_invitation": _accepted}
+CASES: dict[str, Any] = {"identity.accept_invitation": _accepted, **securing.CASES}
 
 
 async def furnish(w: World) -> None:
@@ -232,3 +234,4 @@ async def furnish(w: World) -> None:
     w.ids["invitationId"], w.ids["tokenId"] = await invitation(w), await api_token(w)
     w.ids["accessReviewId"], w.ids["partId"], w.ids["lineId"] = await part(w)
     w.ids["sessionId"] = (await w.staff.token((await w.user()).id)).id
+    await securing.furnish(w)
