@@ -2,6 +2,7 @@ import { t } from "@/packages/i18n";
 import { page, Placed, type Places } from "@/c/kit/places";
 import { Note } from "@/c/kit/states";
 import { href } from "@/c/router";
+import { withWords } from "@/features/onboarding/console/words";
 
 const LISTS: Places = {
   orders: page(() => import("@/features/orders/console/OrdersPage")),
@@ -35,10 +36,10 @@ const LISTS: Places = {
   lots: page(() => import("@/features/traceability/console/LotsPage")),
   fields: page(() => import("@/features/settings/console/FieldsPage")),
   numbering: page(() => import("@/features/settings/console/NumberingPage")),
-  readiness: page(() => import("@/features/onboarding/console/ReadinessPage")),
-  rollout: page(() => import("@/features/onboarding/console/RolloutPage")),
-  packages: page(() => import("@/features/onboarding/console/PackagesPage")),
-  training: page(() => import("@/features/onboarding/console/TrainingPage")),
+  readiness: page(withWords(() => import("@/features/onboarding/console/ReadinessPage"))),
+  rollout: page(withWords(() => import("@/features/onboarding/console/RolloutPage"))),
+  packages: page(withWords(() => import("@/features/onboarding/console/PackagesPage"))),
+  training: page(withWords(() => import("@/features/onboarding/console/TrainingPage"))),
   "go-live": page(() => import("@/features/onboarding/console/GoLivePage")),
   imports: page(() => import("@/features/onboarding/console/ImportsPage")),
   people: page(() => import("@/features/identity/console/PeoplePage")),
@@ -75,7 +76,7 @@ const DETAILS: Places = {
   changes: page(() => import("@/features/masterdata/console/ChangePage")),
   orders: page(() => import("@/features/orders/console/OrderPage")),
   imports: page(() => import("@/features/onboarding/console/ImportPage")),
-  packages: page(() => import("@/features/onboarding/console/PackagePage")),
+  packages: page(withWords(() => import("@/features/onboarding/console/PackagePage"))),
   people: page(() => import("@/features/identity/console/PersonPage")),
   roles: page(() => import("@/features/identity/console/RolePage")),
   "access-reviews": page(() => import("@/features/identity/console/ReviewPage")),

@@ -1,4 +1,5 @@
 import { IconPlus, IconPrinter } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import { count, percent, quantity, t } from "@/packages/i18n";
 import { OrderSummaryDocument, type OrderSummaryQuery } from "@/packages/api/generated/graphql";
 import { useRead } from "@/c/data";
@@ -6,11 +7,13 @@ import { Head, Segments } from "@/c/kit/parts";
 import { CREATE_ORDER, PRINT_TRAVELER } from "@/c/permissions";
 import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { withWords } from "@/features/onboarding/console/words";
 import { NewOrderPanel } from "./NewOrderPanel";
 import { OrdersTable } from "./OrdersTable";
 import { OrdersTabs } from "./OrdersTabs";
 import { OrderFilters, ShowButton, SortButton } from "./OrderFilters";
 
+const FirstDays = lazy(withWords(() => import("@/features/onboarding/console/FirstDays")));
 export const TABS = ["in_progress", "late", "held", "planned", "completed"] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -35,6 +38,7 @@ export default function OrdersPage() {
           </>
         }
       />
+      <Suspense fallback={null}><FirstDays /></Suspense>
       <div className="tools">
         <Segments
           label={t("orders.tabs")}
