@@ -1,3 +1,4 @@
+import { IconX } from "@tabler/icons-react";
 import { Modal } from "antd";
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { t } from "@/packages/i18n";
@@ -30,7 +31,7 @@ export function Dialog(props: DialogProps) {
     if (!props.busy && !props.disabled) props.onSubmit();
   };
   return (
-    <Modal open={props.open} title={props.title} footer={null} onCancel={props.onClose} width={props.width ?? 480} destroyOnHidden centered getContainer={insideApp}>
+    <Modal open={props.open} title={props.title} footer={null} onCancel={props.onClose} width={props.width ?? 480} destroyOnHidden centered closable={{ closeIcon: <IconX size={18} stroke={1.75} aria-hidden="true" />, "aria-label": t("kit.close") }} getContainer={insideApp}>
       <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate>
         {props.children}
         <Refused error={props.error} />

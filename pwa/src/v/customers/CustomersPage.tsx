@@ -6,6 +6,7 @@ import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column, type Group } from "@/c/kit/DataTable";
 import { FilterChip, Head, Segments } from "@/c/kit/parts";
 import { Foot, Key, usePaging } from "@/c/kit/Pager";
+import { PHONE, useMedia } from "@/c/kit/media";
 import { Loaded, Note } from "@/c/kit/states";
 import { useFacts } from "@/c/live";
 import { go, href, refine, useRoute } from "@/c/router";
@@ -26,6 +27,7 @@ export default function CustomersPage() {
   const now = useNow();
   const { can } = useSession();
   const { query: route } = useRoute();
+  const phone = useMedia(PHONE);
   const paging = usePaging(PAGE);
   const tab = TABS.find((each) => each === route.get("tab")) ?? "ALL";
   const sort = sortOf(route.get("sort"));
@@ -54,7 +56,7 @@ export default function CustomersPage() {
         {({ customers: page }) => (
           <>
             {page.nodes.length === 0 ? <Empty filtered={filtered} clear={clear} /> : (
-              <DataTable label={t("rail.v.customers")} columns={columns(now)} groups={groups(page.nodes, sort === "TROUBLE", summary, filtered)} rowKey={(row) => row.id} onOpen={(row) => refine({ customer: row.id, cause: null })} minWidth={1180} />
+              <DataTable label={t("rail.v.customers")} columns={phone ? cardLines(now) : columns(now)} groups={groups(page.nodes, sort === "TROUBLE", summary, filtered)} rowKey={(row) => row.id} onOpen={(row) => refine({ customer: row.id, cause: null })} minWidth={1180} />
             )}
             <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="v.n_customers"><Key names={["↑", "↓"]}>{t("v.keys.move")}</Key><Key names={["Enter"]}>{t("v.keys.open")}</Key></Foot>
           </>
@@ -104,14 +106,27 @@ function columns(now: number): Column<Row>[] {
     { key: "phase", title: t("v.column.phase"), width: 84, phone: "corner", cell: (row) => <Phase row={row} /> },
     { key: "problem", title: t("v.column.problem"), bare: true, cell: (row) => <Problem row={row} /> },
     { key: "days", title: t("v.column.days"), width: 112, bare: true, cell: (row) => <Spark days={row.reportsPerDay} /> },
-    { key: "last", title: t("v.column.last"), width: 100, cell: (row) => <LastReport row={row} now={now} /> },
-    { key: "silent", title: t("v.column.silent"), width: 96, cell: (row) => <Silent row={row} now={now} /> },
-    { key: "pending", title: t("v.column.pending"), width: 56, align: "right", cell: (row) => <Number row={row} value={row.pendingIntents} kind="devices" codes={["devices_silent", "intents_pending"]} /> },
-    { key: "rejected", title: t("v.column.rejected"), width: 56, align: "right", cell: (row) => <Number row={row} value={row.rejectedIntents} kind="intents" codes={["intents_rejected"]} /> },
-    { key: "dead", title: t("v.column.dead"), width: 56, align: "right", cell: (row) => <Number row={row} value={row.deadLetters} kind="letters" codes={["dead_letters"]} /> },
-    { key: "errors", title: t("v.column.errors"), width: 66, align: "right", cell: (row) => <Number row={row} value={row.errorsPerHour} kind="errors" codes={["errors"]} /> },
-    { key: "seats", title: t("v.column.seats"), width: 108, cell: (row) => <Seats row={row} /> },
-    { key: "renewal", title: t("v.column.renewal"), width: 144, cell: (row) => <Renewal row={row} now={now} /> },
+    { key: "last", title: t("v.column.last"), width: 96, cell: (row) => <LastReport row={row} now={now} /> },
+    { key: "silent", title: t("v.column.silent"), width: 92, cell: (row) => <Silent row={row} now={now} /> },
+    { key: "pending", title: t("v.column.pending"), width: 52, align: "right", cell: (row) => <Number row={row} value={row.pendingIntents} kind="devices" codes={["devices_silent", "intents_pending"]} /> },
+    { key: "rejected", title: t("v.column.rejected"), width: 52, align: "right", cell: (row) => <Number row={row} value={row.rejectedIntents} kind="intents" codes={["intents_rejected"]} /> },
+    { key: "dead", title: t("v.column.dead"), width: 52, align: "right", cell: (row) => <Number row={row} value={row.deadLetters} kind="letters" codes={["dead_letters"]} /> },
+    { key: "errors", title: t("v.column.errors"), width: 62, align: "right", cell: (row) => <Number row={row} value={row.errorsPerHour} kind="errors" codes={["errors"]} /> },
+    { key: "seats", title: t("v.column.seats"), width: 102, cell: (row) => <Seats row={row} /> },
+    { key: "renewal", title: t("v.column.renewal"), width: 134, cell: (row) => <Renewal row={row} now={now} /> },
+  ];
+}
+
+/** On a phone what is in order is left out: no noughts, no empty cells. */
+function cardLines(now: number): Column<Row>[] {
+  const kept = new Set(["name", "phase", "problem", "days", "last", "renewal"]);
+  const counted = (["pending", "rejected", "dead", "errors"] as const).map((key) => ({ key, value: { pending: (row: Row) => row.pendingIntents, rejected: (row: Row) => row.rejectedIntents, dead: (row: Row) => row.deadLetters, errors: (row: Row) => row.errorsPerHour }[key] }));
+  const all = columns(now);
+  const numbers = (row: Row) => counted.filter(({ value }) => value(row) > 0).map(({ key }) => <span key={key} className="counted"><span className="key">{t(`v.column.${key}`)}</span>{all.find((each) => each.key === key)?.cell(row)}</span>);
+  return [
+    ...all.filter((each) => kept.has(each.key)).map((each) => (each.key === "renewal" ? { ...each, bare: true } : each)),
+    { key: "numbers", title: "", bare: true, cell: (row) => <span className="counts">{row.silentDevices > 0 && <Silent row={row} now={now} />}{numbers(row)}</span> },
+    { key: "seats", title: t("v.column.seats"), cell: (row) => <Seats row={row} /> },
   ];
 }
 

@@ -75,6 +75,6 @@ function columns(now: number, discard: (draft: Draft) => void): Column<Draft>[] 
     { key: "author", title: t("v.draft.author"), width: 130, cell: (row) => row.author },
     { key: "changed", title: t("v.draft.changed"), width: 120, cell: (row) => <time dateTime={row.changedAt} title={absolute(row.changedAt)}>{ago(row.changedAt, now)}</time> },
     { key: "state", title: t("v.announcement.state"), width: 120, phone: "corner", cell: (row) => <DraftState draft={row} /> },
-    { key: "discard", title: "", width: 90, bare: true, cell: (row) => (["draft", "failed"].includes(row.state) ? <button type="button" className="btn ghost" onClick={() => discard(row)}>{t("v.draft.discard")}</button> : null) },
+    { key: "discard", title: <span className="sr-only">{t("v.draft.discard")}</span>, width: 90, bare: true, cell: (row) => (["draft", "failed"].includes(row.state) ? <button type="button" className="btn ghost" onClick={() => discard(row)}>{t("v.draft.discard")}</button> : null) },
   ];
 }

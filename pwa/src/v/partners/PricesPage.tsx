@@ -38,7 +38,7 @@ export default function PricesPage() {
       { key: "period", title: t("v.price.period"), width: 120, cell: (row) => t(`v.price.${row.period}`) },
       { key: "list", title: t("v.price.list"), width: 140, align: "right", cell: (row) => yuan(row.list) },
       { key: "own", title: t("v.price.own"), width: 160, align: "right", cell: (row) => (row.own ? <b className="strong">{yuan(row.own.amount)}</b> : <span className="faint">{t("v.price.as_listed")}</span>) },
-      ...(can(SET_PRICES) ? [{ key: "change", title: "", width: 110, phone: "corner" as const, cell: (row: Line) => <button type="button" className="btn ghost" onClick={() => setEditing(row)}>{t("v.price.change")}</button> }] : []),
+      ...(can(SET_PRICES) ? [{ key: "change", title: <span className="sr-only">{t("v.price.change")}</span>, width: 110, phone: "corner" as const, cell: (row: Line) => <button type="button" className="btn ghost" onClick={() => setEditing(row)}>{t("v.price.change")}</button> }] : []),
     ];
   }
 }
