@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,12 @@ from playwright.async_api import BrowserContext, ConsoleMessage, Error, Page, Re
 from infra.actions import run
 from infra.bootstrap.places import PROJECT
 from infra.ids import uuid7
-from infra.work import system
+from infra.work import Actor, system
+from tenants.identity.apitokens.commands import IssueApiToken, issue_api_token
 from tenants.identity.commands.people import CreateUser, create_user
 from tenants.identity.commands.roles import GrantRole, grant_role
+from tenants.identity.invitations.commands import Invite, invite
+from tenants.identity.review.commands import StartReview, start_review
 from tenants.identity.seeds import seed_roles
 from tenants.plans import CreateTenant, provision
 from tenants.roles import ADMIN
@@ -95,6 +99,9 @@ CONSOLE = tuple(
         "trail": "/trail",
         "letters": "/letters",
         "visits": "/visits",
+        "plan": "/plan",
+        "bills": "/bills",
+        "invoice-data": "/invoice-data",
         "wages": "/wages",
         "wages/:id": "/wages/{person}",
         "wage-rates": "/wage-rates",
@@ -105,6 +112,11 @@ CONSOLE = tuple(
         "orders/:id": "/orders/{order}",
         "people/:id": "/people/{person}",
         "roles/:id": "/roles/{role}",
+        "invitations": "/invitations",
+        "sign-ins": "/sign-ins",
+        "tokens": "/tokens",
+        "access-reviews": "/access-reviews",
+        "access-reviews/:id": "/access-reviews/{review}",
         "today": "/today",
         "daily": "/daily",
         "daily/:id": "/daily/{daily}",
@@ -145,10 +157,30 @@ PANELS = tuple(
         ("people", "/people?left=1"),
         ("phones", "/phones?new=1"),
         ("roles", "/roles?new=1"),
+        ("roles", "/roles?matrix=1"),
+        ("roles", "/roles?who=1"),
+        ("invitations", "/invitations?new=1"),
+        ("invitations", "/invitations?open={invitation}"),
+        ("tokens", "/tokens?new=1"),
+        ("tokens", "/tokens?open={token}"),
+        ("access-reviews", "/access-reviews?new=1"),
         ("trail", "/trail?line={line}"),
         ("trail", "/trail?outcome=refused"),
         ("fields", "/fields?new=1"),
         ("imports", "/imports?new=1&kind=orders"),
+        ("readiness", "/readiness?papers=1&kind=phones"),
+        ("rollout", "/rollout?new=1"),
+        ("rollout", "/rollout?row={milestone}"),
+        ("rollout", "/rollout?department={department}"),
+        ("rollout", "/rollout?view=issues&row={issue}"),
+        ("rollout", "/rollout?view=meetings"),
+        ("rollout", "/rollout?view=meetings&new=1"),
+        ("rollout", "/rollout?view=kpis&row=scrap_rate"),
+        ("rollout", "/rollout?view=suggestions"),
+        ("rollout", "/rollout?view=suggestions&row={suggestion}"),
+        ("packages", "/packages?new=make"),
+        ("packages", "/packages?new=file"),
+        ("packages/:id", "/packages/{package}?kind=added"),
         ("imports/:id", "/imports/{import}?tab=bad"),
         ("numbering", "/numbering?subject=order"),
         ("letters", "/letters?letter={letter}"),
@@ -212,6 +244,7 @@ VENDOR = tuple(
         "rollout": "/rollout",
         "onboard": "/onboard",
         "onboard/:id": "/onboard/{draft}",
+        "templates": "/templates",
         "packages": "/packages",
         "partners": "/partners",
         "prices": "/prices",
@@ -496,6 +529,11 @@ ROWS = """
 SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND number = 'MO-1012') AS "order",
        (SELECT order_id FROM orders_operation WHERE tenant_id = d.tenant_id AND hold_id IS NOT NULL LIMIT 1) AS held,
        (SELECT id FROM onboarding_import_run WHERE tenant_id = d.tenant_id AND kind = 'orders' LIMIT 1) AS import,
+       (SELECT id FROM onboarding_package WHERE tenant_id = d.tenant_id LIMIT 1) AS package,
+       (SELECT id FROM onboarding_milestone WHERE tenant_id = d.tenant_id AND done_at IS NULL LIMIT 1) AS milestone,
+       (SELECT id FROM onboarding_issue WHERE tenant_id = d.tenant_id AND closed_at IS NULL LIMIT 1) AS issue,
+       (SELECT id FROM onboarding_suggestion WHERE tenant_id = d.tenant_id AND state = 'new' LIMIT 1) AS suggestion,
+       (SELECT id FROM onboarding_department WHERE tenant_id = d.tenant_id LIMIT 1) AS department,
        (SELECT id FROM identity_user WHERE tenant_id = d.tenant_id AND login = 'wang') AS person,
        (SELECT id FROM identity_role WHERE tenant_id = d.tenant_id AND code = 'PLANNER') AS role,
        (SELECT id FROM insights_production_report WHERE tenant_id = d.tenant_id AND kind = 'day'
@@ -544,8 +582,9 @@ VALUES ($1, $2, 'reporting.output_reported', 'telemetry.counters.follow', 'defau
 
 
 async def cast(house: Any) -> Cast:
-    """Hire the person without a role, open the empty company, lose one piece of background work for the letters."""
-    letter, hired = uuid7(), uuid7()
+    """Hire the person without a role, open the empty company, lose one piece of background work for the letters, ask
+    somebody in, make a token, begin a review of everybody's rights."""
+    letter, hired, invited, token, review = (uuid7() for _ in range(5))
     rights: dict[str, Any] = {"password": PASSWORD, "password_temporary": False}
     connection = await asyncpg.connect(house.dsns.admin)
     try:
@@ -562,4 +601,16 @@ async def cast(house: Any) -> Cast:
         await run(system(empty), create_user, CreateUser(login="first", name="高远", roles=[ADMIN], **rights))
         await run(system(tenant_id), create_user, CreateUser(id=hired, login="nobody", name="吴名", **rights))
         await run(system(tenant_id), grant_role, GrantRole(**owner))
-    return Cast({name: str(value) for name, value in {**row, "letter": letter, "line": hired}.items()}, slug)
+        guest = Invite(id=invited, phone="13911112222", name="马超", roles=["OPERATOR"])
+        await run(system(tenant_id), invite, guest)
+        rights = dict.fromkeys(("identity.token:issue", "identity.user:read"))
+        author = Actor(
+            tenant_id=tenant_id, kind="user", id=owner["user_id"], name="周晓岚", permissions=rights, slug=COMPANY,
+            epoch=1,
+        )  # fmt: skip
+        until = datetime.now(UTC) + timedelta(days=90)
+        cmd = IssueApiToken(id=token, name="ERP", permissions=["identity.user:read"], expires_at=until)
+        await run(author, issue_api_token, cmd)
+        await run(system(tenant_id), start_review, StartReview(id=review))
+    made = {"letter": letter, "line": hired, "invitation": invited, "token": token, "review": review}
+    return Cast({name: str(value) for name, value in {**row, **made}.items()}, slug)

@@ -7,6 +7,7 @@ const LISTS: Places = {
   customers: page(() => import("@/v/customers/CustomersPage")),
   onboard: page(() => import("@/v/onboard/DraftsPage")),
   rollout: page(() => import("@/v/rollout/RolloutPage")),
+  templates: page(() => import("@/v/templates/TemplatesPage")),
   packages: page(() => import("@/v/packages/PackagesPage")),
   partners: page(() => import("@/v/partners/PartnersPage")),
   prices: page(() => import("@/v/partners/PricesPage")),

@@ -20,7 +20,7 @@ export function Rail({ counts, onNavigate }: { counts: RailCounts; onNavigate: (
       <div className="brand"><Mark /><span>{t("brand")}</span><small className="el" title={named(me.tenant.name)}>{can("vendor.partner:read") ? t("v.console_of_vendor") : named(me.tenant.name)}</small></div>
       <div className="places">
         {RAIL.map(({ group, items }) => {
-          const shown = items.filter(({ needs }) => !needs || can(needs));
+          const shown = items.filter(({ needs, without }) => (!needs || can(needs)) && !(without && can(without)));
           return shown.length > 0 && (
             <div key={group ?? "top"}>
               {group && <div className="grp">{t(`rail.${group}`)}</div>}

@@ -3671,6 +3671,16 @@ export type RevokeDeviceMutation = { revokeDevice:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type ChangeOwnLanguageMutationVariables = Exact<{
+  input: ChangeProfileInput;
+}>;
+
+
+export type ChangeOwnLanguageMutation = { changeProfile:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'User', id: string, locale: string }
+   };
+
 export type PolicyFieldsFragment = { preset: string, ways: Array<string>, minLength: number, minClasses: number, history: number, expireDays: number, lockTries: number, lockMinutes: number, secondFactor: string, secondFactorFrom: string | null, ssoOnly: boolean, breakGlassIds: Array<string>, belowPart11: Array<string> };
 
 export type ProviderFieldsFragment = { id: string, kind: string, name: string, enabled: boolean, issuer: string, clientId: string, ssoUrl: string, certificates: Array<string>, scopes: string, claimLogin: string, claimName: string, claimEmail: string, claimPhone: string, provisions: boolean, defaultRoleId: string | null, countsAsSecond: boolean, secretSetAt: string | null, testedAt: string | null, testedBy: string | null, problem: string | null, revision: number };
@@ -6887,6 +6897,11 @@ export type VendorSearchPartnersQueryVariables = Exact<{
 
 export type VendorSearchPartnersQuery = { vendorPartners: { nodes: Array<{ id: string, slug: string, name: { zh: string, en: string } }> } };
 
+export type PlantTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlantTemplatesQuery = { plantTemplates: Array<{ industry: string, areas: number, workCenters: number, operations: number, reasons: number, teams: number, products: number, orders: number, name: { zh: string, en: string }, about: { zh: string, en: string } }> };
+
 export type WorkerChangeLanguageMutationVariables = Exact<{
   input: ChangeProfileInput;
 }>;
@@ -8333,6 +8348,7 @@ export const GrantRoleDocument = {"__meta__":{"hash":"aa6fa2ac2717c9deaa1344421c
 export const RevokeGrantDocument = {"__meta__":{"hash":"c34c36373c402db6c2d5c2cfbf9183b772d446c99b1c6ae62897c31725c56f83"}} as unknown as TypedDocumentString<RevokeGrantMutation, RevokeGrantMutationVariables>;
 export const CreateEnrollmentCodeDocument = {"__meta__":{"hash":"dcb860d5939e4d0d0a9531334e23fe0b5d3b227c11f80567b29e09c24b8a21dd"}} as unknown as TypedDocumentString<CreateEnrollmentCodeMutation, CreateEnrollmentCodeMutationVariables>;
 export const RevokeDeviceDocument = {"__meta__":{"hash":"ee9e7d298af5105d3212f6a246c13663678699f53ca1f6fc15195a18e307a8c0"}} as unknown as TypedDocumentString<RevokeDeviceMutation, RevokeDeviceMutationVariables>;
+export const ChangeOwnLanguageDocument = {"__meta__":{"hash":"abd5461b00b788452e46282c76dc819054520b555618a1077d855c8c9bae26b7"}} as unknown as TypedDocumentString<ChangeOwnLanguageMutation, ChangeOwnLanguageMutationVariables>;
 export const SecurityDocument = {"__meta__":{"hash":"c4049708221a2592cb60baa2bdb86d20c20e7c6b3a351ad0e3651367681539ae"}} as unknown as TypedDocumentString<SecurityQuery, SecurityQueryVariables>;
 export const SecurityAdminsDocument = {"__meta__":{"hash":"778913d16ee34272d9bbd3d9c8bab3acac3e17d239bd53af188771fe77d05a9e"}} as unknown as TypedDocumentString<SecurityAdminsQuery, SecurityAdminsQueryVariables>;
 export const SecurityRolesDocument = {"__meta__":{"hash":"5ed68e29edbd335967e5f928910e22e30154cab0700654ce44d2afadccd3c94b"}} as unknown as TypedDocumentString<SecurityRolesQuery, SecurityRolesQueryVariables>;
@@ -8693,6 +8709,7 @@ export const AcceptPartnerDocument = {"__meta__":{"hash":"e26d185b74e06f86016973
 export const SetOwnPriceDocument = {"__meta__":{"hash":"bd48235a6fc447603980c01e3484c9b13092097cbb6a7899ba6b20cca460f99c"}} as unknown as TypedDocumentString<SetOwnPriceMutation, SetOwnPriceMutationVariables>;
 export const VendorSearchDocument = {"__meta__":{"hash":"a5301b4a7059a99371882a22be998e268123627148eecae073ceb677281ab5af"}} as unknown as TypedDocumentString<VendorSearchQuery, VendorSearchQueryVariables>;
 export const VendorSearchPartnersDocument = {"__meta__":{"hash":"751c29d80927f3127a23c1d500e0f852ffdfef695a740cad4c3d4a76ed7beb4a"}} as unknown as TypedDocumentString<VendorSearchPartnersQuery, VendorSearchPartnersQueryVariables>;
+export const PlantTemplatesDocument = {"__meta__":{"hash":"4ca93321c6d0a069a63517c077ff2b41c5273a091dcc7fb2fb97398c509ce6cd"}} as unknown as TypedDocumentString<PlantTemplatesQuery, PlantTemplatesQueryVariables>;
 export const WorkerChangeLanguageDocument = {"__meta__":{"hash":"95120eefeda1c243646c5bc1646986de3c3980558b1d998b6973ba1dd2556a1a"}} as unknown as TypedDocumentString<WorkerChangeLanguageMutation, WorkerChangeLanguageMutationVariables>;
 export const WorkerPlantDocument = {"__meta__":{"hash":"1520bdb93b25561b5dd9a280e2265c9fa2881d4723a8c8c221c3b79cedc348a8"}} as unknown as TypedDocumentString<WorkerPlantQuery, WorkerPlantQueryVariables>;
 export const WorkerFloorDocument = {"__meta__":{"hash":"64e1cea32445558df944dc69c66ac2cf01201a21453b82a9de8943d329b2c982"}} as unknown as TypedDocumentString<WorkerFloorQuery, WorkerFloorQueryVariables>;

@@ -954,6 +954,11 @@ export type VendorSearchPartnersQueryVariables = Exact<{
 
 export type VendorSearchPartnersQuery = { vendorPartners: { nodes: Array<{ id: string, slug: string, name: { zh: string, en: string } }> } };
 
+export type PlantTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlantTemplatesQuery = { plantTemplates: Array<{ industry: string, areas: number, workCenters: number, operations: number, reasons: number, teams: number, products: number, orders: number, name: { zh: string, en: string }, about: { zh: string, en: string } }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1205,3 +1210,4 @@ export const AcceptPartnerDocument = {"__meta__":{"hash":"e26d185b74e06f86016973
 export const SetOwnPriceDocument = {"__meta__":{"hash":"bd48235a6fc447603980c01e3484c9b13092097cbb6a7899ba6b20cca460f99c"}} as unknown as TypedDocumentString<SetOwnPriceMutation, SetOwnPriceMutationVariables>;
 export const VendorSearchDocument = {"__meta__":{"hash":"a5301b4a7059a99371882a22be998e268123627148eecae073ceb677281ab5af"}} as unknown as TypedDocumentString<VendorSearchQuery, VendorSearchQueryVariables>;
 export const VendorSearchPartnersDocument = {"__meta__":{"hash":"751c29d80927f3127a23c1d500e0f852ffdfef695a740cad4c3d4a76ed7beb4a"}} as unknown as TypedDocumentString<VendorSearchPartnersQuery, VendorSearchPartnersQueryVariables>;
+export const PlantTemplatesDocument = {"__meta__":{"hash":"4ca93321c6d0a069a63517c077ff2b41c5273a091dcc7fb2fb97398c509ce6cd"}} as unknown as TypedDocumentString<PlantTemplatesQuery, PlantTemplatesQueryVariables>;
