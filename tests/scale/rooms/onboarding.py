@@ -16,7 +16,7 @@ from tenants.onboarding import commands as do
 from tenants.onboarding.jobs import carry_on
 from tenants.onboarding.models import CutOver, ImportRow, ImportRun
 from tenants.onboarding.rules import RUNNING
-from tests.scale import going_live
+from tests.scale import going_live, subscribing
 from tests.scale.staging import on
 from tests.scale.worlds import World
 
@@ -68,6 +68,7 @@ async def furnish(w: World) -> None:
     w.ids["runId"] = (await checked(w)).id
     await w.does(do.declare_cut_over, do.DeclareCutOver(reason=w.text("reason")), w.lead)
     await going_live.furnish(w)
+    await subscribing.furnish(w)
 
 
 async def receive(w: World) -> Any:
@@ -135,4 +136,5 @@ CASES: dict[str, Any] = {
     "onboarding.take_back_rows": take_back_rows,
     "onboarding.open_order": open_order,
     **going_live.CASES,
+    **subscribing.CASES,
 }
