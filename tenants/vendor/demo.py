@@ -6,6 +6,7 @@ from infra import directory
 from infra.actions import run
 from infra.ids import derived
 from infra.work import reading, system
+from tenants import onboarding
 from tenants.identity.seeds import DemoPerson, seed_people
 from tenants.plans.commands import CreateTenant
 from tenants.plans.models import Tenant
@@ -29,6 +30,11 @@ STAFF = (
 PARTNER = CreateTenant(slug="sunan", name_zh="苏南数智", name_en="Sunan Digital")
 PARTNER_STAFF_MEMBERS = (DemoPerson("guyan", "顾岩", (PARTNER_ADMIN, PARTNER_STAFF, ADMIN)),)
 ITS_CUSTOMER = "ruixing"
+NEWCOMERS = (
+    ("wxhw", "无锡合微电子", "Hewei Electronics", "electronics", "staff", True),
+    ("czhc", "常州禾川食品", "Hechuan Foods", "food", "sign_up", False),
+)
+"""Code, names, trade, how it came, whether the partner serves it."""
 
 
 async def seed_staff() -> None:
@@ -38,6 +44,7 @@ async def seed_staff() -> None:
     partner = await _partner(books)
     await adopt_companies()
     await _serve(books, partner)
+    await _newcomers(books, partner)
 
 
 async def _partner(books: UUID) -> UUID:
@@ -79,3 +86,19 @@ async def _serve(books: UUID, partner: UUID) -> None:
             industry=tenant.industry, partner_id=partner, state=entry.state,
         ),
     )  # fmt: skip
+
+
+async def _newcomers(books: UUID, partner: UUID) -> None:
+    """Two companies that began lately: one the partner brings live, one that tries it by itself."""
+    for slug, zh, en, trade, by, its in NEWCOMERS:
+        request = onboarding.FoundRequest(
+            id=derived("vendor.demo_newcomer", slug), slug=slug, name_zh=zh, name_en=en, industry=trade,
+            admin_name="厂长", admin_email=f"admin@{slug}.example", partner_slug=PARTNER.slug if its else None,
+        )  # fmt: skip
+        founded = await onboarding.found_company(request)
+        cmd = RecordCustomer(
+            customer_id=founded.tenant_id, slug=slug, name_zh=zh, name_en=en, industry=trade, contact=request.contact,
+            partner_id=partner if its else None, founded_by=by,
+        )  # fmt: skip
+        for company in (books, partner) if its else (books,):
+            await record(company, cmd)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, bindparam, func, or_, select
+from sqlalchemy import BigInteger, DateTime, Uuid, bindparam, cast, func, or_, select
 
 from infra import clock, directory
 from infra.actions import query
@@ -115,7 +115,7 @@ async def summary(read: Read) -> Summary:
             func.count().filter(Health.trouble >= rules.BAD),
             *counted,
             func.coalesce(func.sum(Health.reports_today), 0),
-            func.coalesce(func.sum(Health.renewed_month), 0),
+            cast(func.coalesce(func.sum(Health.renewed_month), 0), BigInteger),
             func.min(Health.measured_at),
         ).where(own(Health))
     )
