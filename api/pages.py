@@ -107,8 +107,11 @@ def display(slug: str, code: str) -> Redirect:
 def landing(request: Request[Any, Any, Any]) -> Response[str]:
     """Where to go from the bare address, in the browser's language."""
     chinese = request.headers.get("accept-language", "zh").lower().startswith("zh")
-    words = ("工迹", "手机报工", "管理台") if chinese else ("Lotline", "Report on a phone", "Console")
-    title, worker, console = map(html.escape, words)
+    words = ("工迹", "手机报工", "管理台", "免费试用") if chinese else (
+        "Lotline", "Report on a phone", "Console", "Try it free"
+    )  # fmt: skip
+    title, worker, console, trial = map(html.escape, words)
+    more = f'<a href="/p/">{trial}</a>' if settings().sign_up else ""
     page = f"""<!doctype html><html lang="{"zh-CN" if chinese else "en"}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>
 <style>body{{font:18px/26px -apple-system,"PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC",sans-serif;
@@ -116,7 +119,8 @@ margin:0;background:#F7F7F5;color:#1A1B1E}}main{{max-width:360px;margin:15vh aut
 h1{{font-size:24px;line-height:32px;margin:0 0 24px}}a{{display:block;padding:16px;margin:0 0 8px;border-radius:12px;
 background:#193F97;color:#fff;font-weight:700;text-decoration:none;text-align:center}}
 a+a{{background:#fff;color:#1A1B1E;border:1px solid #8E8D87}}a:focus-visible{{outline:2px solid #1E4DB7;
-outline-offset:2px}}</style><main><h1>{title}</h1><a href="/w/">{worker}</a><a href="/c/">{console}</a></main></html>"""
+outline-offset:2px}}</style><main><h1>{title}</h1><a href="/w/">{worker}</a><a href="/c/">{console}</a>{more}
+</main></html>"""
     return Response(page, media_type="text/html; charset=utf-8", headers=PAGE_HEADERS)
 
 
