@@ -89,3 +89,4 @@ export const DECIDE_VISIT = "identity.visit:decide";
 export const END_VISIT = "identity.visit:end";
 export const READ_SUBSCRIPTION = "plans.subscription:read";
 export const MANAGE_SUBSCRIPTION = "plans.subscription:manage";
+export const PREPARE_FLOOR = "onboarding.floor:prepare";

@@ -10,8 +10,8 @@ const LATER = "lotline.first-days.later";
 
 /** On the first page of a company that is not ready yet: how far it is, and the next step of its test order. */
 export default function FirstDays() {
-  const { can } = useSession();
-  return can(READ_READINESS) && !localStorage.getItem(LATER) ? <Checklist /> : null;
+  const { can, me } = useSession();
+  return can(READ_READINESS) && me.tenant.kind !== "training" && !localStorage.getItem(LATER) ? <Checklist /> : null;
 }
 
 function Checklist() {
@@ -21,7 +21,7 @@ function Checklist() {
   const hide = (): void => { localStorage.setItem(LATER, "1"); dispatchEvent(new HashChangeEvent("hashchange")); };
   return (
     <section className="first-days" aria-label={t("ready.first_days")}>
-      <p className="age">
+      <p className="first-days-line">
         <a className="link" href={href("/readiness")}>{t("ready.first_days_score", { n: count(score) })}</a>
         <button type="button" className="link" onClick={hide}>{t("ready.later")}</button>
       </p>

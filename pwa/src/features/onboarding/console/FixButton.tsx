@@ -1,4 +1,4 @@
-import { IssueMissingBadgesDocument, MakePackageDocument, MakeTestOrderDocument, ReadinessDocument, TestOrderDocument, type ReadinessQuery } from "@/packages/api/generated/graphql";
+import { IssueMissingBadgesDocument, MakePackageDocument, MakeTestOrderDocument, ReadinessDocument, SampleDataDocument, TestOrderDocument, type ReadinessQuery } from "@/packages/api/generated/graphql";
 import { date, instant, t } from "@/packages/i18n";
 import { useCommand, useRenew } from "@/c/data";
 import { Refused } from "@/c/kit/states";
@@ -9,7 +9,7 @@ type Check = ReadinessQuery["readiness"]["checks"][number];
 /** One click where the system can do it by itself; a link to the very screen in any case. */
 export function FixButton({ check }: { check: Check }) {
   const { can } = useSession();
-  const renew = useRenew(ReadinessDocument, TestOrderDocument);
+  const renew = useRenew(ReadinessDocument, TestOrderDocument, SampleDataDocument);
   const badges = useCommand(IssueMissingBadgesDocument, (reply) => reply.issueMissingBadges);
   const order = useCommand(MakeTestOrderDocument, (reply) => reply.makeTestOrder);
   const pack = useCommand(MakePackageDocument, (reply) => reply.makePackage);

@@ -13,7 +13,7 @@ export function OwnerChoice({ id, value, onChange }: Choice) {
   const people = useRead(RosterPeopleDocument, {}, { staleTime: 300_000 }).data?.users.nodes ?? [];
   return (
     <Field id={id} label={t("rollout.owner")} optional>
-      <Select id={id} showSearch allowClear optionFilterProp="label" style={{ width: "100%" }} value={value} onChange={(next: string | null) => onChange(next ?? null)} options={people.map((each) => ({ value: each.id, label: each.name }))} />
+      <Select id={id} showSearch optionFilterProp="label" style={{ width: "100%" }} value={value ?? ""} onChange={(next: string) => onChange(next || null)} options={[{ value: "", label: t("rollout.nobody") }, ...people.map((each) => ({ value: each.id, label: each.name }))]} />
     </Field>
   );
 }
@@ -22,7 +22,7 @@ export function DepartmentChoice({ id, value, onChange, departments }: Choice & 
   if (departments.length === 0) return null;
   return (
     <Field id={id} label={t("rollout.department")} optional>
-      <Select id={id} allowClear style={{ width: "100%" }} value={value} onChange={(next: string | null) => onChange(next ?? null)} options={departments.map((each) => ({ value: each.id, label: each.name }))} />
+      <Select id={id} style={{ width: "100%" }} value={value ?? ""} onChange={(next: string) => onChange(next || null)} options={[{ value: "", label: t("rollout.no_department") }, ...departments.map((each) => ({ value: each.id, label: each.name }))]} />
     </Field>
   );
 }

@@ -1,16 +1,34 @@
 import { IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
-import { TestOrderDocument, type TestOrderQuery } from "@/packages/api/generated/graphql";
+import { MakeTestOrderDocument, ReadinessDocument, SampleDataDocument, TestOrderDocument, type TestOrderQuery } from "@/packages/api/generated/graphql";
 import { count, quantity, t } from "@/packages/i18n";
-import { useRead } from "@/c/data";
+import { useCommand, useRead, useRenew } from "@/c/data";
+import { Refused } from "@/c/kit/states";
+import { PREPARE_FLOOR } from "@/c/permissions";
 import { href } from "@/c/router";
+import { useSession } from "@/c/session";
 
 type Order = NonNullable<TestOrderQuery["testOrder"]>;
 
 /** The first order, step by step: what is done is ticked, the next step is the button. */
 export function TestOrderPart() {
   const query = useRead(TestOrderDocument, {}, { refetchInterval: 15_000 });
-  const order = query.data?.testOrder;
-  return order ? <Steps order={order} /> : null;
+  if (query.data === undefined) return null;
+  return query.data.testOrder ? <Steps order={query.data.testOrder} /> : <Begin />;
+}
+
+function Begin() {
+  const { can } = useSession();
+  const command = useCommand(MakeTestOrderDocument, (reply) => reply.makeTestOrder);
+  const renew = useRenew(TestOrderDocument, ReadinessDocument, SampleDataDocument);
+  if (!can(PREPARE_FLOOR)) return null;
+  return (
+    <section className="test-order">
+      <h2>{t("test.title")}</h2>
+      <p className="muted">{t("test.why")}</p>
+      <Refused error={command.error} />
+      <button type="button" className="btn" disabled={command.isPending} onClick={() => command.mutate({ input: { quantity: "2" } }, { onSuccess: renew })}>{command.isPending ? t("kit.sending") : t("ready.act.released")}</button>
+    </section>
+  );
 }
 
 export function Steps({ order }: { order: Order }) {
