@@ -17,6 +17,7 @@ from tenants.plans.allowances import allowance
 from tenants.plans.metering import calls
 
 PLACE: Final = "lotline.place"
+WAITING: Final = object()
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +27,7 @@ def turnstile() -> Turnstile:
 
 async def admit(request: Request[Any, Any, Any], actor: Actor) -> None:
     """Raises TooManyRequests. A request that proves itself twice holds one place."""
-    if PLACE in request.scope:
+    if request.scope.get(PLACE) is not WAITING:
         return
     await turnstile().enter(actor.tenant_id)
     calls.count(actor.tenant_id)
@@ -35,16 +36,17 @@ async def admit(request: Request[Any, Any, Any], actor: Actor) -> None:
 
 def leave(scope: Scope) -> None:
     """Give the place back early: a live stream lasts for hours and takes nothing."""
-    tenant: UUID | None = scope.get(PLACE)  # type: ignore[assignment]
-    if tenant is not None:
-        scope[PLACE] = None  # type: ignore[typeddict-unknown-key]
+    tenant = scope.get(PLACE)
+    scope[PLACE] = None  # type: ignore[typeddict-unknown-key]
+    if isinstance(tenant, UUID):
         turnstile().leave(tenant)
 
 
 def fair(app: ASGIApp) -> ASGIApp:
-    """Middleware: a place is given back with the answer."""
+    """Middleware: a place is given back with the answer. Without it nobody takes one."""
 
     async def passing(scope: Scope, receive: Receive, send: Send) -> None:
+        scope[PLACE] = WAITING  # type: ignore[typeddict-unknown-key]
         try:
             await app(scope, receive, send)
         finally:

@@ -16,6 +16,7 @@ from infra.work import EVERYWHERE, Work
 from tenants.masterdata import places_of, spoken
 from tenants.masterdata.models import (
     Area,
+    CustomField,
     Instruction,
     InstructionStep,
     ReasonCode,
@@ -95,6 +96,13 @@ _must_read = (
     .exists()
 )
 
+_asks_more = (
+    select(literal_column("1"))
+    .select_from(CustomField)
+    .where(own(CustomField), CustomField.subject == literal_column("'report'"), CustomField.required, CustomField.active)
+    .exists()
+)
+
 ACCESS = Statement(
     select(
         *Operation.__table__.c,
@@ -108,6 +116,7 @@ ACCESS = Statement(
         Area.site_id.label("site_id"),
         _calendar.label("calendar"),
         _must_read.label("must_read"),
+        _asks_more.label("asks_more"),
         ProductionOrder.item_id.label("item_id"),
         Hold.subject_kind.label("hold_kind"),
         ReasonCode.name_zh.label("hold_zh"),
@@ -137,7 +146,8 @@ async def access_operation(
     `after_completion`: the caller may also add to a completed order (over-production is known only once it is full).
     The row also carries `available` (what predecessors delivered), `supplied`, `order_number`, `order_state`, `unit`,
     `unit_decimals`, `area_id`, `site_id`, `item_id`, `calendar` (the site's zone
-    and shifts) and `must_read` (an instruction of its operation has critical steps).
+    and shifts), `must_read` (an instruction of its operation has critical steps) and `asks_more` (a report must bring
+    values of the company's own fields).
     """
     found = await work.one(ACCESS, operation_id=operation_id)
     if found is None:

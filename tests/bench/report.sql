@@ -18,7 +18,7 @@ directory.epoch AND identity_session.credentials = identity_user.credentials AND
 ;;
 
 -- 4 may this tenant write, and is this id new: tenant, id
-SELECT d.state, d.epoch, j.outcome, j.code, j.payload_hash, j.result FROM directory d LEFT JOIN journal j ON
+SELECT d.placement, d.state, d.epoch, j.outcome, j.code, j.payload_hash, j.result FROM directory d LEFT JOIN journal j ON
 j.tenant_id = $1 AND j.id = $2 WHERE d.tenant_id = $1
 ;;
 
@@ -44,7 +44,9 @@ masterdata_shift.site_id = masterdata_site.id AND masterdata_shift.active)) AS c
 masterdata_instruction JOIN masterdata_instruction_step ON masterdata_instruction_step.tenant_id = $1::UUID AND
 masterdata_instruction_step.instruction_id = masterdata_instruction.id WHERE masterdata_instruction.tenant_id =
 $1::UUID AND masterdata_instruction.operation_definition_id = orders_operation.operation_definition_id AND
-masterdata_instruction.state = $2::VARCHAR AND masterdata_instruction_step.critical) AS must_read,
+masterdata_instruction.state = $2::VARCHAR AND masterdata_instruction_step.critical) AS must_read, EXISTS (SELECT 1
+FROM masterdata_custom_field WHERE masterdata_custom_field.tenant_id = $1::UUID AND masterdata_custom_field.subject =
+'report' AND masterdata_custom_field.required AND masterdata_custom_field.active) AS asks_more,
 orders_production_order.item_id AS item_id, orders_hold.subject_kind AS hold_kind, masterdata_reason_code.name_zh AS
 hold_zh, masterdata_reason_code.name_en AS hold_en, (SELECT json_agg(json_build_object('kind', orders_gate.kind,
 'opener', orders_gate.opener, 'closes_after_quantity', CAST(orders_gate.closes_after_quantity AS TEXT), 'closes_at',
@@ -61,8 +63,7 @@ supplied FROM orders_operation AS predecessor WHERE predecessor.tenant_id = $1::
 (orders_operation.predecessor_ids)) AS supply ON true LEFT OUTER JOIN orders_hold ON orders_hold.tenant_id = $1::UUID
 AND orders_hold.id = orders_operation.hold_id LEFT OUTER JOIN masterdata_reason_code ON
 masterdata_reason_code.tenant_id = $1::UUID AND masterdata_reason_code.id = orders_hold.reason_id WHERE
-orders_operation.tenant_id = $1::UUID AND orders_operation.id = $4::UUID FOR UPDATE OF orders_operation
-;;
+orders_operation.tenant_id = $1::UUID AND orders_operation.id = $4::UUID FOR UPDATE OF orders_operation;
 
 -- 6 its counts: good, revision, now, tenant, id, revision before
 UPDATE orders_operation SET good_quantity = $1, revision = $2, updated_at = $3 WHERE tenant_id = $4 AND id = $5 AND

@@ -146,6 +146,7 @@ class Operation(TenantRow, Base):
         site_id: UUID
         item_id: UUID
         must_read: bool  # an instruction of its operation has critical steps
+        asks_more: bool  # a report must bring values of the company's own fields
         calendar: dict[str, Any]  # {zone, shifts: [{id, starts_at, ends_at}]}, local wall times
 
     @property

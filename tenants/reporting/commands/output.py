@@ -149,7 +149,8 @@ async def _judge(
     reason = await _reason(work, cmd, counted.quantities)
     flags = [*cmd.flags, *await _flags(work, operation, cmd, counted, crew), *(["late"] if when.late else [])]
     kept = corrects.custom if corrects else {}
-    custom = await masterdata.checked_custom(work, "report", cmd.custom, kept) if cmd.custom else kept
+    asked = cmd.custom or (operation.asks_more and work.actor.in_person and corrects is None)
+    custom = await masterdata.checked_custom(work, "report", cmd.custom, kept) if asked else kept
     return Judged(when, crew, reason, list(dict.fromkeys(flags)), custom)
 
 

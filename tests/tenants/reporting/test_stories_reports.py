@@ -43,6 +43,24 @@ async def test_everything_in_one_submit(shop):
     )
 
 
+async def test_a_required_field_is_asked_of_every_report(shop):
+    """Given a required field of the company's own; then a report without it is refused and writes nothing, one with it
+    counts, and the field no longer asks once it is optional."""
+    operation = await shop.operation()
+    field = m.CreateCustomField(
+        subject="report", code="HEAT", name_zh="炉号", name_en="Heat", kind="text", required=True
+    )
+    made = await shop.plant.boss.does(m.create_custom_field, field)
+    given = {"operationId": operation.id, "goodQuantity": "4"}
+    await shop.refused("wang", "reportOutput", "masterdata.field_missing", **given)
+    assert await shop.good(operation) == 0
+    await shop.says("wang", "reportOutput", **given, custom=[{"code": "HEAT", "value": "H-7"}])
+    assert await shop.good(operation) == 4
+    await shop.plant.boss.does(m.change_custom_field, m.ChangeCustomField(custom_field_id=made.id, required=False))
+    await shop.says("wang", "reportOutput", **given)
+    assert await shop.good(operation) == 8
+
+
 async def test_a_crew_shares_exactly(shop):
     """Given three people, when they share equally, by shares or by hours, then the shares sum to exactly 1 and the
     last one takes the rest; shares that do not sum, doubles and a mixture are refused."""
