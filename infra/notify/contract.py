@@ -16,6 +16,11 @@ class Notice:
     body: str
     link: str = ""
     urgent: bool = False
+    locale: str = "zh-CN"  # of what a channel itself adds: the word on a link
+
+    @property
+    def open(self) -> str:
+        return "Open" if self.locale.startswith("en") else "打开"
 
 
 class Channel(Protocol):

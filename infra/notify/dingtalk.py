@@ -40,7 +40,7 @@ class DingTalkRobot:
 
     async def send(self, to: str, notice: Notice) -> None:
         """`to` is the robot's address with its access token."""
-        text = f"#### {notice.title}\n{notice.body}" + (f"\n\n[打开 Open]({notice.link})" if notice.link else "")
+        text = f"#### {notice.title}\n{notice.body}" + (f"\n\n[{notice.open}]({notice.link})" if notice.link else "")
         body = {"msgtype": "markdown", "markdown": {"title": notice.title, "text": text}}
         reply = await post(self.name, self.address(to), json.dumps(body, ensure_ascii=False).encode(), JSON_UTF8)
         check_status(self.name, reply)

@@ -29,7 +29,7 @@ class WeComRobot:
 
     async def send(self, to: str, notice: Notice) -> None:
         """`to` is the robot's address with its key."""
-        text = f"### {notice.title}\n{notice.body}" + (f"\n[打开 Open]({notice.link})" if notice.link else "")
+        text = f"### {notice.title}\n{notice.body}" + (f"\n[{notice.open}]({notice.link})" if notice.link else "")
         content = text.encode()[:LONGEST].decode("utf-8", "ignore")
         body = {"msgtype": "markdown", "markdown": {"content": content}}
         reply = await post(

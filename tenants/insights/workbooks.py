@@ -82,7 +82,7 @@ class Form:
 
     def signatures(self, *parts: str) -> None:
         self.row += 1
-        self._spread([f"{part}：____________" for part in parts], BODY)
+        self._spread([f"{part}{_colon(part)}____________" for part in parts], BODY)
 
     def _spread(self, parts: Sequence[str], font: Font) -> None:
         edges = [1 + round(n * self.columns / len(parts)) for n in range(len(parts) + 1)]
@@ -175,3 +175,8 @@ def number(text: str | None) -> Decimal | None:
 
 def day(value: date) -> str:
     return value.isoformat()
+
+
+def _colon(text: str) -> str:
+    """As the language of the words before it writes one."""
+    return ": " if text.isascii() else "\uff1a"

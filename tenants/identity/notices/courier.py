@@ -31,7 +31,7 @@ from tenants.identity.invitations.rules import KIND as INVITATION
 from tenants.identity.models import User
 from tenants.identity.notices import rules
 from tenants.identity.notices.models import Message, NotifyChannel, NotifyPreference, NotifySecret, PushSubscription
-from tenants.identity.notices.telling import PREFERENCES, absolute
+from tenants.identity.notices.telling import PREFERENCES, absolute, house_of
 
 NOW = bindparam("now", type_=DateTime(True))
 TAKE = Statement(
@@ -74,7 +74,7 @@ async def deliver(work: Work, message_id: UUID) -> None:
     everything = [message, *beside]
     try:
         channel, to = await _opened(work, message)
-        await channel.send(to, _notice(everything))
+        await channel.send(to, _notice(everything, await _language(work, message)))
     except ChannelBusy as busy:
         await _failed(work, everything, busy, timedelta(seconds=int(busy.params["seconds"])))
     except ChannelDown as down:
@@ -115,17 +115,33 @@ async def _forget(work: Work, message: Message) -> None:
         await work.remove(found)
 
 
-def _notice(messages: list[Message]) -> Notice:
+def _notice(messages: list[Message], locale: str) -> Notice:
     first = messages[0]
     if len(messages) == 1:
         return Notice(
-            id=first.id, title=first.title, body=first.body, link=absolute(first.link), urgent=first.level == "urgent"
+            id=first.id,
+            title=first.title,
+            body=first.body,
+            link=absolute(first.link),
+            urgent=first.level == "urgent",
+            locale=locale,
         )
     lines = "\n".join(f"- {each.title} {each.body}".rstrip() for each in messages)
     urgent = any(each.level == "urgent" for each in messages)
     return Notice(
-        id=first.id, title=f"{first.title} +{len(messages) - 1}", body=lines, link=absolute("/todos"), urgent=urgent
+        id=first.id,
+        title=f"{first.title} +{len(messages) - 1}",
+        body=lines,
+        link=absolute("/todos"),
+        urgent=urgent,
+        locale=locale,
     )
+
+
+async def _language(work: Work, message: Message) -> str:
+    """The reader's; a group reads the company's."""
+    person = await work.get(User, message.user_id)
+    return person.locale if person is not None else (await house_of(work)).tenant.locale
 
 
 async def _opened(work: Work, message: Message) -> tuple[Channel, str]:

@@ -10,7 +10,7 @@ import { useSession } from "@/c/session";
 import { RAIL } from "./destinations";
 import { Mark } from "./Mark";
 import { OwnPassword } from "./OwnPassword";
-import { LanguageSwitch } from "./SignIn";
+import { OwnLanguage } from "@/features/identity/console/OwnLanguage";
 
 export function Rail({ counts, onNavigate }: { counts: Record<string, { n: string; alarm?: boolean } | undefined>; onNavigate?: () => void }) {
   const { path } = useRoute();
@@ -58,7 +58,7 @@ function Account() {
         placement="topLeft"
         content={
           <div className="account-menu" role="dialog" aria-label={me.name}>
-            <LanguageSwitch />
+            <OwnLanguage />
             <a className="btn ghost" href={href("/my-security")}><IconShieldLock size={16} stroke={1.75} aria-hidden="true" />{t("own_security.title")}</a>
             <button type="button" className="btn ghost" onClick={() => setChanging(true)}>
               <IconKey size={16} stroke={1.75} aria-hidden="true" />{t("password.submit")}

@@ -14,6 +14,7 @@ import { OwnPassword } from "@/c/shell/OwnPassword";
 import Enrol from "@/features/session/kit/Enrol";
 import { doors } from "@/features/session/kit/doors";
 import { isProofNeeded, ProveDialog, useProof } from "@/features/session/kit/ProveDialog";
+import { SignIns } from "@/features/identity/console/SignIns";
 import RecoveryCodes from "@/features/session/kit/RecoveryCodes";
 
 type Own = OwnSecurityQuery["ownSecurity"];
@@ -26,6 +27,7 @@ export default function OwnSecurityPage() {
     <div className="page scrolls">
       <Head title={t("own_security.title")} />
       <Loaded query={query} what={t("own_security.title")}>{({ ownSecurity }) => <Own own={ownSecurity} />}</Loaded>
+      <div className="sheet"><SignIns may /></div>
     </div>
   );
 }
