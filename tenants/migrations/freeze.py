@@ -8,7 +8,7 @@ refused, because only a person knows what they mean.
 import asyncio
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import ops
 from alembic.script import ScriptDirectory
 from sqlalchemy import ARRAY, Column, Connection, Table
+from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable
@@ -33,6 +34,7 @@ from infra.placement import default_grants
 from tenants.migrations.grants import declared_grants
 from tenants.migrations.models import load_models
 
+Grant = tuple[str, str, str]
 VERSIONS = Path(__file__).parent / "versions"
 DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 MODULE = '''"""{title}"""
@@ -129,8 +131,25 @@ def difference(connection: Connection) -> dict[str, list[str]]:
         "changes": changes,
         "tables": [sql for table in new for sql in created(table)],
         "keys": keys + [sql for table in new for sql in keys_of(table)],
-        "grants": [f"GRANT {what} ON {on} TO {role}" for t in new for role, what, on in default_grants(t, grants)],
+        "grants": [
+            f"GRANT {what} ON {on} TO {role}"
+            for role, what, on in [
+                *(each for table in new for each in default_grants(table, grants)),
+                *lacking(connection, grants, {table.name for table in new}),
+            ]
+        ],
     }
+
+
+def lacking(connection: Connection, grants: Iterable[Grant], new: Collection[str]) -> Iterator[Grant]:
+    """Declared rights on tables of earlier migrations that their roles do not have yet."""
+    for role, what, on in grants:
+        if on in new:
+            continue
+        asked = sql("SELECT bool_and(has_table_privilege(:role, :on, each)) FROM unnest(CAST(:what AS text[])) each")
+        whole = [each.strip() for each in what.split(",") if "(" not in what]
+        if not whole or not connection.scalar(asked, {"role": role, "on": on, "what": whole}):
+            yield role, what, on
 
 
 def created(table: Table) -> list[str]:
