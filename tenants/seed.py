@@ -22,10 +22,12 @@ from infra.work import system, use_database
 from tenants.equipment import seeds as equipment
 from tenants.identity import seeds as identity
 from tenants.identity.seeds import DemoPerson, DemoTeam
+from tenants.listeners import load_actors
 from tenants.masterdata import design_seeds as design
 from tenants.masterdata import seeds as masterdata
 from tenants.modules import MODULES
 from tenants.orders import seeds as orders
+from tenants.plans import demo as subscriptions
 from tenants.plans.commands import ChangeTenant, CreateTenant, change_tenant, provision
 from tenants.reporting import seeds as reporting
 from tenants.roles import ADMIN, OPERATOR, PLANNER, TEAM_LEAD
@@ -54,6 +56,8 @@ async def seed_all() -> None:
     await seed_hengzhun()
     await seed_ruixing()
     await vendor_demo.seed_staff()
+    load_actors()  # what the books lead to (entitlements, bills, to-dos) is left to the workers
+    await subscriptions.seed_subscriptions()
 
 
 async def seed_hengzhun() -> UUID:
