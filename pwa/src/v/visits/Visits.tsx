@@ -1,9 +1,10 @@
 import { CustomerVisitsDocument, type OwnVisitFragment } from "@/packages/api/generated/vendor/graphql";
 import { absolute, clock, t } from "@/packages/i18n";
 import { StatusMark, type Mark, type Tone } from "@/packages/ui-tokens";
-import { useRead } from "@/c/data";
+import { useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { Loaded } from "@/c/kit/states";
+import { useFacts } from "@/c/live";
 import { useSession } from "@/c/session";
 import type { Row } from "../customers/cells";
 import { EnterButton, LeaveButton } from "./acts";
@@ -11,13 +12,15 @@ import { EnterButton, LeaveButton } from "./acts";
 const MARKS: Record<string, [Mark, Tone]> = { asked: ["pending", "t2"], open: ["running", "warn"], ended: ["done", "t2"], declined: ["silent", "t3"], lapsed: ["silent", "t3"] };
 
 /** Minutes that are left, never below zero. */
-export const minutesLeft = (until: string | null | undefined, now: number): number => (until ? Math.max(0, Math.ceil((new Date(until).getTime() - now) / 60_000)) : 0);
+export const minutesLeft = (until: string | null | undefined, now: number): number => (until ? Math.max(0, Math.ceil((new Date(until).getTime() - Math.max(now, Date.now())) / 60_000)) : 0);
 
 /** Who of us asked to come in, who is inside, who was. */
 export function Visits({ row }: { row: Row }) {
   const now = useNow(10_000);
   const { me } = useSession();
   const query = useRead(CustomerVisitsDocument, { customerId: row.id });
+  const renew = useRenew(CustomerVisitsDocument);
+  useFacts((fact) => fact.name.startsWith("vendor.visit_") && renew());
   return (
     <section>
       <h3>{t("v.visits")}</h3>

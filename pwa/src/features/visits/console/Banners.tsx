@@ -12,7 +12,7 @@ import { END_VISIT, READ_VISITS } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
 
-export const minutesLeft = (until: string | null | undefined, now: number): number => (until ? Math.max(0, Math.ceil((new Date(until).getTime() - now) / 60_000)) : 0);
+export const minutesLeft = (until: string | null | undefined, now: number): number => (until ? Math.max(0, Math.ceil((new Date(until).getTime() - Math.max(now, Date.now())) / 60_000)) : 0);
 
 /** Whoever is inside from outside, nobody can overlook: the company's administrators, and the visitor himself. */
 export function VisitBanners() {
