@@ -27,6 +27,7 @@ from infra.notify.house import has_mailbox
 from infra.work import Actor
 from tenants import identity
 from tenants.identity import codes
+from tenants.identity.errors import NotSignedIn
 from tenants.identity.factors import entering, passkeys, proving
 from tenants.identity.security.ways import ways_into
 
@@ -146,8 +147,12 @@ async def sign_in_by_passkey(request: AnyRequest) -> Response[Json]:
 
 @get("/api/session/step")
 async def step(request: AnyRequest) -> Response[Json]:
-    """What a session may do next: everything, or prove or enrol a second factor."""
-    return json_answer(await next_step(*await half(request)))
+    """What a session may do next: everything, or prove or enrol a second factor. Without one: nothing."""
+    try:
+        actor, limited = await half(request)
+    except NotSignedIn:
+        return json_answer({"me": None, "next": None})
+    return json_answer(await next_step(actor, limited))
 
 
 @post("/api/session/second", status_code=HTTP_200_OK)

@@ -146,7 +146,7 @@ function RemoveDialog({ factor, onClose }: { factor: Factor; onClose: () => void
 
 function Contacts({ own }: { own: Own }) {
   return (
-    <dl className="facts">
+    <dl className="contact-lines">
       {(["phone", "email"] as const).map((kind) => {
         const verified = kind === "phone" ? own.phoneVerifiedAt : own.emailVerifiedAt;
         return (
