@@ -16,6 +16,7 @@ from playwright.async_api import Page
 from infra.bootstrap.places import PROJECT
 from tenants.vendor.company import ensure_vendor
 from tests.e2e.conftest import DESK
+from tests.e2e.page_checks import Told, faults
 from tests.e2e.subscribing import Effort, Hand, sign_up, subscribe, type_into
 from tests.scale.stand import Stand, adopted, stand
 
@@ -147,3 +148,35 @@ async def test_a_reload_while_the_company_is_being_set_up_goes_on(shop, open_bro
         shop.workers()
 
     await page.locator(".steps .qr").first.wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("width", [360, 1440])
+async def test_the_public_pages_are_sound(shop, open_browser, locale, width):
+    """Nothing sideways, nothing cut, no words of the other language, no axe finding; small enough for a weak phone."""
+    context = await open_browser(
+        viewport={"width": width, "height": 740}, locale="zh-CN" if locale == "zh" else "en-GB", bypass_csp=True
+    )
+    page = await context.new_page()
+    told = Told()
+    told.hear(await (await context.request.get(f"{shop.url}/api/join/offers")).json())
+    found: dict[str, list[str]] = {}
+    for place in ("", "terms", "privacy", "mailbox"):
+        await page.goto(f"{shop.url}/p/#/{place}")
+        await page.locator("main").wait_for()
+        await page.wait_for_timeout(300)
+        found[place] = await faults(page, told, "c", locale, axe=True, twins=False)
+    await page.goto(f"{shop.url}/p/")
+    contact = page.locator("input[name=contact]")
+    await contact.fill(f"136{uuid4().int % 10**8:08d}")
+    await page.locator("form.prove button").first.click()
+    letter = page.locator(".letter [role=status]", has_text=re.compile(r"\d{6}"))
+    code = re.search(r"\d{6}", await letter.inner_text())
+    assert code is not None
+    await page.locator("input[name=code]").fill(code[0])
+    await page.locator("input[name=agreed]").check()
+    await page.locator("form.prove button[type=submit]").click()
+    await page.locator("input[name=company]").wait_for()
+    found["company"] = await faults(page, told, "c", locale, axe=True, twins=False)
+
+    assert {place: each for place, each in found.items() if each} == {}

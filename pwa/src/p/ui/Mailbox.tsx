@@ -17,7 +17,7 @@ export function Mailbox() {
           <li key={letter.id}>
             <b>{letter.to}</b>
             <time dateTime={letter.at}>{absolute(letter.at)}</time>
-            <p>{letter.body}</p>
+            <p lang={languageOf(letter.body)}>{letter.body}</p>
           </li>
         ))}
       </ul>
@@ -30,4 +30,9 @@ export function Mailbox() {
       </div>
     </main>
   );
+}
+
+/** Letters are in the language of whoever gets them, not of whoever looks. */
+function languageOf(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? "en" : "zh-CN";
 }
