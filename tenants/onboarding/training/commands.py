@@ -4,8 +4,10 @@ import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from infra.actions import Command, command
-from infra.db import Statement, mine
+from infra.db import Statement, mine, own
 from infra.ids import uuid7
 from infra.work import Work
 from tenants.onboarding import permissions
@@ -21,6 +23,8 @@ LIVING = Statement(
     .order_by(TrainingCopy.created_at.desc())
     .with_for_update()
 )
+
+FORMER = Statement(select(func.count()).select_from(TrainingCopy).where(own(TrainingCopy)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +48,9 @@ async def make_training_copy(work: Work, cmd: MakeTrainingCopy) -> TrainingCopy:
         raise TrainingStands(slug=living[0].slug)
     for each in living:
         await _end(work, each)
+    former = int(await work.scalar(FORMER))
     row = TrainingCopy(
-        slug=await free_slug(tenant.slug), copy_id=uuid7(), state="asked", asked_by_id=work.actor.id,
+        slug=await free_slug(tenant.slug, former), copy_id=uuid7(), state="asked", asked_by_id=work.actor.id,
         asked_by=work.actor.name, pin=f"{secrets.randbelow(9000) + 1000}", people=0, rows=0, made_at=None,
         closed_at=None, closed_by=None, problem=None,
     )  # fmt: skip

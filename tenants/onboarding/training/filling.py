@@ -128,10 +128,11 @@ async def make_copy(source: Source, copy: TrainingCopy) -> int:
     return source.package.rows
 
 
-async def free_slug(slug: str) -> str:
-    """`hengzhun-train`, or the next number where a former copy had that; codes are never given twice."""
+async def free_slug(slug: str, former: int) -> str:
+    """`hengzhun-train`, `hengzhun-train2`, …: a code is never given to a second copy, for processes remember whose it
+    is. `former`: how many copies there were."""
     base = slug[:22].rstrip("-")
-    for n in range(1, 100):
+    for n in range(former + 1, former + 100):
         wanted = f"{base}-train{n if n > 1 else ''}"
         if await directory.find(wanted) is None:
             return wanted

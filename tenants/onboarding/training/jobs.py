@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from infra import directory
+from infra import archive, directory
 from infra.errors import DomainError, Unavailable
 from infra.ids import derived
 from infra.work import Work
@@ -28,6 +28,7 @@ async def make(work: Work, id: UUID) -> None:
 
 
 async def end(work: Work, id: UUID) -> None:
+    """Close it for everybody, then delete it: what was practised is nobody's record."""
     copy = await work.lock(TrainingCopy, id)
     if copy is None or copy.state != "closing":
         return
@@ -37,4 +38,5 @@ async def end(work: Work, id: UUID) -> None:
         await plans.move(
             copy.slug, "closed", "training copy given up", by=by, id=derived("onboarding.untrain", copy.id)
         )
+    await archive.erase(copy.copy_id)
     await work.change(copy, state="closed", closed_at=work.now)

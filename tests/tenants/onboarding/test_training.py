@@ -9,7 +9,7 @@ import pytest
 from infra import directory
 from infra.actions import run
 from infra.db import mine
-from infra.errors import PermissionMissing, TenantClosed
+from infra.errors import Missing, PermissionMissing, TenantClosed
 from infra.work import reading, system, working
 from tenants.identity import credentials, hashing
 from tenants.identity import seeds as identity
@@ -142,8 +142,10 @@ async def test_there_is_one_at_a_time_and_a_fresh_one_closes_the_former(plant: P
     # Then the former is closed and nobody writes there any more
     former, fresh = await plant.row(TrainingCopy, first.id), await plant.row(TrainingCopy, second.id)
     assert (former.state, fresh.state, fresh.slug) == ("closed", "ready", f"{plant.slug}-train2")
-    with pytest.raises(TenantClosed):
+    with pytest.raises((TenantClosed, Missing)):
         await run(system(first.copy_id), people.create_user, people.CreateUser(login="late", name="迟"))
+    assert await rows(Person(system(first.copy_id)), User) == []
+    assert len(await rows(Person(system(second.copy_id)), User)) == 2
 
     # When that is closed too, none is left
     await plant.boss.does(do.close_training_copy, do.CloseTrainingCopy(copy_id=second.id))
