@@ -20,6 +20,10 @@ ITEM_WORDS = {
     "部件": "component", "零件": "component", "组件": "component", "半成品": "component", "component": "component",
     "原料": "material", "原材料": "material", "材料": "material", "material": "material",
 }  # fmt: skip
+LANGUAGE_WORDS = {
+    "中文": "zh-CN", "汉语": "zh-CN", "chinese": "zh-CN", "zh": "zh-CN", "zh-cn": "zh-CN", "英文": "en", "英语": "en",
+    "english": "en", "en": "en",
+}  # fmt: skip
 LOT_WORDS = {
     "合格": "accepted", "accepted": "accepted", "待检": "quarantined", "quarantined": "quarantined",
     "不合格": "rejected", "rejected": "rejected", "冻结": "held", "held": "held", "让步": "restricted",
@@ -76,6 +80,8 @@ def _person(plan: Planning, row: Row) -> Intent:
         login=row.get("login"),
         name=row.get("name"),
         phone=row.get("phone"),
+        email=row.get("email"),
+        locale=row.get("language"),
         badge=row.get("badge"),
         team_id=plan.team(row, "team"),
         roles=[each for each in roles if each],
@@ -164,9 +170,11 @@ PEOPLE = Kind(
               example="limin"),
         Field(name="name", zh="姓名", en="Name", required=True, example="李敏"),
         Field(name="phone", zh="手机", en="Phone", also=("手机号", "电话", "联系电话"), type="code", example=""),
+        Field(name="email", zh="邮箱", en="E-mail", also=("电子邮箱", "邮件"), type="code", example=""),
         Field(name="badge", zh="工牌", en="Badge", also=("工号", "卡号", "工牌号"), type="code", example="B-017"),
         Field(name="team", zh="班组", en="Team", also=("小组",), type="code", example="CNC"),
         Field(name="roles", zh="角色", en="Roles", also=("岗位", "Role"), example="操作工"),
+        Field(name="language", zh="语言", en="Language", type="choice", words=LANGUAGE_WORDS, example="中文"),
     ),
 )  # fmt: skip
 DEMANDS = Kind(

@@ -130,7 +130,7 @@ async def test_a_roles_to_do_reaches_its_holders_and_the_groups_robot(
         ("dingtalk", "sent"), ("mailbox", "delivered"), ("mailbox", "delivered"),
     ]  # fmt: skip
     (got,) = there.got
-    assert "11-20 15:00" in got.content["markdown"]["text"]
+    assert "11 月 20 日 15:00" in got.content["markdown"]["text"]
 
 
 async def test_a_secret_is_kept_sealed_shown_to_nobody_and_in_no_journal(
