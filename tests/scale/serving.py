@@ -9,15 +9,23 @@ not ask for it may change; a visitor to read changes nothing at all, one to writ
 from __future__ import annotations
 
 import asyncio
+import base64
+import binascii
 import hashlib
+import html
+import io
 import json
 import random
 import re
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+import asyncpg
 
 from infra.actions import run
 from infra.ids import uuid7
@@ -43,7 +51,11 @@ CUSTOMERS = "{ customers(first: 50) { nodes { slug } } customerSummary { total }
 LOOKS = ("{ users(first: 5) { nodes { id } } }", "{ orders(first: 5) { nodes { number } } }")
 BACKGROUND = frozenset({"plans_usage_day"})
 """What the API writes down by itself, a while later: how much a company asked."""
-KEPT = re.compile(r"(identity_(?!visit)|plans_|vendor_|directory|records_signature).*")
+TABLES = (
+    "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'"
+    " WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1"
+)
+KEPT = re.compile(r"(identity_(?!visit|todo|absence|attendance|message)|plans_|vendor_|directory|records_signature).*")
 """What no visitor changes, whatever was consented to."""
 OWN_LINES = re.compile(r"journal|journal_change|audit_pending|audit_seal|audit_head|outbox|live_event|live_head")
 
@@ -131,8 +143,8 @@ async def _people(made: Serving, worlds: Sequence[World]) -> None:
     made.parties.append(Party("ordinary administrator", "Bearer", await _token(made.plain, ADMIN), made.plain))
     made.other_token = await _token(made.vendor, VENDOR_STAFF)
     user = await made.vendor.hire(f"visitor{random.randbytes(3).hex()}", VENDOR_STAFF)
-    token = await made.vendor.token(user.id)
-    made.staff_token, visitor = str(token), await made.vendor.actor(token)
+    proof = await made.vendor.token(user.id)
+    made.staff_token, visitor = str(proof), await made.vendor.actor(proof)
     for mode, w in (("read", worlds[0]), ("write", worlds[1])):
         made.asked[mode] = await _asked(made, visitor, w, mode)
 
@@ -183,8 +195,9 @@ class Siege:
         for mode, w in (("read", self.arena.worlds[0]), ("write", self.arena.worlds[1])):
             await self._let_in(mode, w)
         companies = [*self.made.organisations, *(w.staff for w in self.arena.worlds)]
-        self.dumps = {each.slug: await dump_of(self.arena.here, each.tenant_id) for each in companies}
-        ids = {slug: frozenset(UUIDS.findall("\n".join(rows.values()))) for slug, rows in self.dumps.items()}
+        rows = {each.slug: await dump_of(self.arena.here, each.tenant_id) for each in companies}
+        ids = {slug: frozenset(UUIDS.findall("\n".join(each.values()))) for slug, each in rows.items()}
+        self.dumps = {each.slug: await self._digests(each) for each in companies}
         for kind in ("query", "mutation"):  # once somebody gave commands, what he sent stands in his own company
             for party in self.made.parties:
                 await self._attacks(party, kind, ids)
@@ -224,13 +237,26 @@ class Siege:
         return await self.wire.post("/api/visit", body, authorization=f"Bearer {token}")
 
     async def _all_unchanged(self, party: Party, companies: Sequence[Staff]) -> None:
-        from tests.scale.attacks import dump_of
-
         for each in companies:
             if each is party.home:
-                self.dumps[each.slug] = await dump_of(self.arena.here, each.tenant_id)
+                self.dumps[each.slug] = await self._digests(each)
             else:
-                await self._unchanged(party, each, dump_of)
+                await self._unchanged(party, each)
+
+    async def _digests(self, company: Staff) -> dict[str, str]:
+        """A digest of each table's rows, in one statement: it is asked for after everybody."""
+        connection = await asyncpg.connect(self.arena.here.dsns.admin)
+        try:
+            tables = [row["relname"] for row in await connection.fetch(TABLES)]
+            parts = (
+                f"SELECT '{name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest"
+                f" FROM {name} t WHERE tenant_id = $1"
+                for name in tables
+            )
+            rows = await connection.fetch(" UNION ALL ".join(parts), company.tenant_id)
+        finally:
+            await connection.close()
+        return {row["name"]: row["digest"] for row in rows}
 
     def _words(self, party: Party) -> list[str]:
         return [word for w in self.arena.worlds for word in (w.marker, str(w.number)) if w is not party.sees]
@@ -310,9 +336,9 @@ class Siege:
                 at = text.index(found[0])
                 self.tally.leaks.append(f"customers.xlsx as {party.label}: {text[max(0, at - 80) : at + 40]}")
 
-    async def _unchanged(self, party: Party, company: Staff, dump_of: Any) -> None:
+    async def _unchanged(self, party: Party, company: Staff) -> None:
         """The victim's rows; of the company a visitor is in: everything, or, where he may write, what is never his."""
-        after = await dump_of(self.arena.here, company.tenant_id)
+        after = await self._digests(company)
         inside = party.sees is not None and party.sees.slug == company.slug
         for table, rows in self.dumps[company.slug].items():
             if after[table] == rows or table in BACKGROUND or (inside and OWN_LINES.fullmatch(table)):
@@ -340,6 +366,8 @@ class Siege:
 
     async def _afterwards(self) -> None:
         """Ended by the customer, and by the visitor: from the next request on nothing opens."""
+        from tests.scale.attacks import own_of
+
         inside = [party for party in self.made.parties if party.sees is not None]
         for party, mode in zip(inside, ("read", "write"), strict=True):
             assert party.sees is not None
@@ -353,7 +381,8 @@ class Siege:
                 )  # fmt: skip
                 self.tally.control["a visitor leaves"] = None if gone.status == 200 else gone.text[:200]
             for shape in self.arena.attackable[:: 1 if self.share == 1 else 9]:
-                variables = self.arena.staged[party.sees.marker].get(shape.name, {})
+                staged = self.arena.staged[party.sees.marker].get(shape.name, {})
+                variables = staged if shape.kind == "mutation" else own_of(party.sees, shape)
                 answer = await self.ask(party, shape.document, variables)
                 self._refused(f"{shape.name} after the visit to {mode}", answer, 401)
             again = await self._enter(self.made.asked[mode], self.made.staff_token)
@@ -369,6 +398,7 @@ class Siege:
             self.tally.unequal.append(f"{label}: {foreign.text[:120]} / {missing.text[:120]}")
 
 
+MARKERS = re.compile(r"zq[0-9a-f]{10}")
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -386,14 +416,14 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
     elif isinstance(value, str) and len(value) > 3:
         yield value
+        if len(value) > 200:  # a file
+            with suppress(binascii.Error, ValueError):
+                yield from MARKERS.findall(base64.b64decode(value, validate=True).decode())
 
 
 def _unpacked(content: bytes) -> str:
-    import io
-    import zipfile
-
     book = zipfile.ZipFile(io.BytesIO(content))
-    return "\n".join(book.read(name).decode(errors="replace") for name in book.namelist())
+    return html.unescape("\n".join(book.read(name).decode(errors="replace") for name in book.namelist()))
 
 
 async def besiege(arena: Arena, tally: Tally, *, share: float) -> None:
