@@ -5,10 +5,11 @@ Four proofs, all `slug.id.secret`: a session (cookie `lotline`, or `Authorizatio
 (`Authorization: Bearer lt_…`).
 """
 
+import ipaddress
 import time
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -143,8 +144,36 @@ def check_origin(request: AnyRequest) -> None:
 
 
 def address_of(request: AnyRequest) -> str | None:
-    """Where the request came from. A forwarded address is not believed: nothing proves who wrote it."""
-    return request.client.host if request.client else None
+    """Where the request came from. A forwarded address is believed only from a proxy that this installation names
+    (TRUSTED_PROXIES): then the last address in the list that is no such proxy."""
+    here = request.client.host if request.client else None
+    trusted = _networks(settings().trusted_proxies)
+    if here is None or not trusted or not _within(here, trusted):
+        return here
+    told = [each.strip() for each in request.headers.get("x-forwarded-for", "").split(",") if each.strip()]
+    for each in reversed(told):
+        if not _is_address(each):
+            return here
+        if not _within(each, trusted):
+            return each
+    return here
+
+
+@lru_cache(maxsize=4)
+def _networks(named: tuple[str, ...]) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    return tuple(ipaddress.ip_network(each, strict=False) for each in named)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _within(text: str, networks: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]) -> bool:
+    return _is_address(text) and any(ipaddress.ip_address(text) in each for each in networks)
 
 
 # -- sessions ---------------------------------------------------------------------------------------------

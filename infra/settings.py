@@ -34,6 +34,7 @@ class Settings:
     sms_gateway: str = ""  # how this installation itself reaches people (infra/notify/house.py)
     mail_server: str = ""
     sign_up: bool = True  # whether strangers may sign up for a company of their own here
+    trusted_proxies: tuple[str, ...] = ()  # networks whose word about a visitor's address is believed
     sso_hosts: tuple[str, ...] = ()  # identity providers inside the own network, which is closed to them otherwise
 
     @property
@@ -68,6 +69,7 @@ def read(env: Mapping[str, str]) -> Settings:
         sms_gateway=env.get("SMS_GATEWAY", ""),
         mail_server=env.get("MAIL_SERVER", ""),
         sign_up=env.get("SIGN_UP", "on") != "off",
+        trusted_proxies=tuple(each.strip() for each in env.get("TRUSTED_PROXIES", "").split(",") if each.strip()),
         sso_hosts=tuple(each.strip().casefold() for each in env.get("SSO_HOSTS", "").split(",") if each.strip()),
     )
 

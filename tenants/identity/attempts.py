@@ -40,6 +40,7 @@ def subject_of(kind: str, user_id: UUID | None, typed: str) -> bytes:
 
 ADDRESS_TRIES = 60  # wrong ones; a whole plant stands behind one address
 ADDRESS_SPAN = timedelta(minutes=15)
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
 async def begin(executor: Executor, subject: bytes, policy: Policy | None = None) -> datetime | None:
@@ -68,8 +69,11 @@ async def _open(executor: Executor, subject: bytes, now: datetime) -> None:
 
 
 async def address_locked(executor: Executor, address: str | None) -> bool:
-    """Whether so many wrong tries came from an address (in this company) that nothing from there is looked at now."""
-    if address is None:
+    """Whether so many wrong tries came from an address (in this company) that nothing from there is looked at now.
+
+    The loopback is not counted: behind it stands a proxy that nobody named (TRUSTED_PROXIES), and with it everybody.
+    """
+    if address is None or address in LOOPBACK:
         return False
     row: LoginFailure | None = await executor.one(FOUND, subject=_of_address(address))
     return row is not None and row.locked_until is not None and row.locked_until > clock.now()
@@ -77,7 +81,7 @@ async def address_locked(executor: Executor, address: str | None) -> bool:
 
 async def count_address(executor: Executor, address: str | None) -> None:
     """One wrong try from there."""
-    if address is None:
+    if address is None or address in LOOPBACK:
         return
     subject, now = _of_address(address), clock.now()
     await _open(executor, subject, now)

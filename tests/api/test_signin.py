@@ -1,6 +1,7 @@
 """The doors of signing in: a half session opens its own doors only, providers' answers come in from outside."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -208,3 +209,25 @@ class TestSingleSignOn:
     async def test_metadata(self, http: httpx.AsyncClient, staff: Staff) -> None:
         answer = await http.get(f"/api/sso/{staff.slug}/metadata")
         assert f"/api/sso/{staff.slug}/acs" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("proxies", "told", "expected"),
+    [
+        ("", "203.0.113.9", "10.1.2.3"),
+        ("10.9.0.0/16", "203.0.113.9", "10.1.2.3"),
+        ("10.1.0.0/16", "203.0.113.9", "203.0.113.9"),
+        ("10.1.0.0/16", "6.6.6.6, 203.0.113.9, 10.1.7.7", "203.0.113.9"),
+        ("10.1.0.0/16", "6.6.6.6, nonsense", "10.1.2.3"),
+        ("10.1.0.0/16", "", "10.1.2.3"),
+    ],
+)
+async def test_whose_word_about_an_address_is_believed(
+    http: httpx.AsyncClient, staff: Staff, monkeypatch: pytest.MonkeyPatch, proxies: str, told: str, expected: str
+) -> None:
+    """Whoever writes X-Forwarded-For himself changes nothing: only what a named proxy added counts."""
+    named = tuple(each for each in [proxies] if each)
+    monkeypatch.setattr(session, "settings", lambda: replace(settings(), trusted_proxies=named))
+    token = await staff.token((await staff.hire("wang", OPERATOR)).id)
+    headers = {"authorization": f"Bearer {token}", "x-forwarded-for": told}
+    assert (await http.get("/api/probe", headers=headers)).json()["address"] == expected
