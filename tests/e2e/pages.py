@@ -97,6 +97,7 @@ CONSOLE = tuple(
         "skills": "/skills",
         "attendance": "/attendance",
         "trail": "/trail",
+        "archives": "/archives",
         "letters": "/letters",
         "visits": "/visits",
         "plan": "/plan",

@@ -83,6 +83,16 @@ class Doors:
             self.same(path, foreign, missing, f"/api/{path}/{theirs}", str(theirs))
             self.works(path, await self.get(f"/api/{path}/{self.w.ids[name]}"))
 
+    async def archives(self) -> None:
+        """Whole companies as files: one's own, and those of the customers one keeps."""
+        for path, name, end in (
+            ("archives", "archiveId", "zip"), ("custody", "custodyJobId", "zip"), ("custody", "erasedJobId", "json"),
+        ):  # fmt: skip
+            theirs = self.victim.ids[name]
+            foreign, missing = [await self.get(f"/api/{path}/{id}.{end}") for id in (theirs, uuid7())]
+            self.same(f"{path} {end}", foreign, missing, f"/api/{path}/{theirs}.{end}", str(theirs))
+            self.works(f"{path} {end}", await self.get(f"/api/{path}/{self.w.ids[name]}.{end}"))
+
     async def blobs(self) -> None:
         name = hashlib.sha256(picture_of(self.victim)).hexdigest()
         nobody = hashlib.sha256(secrets.token_bytes(8)).hexdigest()
@@ -248,8 +258,8 @@ async def upload(arena: Arena, w: World) -> None:
 async def knock(arena: Arena, w: World, victim: World, canaries: Canaries, tally: Tally) -> None:
     doors = Doors(arena, w, victim, canaries, tally)
     for door in (
-        doors.traveler, doors.papers, doors.imports, doors.blobs, doors.export, doors.live, doors.tokens, doors.switch,
-        doors.enroll, doors.paper, doors.phone,
+        doors.traveler, doors.papers, doors.archives, doors.imports, doors.blobs, doors.export, doors.live,
+        doors.tokens, doors.switch, doors.enroll, doors.paper, doors.phone,
     ):  # fmt: skip
         await door()
     doors.wire.close()

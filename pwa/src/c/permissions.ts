@@ -44,6 +44,7 @@ export const GRANT_ROLE = "identity.grant:change";
 export const INVITE_DEVICE = "identity.device:invite";
 export const REVOKE_DEVICE = "identity.device:revoke";
 export const EXPORT_TRAIL = "records.trail:export";
+export const EXPORT_COMPANY = "records.archive:make";
 export const READ_WAGES = "wages.slip:read";
 export const MANAGE_RATES = "wages.rate:change";
 export const ADJUST_WAGES = "wages.adjustment:make";

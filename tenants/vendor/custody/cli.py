@@ -125,9 +125,7 @@ async def _moved(slug: str, key: str) -> int:
 
     moved = await archive.move(slug, key, progress=tell)
     head = moved.head.partition(":")[0] or "-"
-    say.line(
-        f"{slug} lives in {moved.target}: {moved.rows} rows equal, trail head {head}; paused {moved.paused} s"
-    )
+    say.line(f"{slug} lives in {moved.target}: {moved.rows} rows equal, trail head {head}; paused {moved.paused} s")
     if moved.source != moved.target:
         say.line(f"what it left behind: ./lotline tenant clear {slug} {moved.source}")
     return 0

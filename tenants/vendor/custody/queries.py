@@ -15,6 +15,7 @@ from tenants.vendor.access import need_vendor
 from tenants.vendor.custody import permissions
 from tenants.vendor.custody.errors import JobUnknown
 from tenants.vendor.custody.models import CustodyJob, Retention
+from tenants.vendor.models import Customer
 
 SORTS = {"NEWEST": (Key(CustodyJob.id, "id", descending=True),), "OLDEST": (Key(CustodyJob.id, "id"),)}
 
@@ -109,6 +110,9 @@ async def places(read: Read) -> list[PlaceUse]:
 
 @query(needs=permissions.READ_CUSTODY)
 async def placement(read: Read, customer_id: UUID) -> str | None:
+    """Of a customer in one's own books."""
     await need_vendor(read)
+    if await read.get(Customer, customer_id) is None:
+        return None
     found: str | None = await read.scalar(LIVES, customer=customer_id)
     return found

@@ -21,6 +21,7 @@ from tenants.plans.models import Tenant
 from tenants.vendor import commands as do
 from tenants.vendor.commands.visits import NoteVisit, note_visit
 from tenants.vendor.models import Detail, DraftResult, Health, Partner
+from tests.scale.rooms import keeping, telling
 from tests.scale.worlds import World
 
 WHY = "because it is so"
@@ -215,8 +216,13 @@ CASES: dict[str, Any] = {
 }
 
 
+RECIPES |= keeping.RECIPES | telling.RECIPES
+CASES |= keeping.CASES | telling.CASES
+
+
 async def furnish(w: World) -> None:
     await _serving(w)
+    await keeping.furnish(w)
     ids = w.ids
     ids["vendorPartner.id"] = ids["customers.partnerId"] = await partner(w)
     customer = await served(w, partner=ids["vendorPartner.id"])
@@ -231,6 +237,7 @@ async def furnish(w: World) -> None:
     async with working(system(w.tenant_id), command="test.result") as work:
         kept = {"login": w.text("login"), "badges": [{"code": w.code(), "pin": w.text("pin")}]}
         await work.insert(DraftResult(id=drafted, result=kept, expires_at=now() + timedelta(days=7)))
+    await telling.furnish(w)
     ids["visitId"] = await visit(w)
     ids["visits.id"] = await inside(w)
     w.words["companyCode.nameEn"] = "Lotline Works"

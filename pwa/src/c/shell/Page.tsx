@@ -52,6 +52,7 @@ const LISTS: Places = {
   "my-security": page(() => import("@/features/identity/console/security/OwnSecurityPage")),
   phones: page(() => import("@/features/identity/console/PhonesPage")),
   trail: page(() => import("@/features/records/console/TrailPage")),
+  archives: page(() => import("@/features/records/console/ArchivesPage")),
   wages: page(() => import("@/features/wages/console/WagesPage")),
   "wage-rates": page(() => import("@/features/wages/console/RatesPage")),
   "wage-disputes": page(() => import("@/features/wages/console/DisputesPage")),

@@ -40,7 +40,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["readiness", "rollout", "go-live", "imports", "packages", "training"] },
       { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles", "invitations", "sign-ins", "tokens", "access-reviews", "security"] },
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
-      { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail"] },
+      { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail", "archives"] },
       { key: "visits", path: "/visits", icon: IconEye, owns: ["visits"], needs: "identity.visit:read" },
       { key: "plan", path: "/plan", icon: IconReceipt, owns: ["plan", "bills", "invoice-data"], needs: "plans.subscription:read" },
       { key: "letters", path: "/letters", icon: IconMailExclamation, owns: ["letters"] },

@@ -1,4 +1,4 @@
-import { IconDownload, IconShieldCheck } from "@tabler/icons-react";
+import { IconArchive, IconDownload, IconShieldCheck } from "@tabler/icons-react";
 import { SealStatusDocument, TrailDocument, type SealStatusQuery } from "@/packages/api/generated/graphql";
 import { absolute, count, t } from "@/packages/i18n";
 import { useRead } from "@/c/data";
@@ -6,8 +6,8 @@ import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Dot, Head } from "@/c/kit/parts";
 import { Foot, Key, usePaging } from "@/c/kit/Pager";
 import { Loaded, Note } from "@/c/kit/states";
-import { EXPORT_TRAIL } from "@/c/permissions";
-import { refine, useRoute } from "@/c/router";
+import { EXPORT_COMPANY, EXPORT_TRAIL } from "@/c/permissions";
+import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { LinePanel } from "./LinePanel";
 import { act, actor, fieldChanges, fieldName, refusal, type TrailRow } from "./sentence";
@@ -29,7 +29,12 @@ export default function TrailPage() {
       <Head
         title={t("trail.title")}
         figures={seals.data && <Sealed status={seals.data.sealStatus} />}
-        acts={can(EXPORT_TRAIL) && <a className="btn" href={exportPath(filter.since, filter.until)} download><IconDownload size={16} stroke={1.75} aria-hidden="true" />{t("trail.export")}</a>}
+        acts={
+          <>
+            {can(EXPORT_COMPANY) && <a className="btn" href={href("/archives")}><IconArchive size={16} stroke={1.75} aria-hidden="true" />{t("archive.title")}</a>}
+            {can(EXPORT_TRAIL) && <a className="btn" href={exportPath(filter.since, filter.until)} download><IconDownload size={16} stroke={1.75} aria-hidden="true" />{t("trail.export")}</a>}
+          </>
+        }
       />
       <div className="tools"><TrailFilters /></div>
       <Loaded query={query} what={t("trail.title")} rows={10}>

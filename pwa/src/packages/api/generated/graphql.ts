@@ -1501,6 +1501,12 @@ export const LotSort = {
 } as const;
 
 export type LotSort = typeof LotSort[keyof typeof LotSort];
+export type MakeArchiveInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `groups`: which parts of the configuration; rates only when named. */
 export type MakePackageInput = {
   groups?: Array<string> | null | undefined;
@@ -5677,6 +5683,24 @@ export type AskInvoiceMutation = { askInvoice:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type OwnArchivesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnArchivesQuery = { ownArchives: { nodes: Array<{ id: string, state: string, askedBy: string, askedAt: string, madeAt: string | null, keptUntil: string | null, size: number | null, sha256: string | null, rows: number | null, files: number | null, tables: number | null, problem: unknown }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type MakeArchiveMutationVariables = Exact<{
+  input: MakeArchiveInput;
+}>;
+
+
+export type MakeArchiveMutation = { makeArchive:
+    | { id: string }
+    | { code: string, text: string, params: unknown }
+   };
+
 export type TrailRowFragment = { id: string, command: string, outcome: string, code: string | null, params: unknown, actorKind: string, actorName: string, device: string | null, seq: number | null, address: string | null, occurredAt: string, deviceAt: string | null, recordedAt: string, skewMs: number | null, reason: string | null, meaning: string | null, subjectId: string | null, payload: unknown, sealedBatch: number | null, changes: Array<{ table: string, recordId: string, revision: number, before: unknown, after: unknown }> };
 
 export type TrailQueryVariables = Exact<{
@@ -8572,6 +8596,8 @@ export const SubmitSlipDocument = {"__meta__":{"hash":"cb4ca540b7054e52cf6b147c7
 export const SimulatePaymentDocument = {"__meta__":{"hash":"8af9cf37dc59849cfa44fb11bcf22318b0b915a9aa09e8c2f72d8c8f6a637d92"}} as unknown as TypedDocumentString<SimulatePaymentMutation, SimulatePaymentMutationVariables>;
 export const SetInvoiceProfileDocument = {"__meta__":{"hash":"2a7957dd6fd7f588114d2714b9d010f7d36d2945dbab702222316dc6b8ab1029"}} as unknown as TypedDocumentString<SetInvoiceProfileMutation, SetInvoiceProfileMutationVariables>;
 export const AskInvoiceDocument = {"__meta__":{"hash":"33c1bfa47eb3998ece8ae09696c3c3786ccb93de1feba9407d9fa17050a8c8d7"}} as unknown as TypedDocumentString<AskInvoiceMutation, AskInvoiceMutationVariables>;
+export const OwnArchivesDocument = {"__meta__":{"hash":"b58186e0d9f303d863cac7415926f2a799b8a69de6cf8e2024bb3c3c36b2ec2d"}} as unknown as TypedDocumentString<OwnArchivesQuery, OwnArchivesQueryVariables>;
+export const MakeArchiveDocument = {"__meta__":{"hash":"c961544ece1ba120aa37dd02b1954142c271eb68dd2fff5079a174ba5913af23"}} as unknown as TypedDocumentString<MakeArchiveMutation, MakeArchiveMutationVariables>;
 export const TrailDocument = {"__meta__":{"hash":"779bba80021df0dc6f9550a5b96f52385039e6a73ec831aa76b467b338b119fe"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;
 export const SealStatusDocument = {"__meta__":{"hash":"4b6fe19f57ee88ef66f716c54e2204f87abd0ce3abc1daaf2157679ab8ae6f4b"}} as unknown as TypedDocumentString<SealStatusQuery, SealStatusQueryVariables>;
 export const TrailPeopleDocument = {"__meta__":{"hash":"9eab17dfe714756f462f1803f791fa5e486ea3ecb7c8243acd407ba00119848a"}} as unknown as TypedDocumentString<TrailPeopleQuery, TrailPeopleQueryVariables>;
