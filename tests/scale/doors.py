@@ -175,6 +175,16 @@ class Doors:
         foreign, missing = [await self.post("/api/devices/enroll", body) for body in bodies]
         self.same("enroll", foreign, missing, theirs)
 
+    async def sign_up(self) -> None:
+        """A sign-up is its browser's alone; the first steps show nobody but one's own company."""
+        answer = self.seen("first steps", await self.get("/api/join/first"))
+        self.works("first steps", answer)
+        for slug in (self.victim.slug, self.w.slug):
+            key = f"lotline_join={slug}.{self.victim.tenant_id}.{secrets.token_urlsafe(32)}"
+            answer = self.seen("sign-up", await self.wire.get("/api/join", cookie=key), (str(self.victim.tenant_id),))
+            if answer.status == 200 and json.loads(answer.text)["state"] is not None:
+                self.tally.leaks.append(f"sign-up of {slug}: {answer.text[:80]}")
+
     async def paper(self) -> None:
         """A link says nothing about what exists."""
         for path in ("/T/{}/10017", "/E/{}/ABC123"):
@@ -259,7 +269,7 @@ async def knock(arena: Arena, w: World, victim: World, canaries: Canaries, tally
     doors = Doors(arena, w, victim, canaries, tally)
     for door in (
         doors.traveler, doors.papers, doors.archives, doors.imports, doors.blobs, doors.export, doors.live,
-        doors.tokens, doors.switch, doors.enroll, doors.paper, doors.phone,
+        doors.tokens, doors.switch, doors.enroll, doors.sign_up, doors.paper, doors.phone,
     ):  # fmt: skip
         await door()
     doors.wire.close()

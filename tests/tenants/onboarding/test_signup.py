@@ -329,3 +329,18 @@ async def test_the_founders_phone_is_enrolled_and_signed_in_by_one_code(stranger
     assert (await stranger.http.get("/api/join/first")).json()["phones"] == 1
     again = await stranger.http.post("/api/devices/enroll", json={"company": slug, "code": code})
     assert again.json()["code"] == "identity.enrollment_refused"
+
+
+async def test_one_strangers_key_opens_no_other_sign_up(stranger):
+    await stranger.proves()
+    theirs = stranger.http.cookies.get("lotline_join") or ""
+    stranger.http.cookies.clear()
+    stranger.contact = f"137{uuid4().int % 10**8:08d}"
+    await stranger.proves()
+    slug, _, secret = (stranger.http.cookies.get("lotline_join") or "").split(".")
+    stranger.http.cookies.clear()
+
+    forged = f"{slug}.{theirs.split('.')[1]}.{secret}"
+    answer = await stranger.http.get("/api/join", headers={"cookie": f"lotline_join={forged}"})
+
+    assert answer.json() == {"state": None}
