@@ -6,6 +6,7 @@ from uuid import UUID
 
 from litestar import Request, Response, get
 from litestar.handlers import BaseRouteHandler
+from litestar.response import Redirect
 
 from api.session import authenticate
 from infra.settings import settings
@@ -38,4 +39,11 @@ async def package(request: Request[Any, Any, Any], package_id: UUID) -> Response
     return Response(content, media_type="application/json", headers=headers)
 
 
-HANDLERS: list[BaseRouteHandler] = [papers, package]
+@get(["/U/{slug:str}/{code:str}", "/u/{slug:str}/{code:str}"], sync_to_thread=False)
+def unit(slug: str, code: str) -> Redirect:
+    """What the QR of a work unit opens: the phone's own page, with the unit's code beside it."""
+    company, known = ("".join(sign for sign in text if sign.isalnum() or sign in "-._")[:60] for text in (slug, code))
+    return Redirect(f"/w/#/?company={company.lower()}&unit={known}")
+
+
+HANDLERS: list[BaseRouteHandler] = [papers, package, unit]

@@ -56,8 +56,9 @@ async def source_of(read: Read, copy: TrainingCopy) -> Source:
     tenant = await read.get(Tenant, read.tenant_id)
     assert tenant is not None  # its first journal line made it
     company = CreateTenant(
-        slug=copy.slug, name_zh=f"{tenant.name_zh}（培训）", name_en=f"{tenant.name_en} (training)", time_zone=tenant.time_zone,
-        locale=tenant.locale, state="active", kind="training", industry=tenant.industry, copy_of=tenant.id,
+        slug=copy.slug, name_zh=f"{tenant.name_zh}（培训）", name_en=f"{tenant.name_en} (training)",
+        time_zone=tenant.time_zone, locale=tenant.locale, state="active", kind="training", industry=tenant.industry,
+        copy_of=tenant.id,
     )  # fmt: skip
     package = await export_package(read, tuple(GROUPS), people=True)
     people: list[User] = await read.all(mine(User).where(User.active))
