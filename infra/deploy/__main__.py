@@ -18,6 +18,8 @@ from urllib.parse import unquote, urlsplit
 from infra.bootstrap.places import PROJECT
 from infra.engines import roles
 from infra.keys import keyring
+from infra.launch import places
+from infra.settings import settings
 
 NEEDED = {
     "prepare": ("DATABASE_URL", "OWNER_DATABASE_URL", "APP_DATABASE_URL", "RELAY_DATABASE_URL", "SEALER_DATABASE_URL"),
@@ -55,6 +57,7 @@ def prepare() -> None:
     keyring()
     roles.provision(admin, roles.database_of(admin), passwords(os.environ))
     _run("-m", "alembic", "upgrade", "head")
+    places.migrate_all(settings().state / "logs")  # the databases of companies that have one of their own
     _run("-m", "tenants.seed", "--bare")
 
 
