@@ -450,7 +450,7 @@ class Query(AnnouncementQuery, CustodyQuery, VendorPackageQuery):
 
     @strawberry.field
     async def customer_cause(self, info: Info, customer_id: UUID, kind: str) -> Cause | None:
-        """`kind`: devices, intents, letters, errors, bill, readiness, limits."""
+        """`kind`: devices, intents, letters, errors, bill, readiness, limits, milestones."""
         row = await found.detail(info.context.read, customer_id, kind)
         return Cause.of(row) if row else None
 

@@ -35,7 +35,7 @@ MODES: Final = ("read", "write")
 NO_DATE: Final = datetime(9999, 1, 1, tzinfo=UTC)
 NEVER: Final = datetime(1, 1, 1, tzinfo=UTC)
 
-DETAILS: Final = ("devices", "intents", "letters", "errors", "bill", "readiness", "limits")
+DETAILS: Final = ("devices", "intents", "letters", "errors", "bill", "readiness", "limits", "milestones")
 PHASES: Final = ("trial", "onboarding", "live", "grace", "closed")
 TABS: Final[Mapping[str, str]] = {"TRIAL": "trial", "ONBOARDING": "onboarding", "LIVE": "live", "GRACE": "grace"}
 

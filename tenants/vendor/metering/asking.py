@@ -9,6 +9,7 @@ from infra.errors import DomainError
 from infra.log import log
 from infra.work import reading, system
 from tenants import onboarding
+from tenants.onboarding.rollout.queries import stage
 from tenants.vendor.metering import writing
 
 AT_ONCE: Final = 40
@@ -33,7 +34,7 @@ async def ask_readiness(connection: Any, by_customer: Mapping[UUID, Sequence[Kno
         _asked[id] = now
         try:
             async with reading(system(id)) as read:
-                found = await onboarding.readiness(read)
+                found, board = await onboarding.readiness(read), await stage(read)
         except DomainError as error:  # on its way to another database, or closed: what is known stays
             log.info("vendor.readiness_unknown", customer=str(id), code=error.code)
             continue
@@ -42,8 +43,16 @@ async def ask_readiness(connection: Any, by_customer: Mapping[UUID, Sequence[Kno
              "params": {"total": gap.total, "state": gap.state}}
             for gap in found.gaps
         ]  # fmt: skip
+        steps = [
+            {"title": board.next_title or "", "text": None, "code": None, "count": board.overdue,
+             "at": None,
+             "params": {"milestones": board.milestones, "done": board.done, "issues": board.issues_open,
+                        "due": board.next_due.isoformat() if board.next_due else None}}
+        ]  # fmt: skip
         for known in by_customer[id]:
             stuck = gaps[0]["title"] if gaps else None
             moved = (known.row["readiness"], known.row["stuck_at"]) != (found.score, stuck)
             known.row.update(readiness=found.score, stuck_at=stuck, moved=moved)
             await writing.write_causes(connection, known.books, "readiness", {id: gaps}, now)
+            if board.milestones:
+                await writing.write_causes(connection, known.books, "milestones", {id: steps}, now)
