@@ -15,6 +15,7 @@ from infra.live import Beat, Fact, Hello, Item
 from infra.work import Actor
 from tenants.identity.events import AccessEnded
 from tenants.identity.permissions import END_SWITCH
+from tenants.identity.visits.events import VisitChanged
 
 HEARTBEATS_BETWEEN_CHECKS = 2
 
@@ -43,8 +44,8 @@ async def live(request: Request[Any, Any, Any]) -> ServerSentEvent:
 
 
 def _concerns(fact: Fact, actor: Actor) -> bool:
-    """Access of the one who listens was ended: the beat would find out half a minute later."""
-    return fact.name == AccessEnded.name and fact.subject_id in (actor.id, actor.device_id)
+    """Access of the one who listens was ended, or his visit: the beat would find out half a minute later."""
+    return fact.name in (AccessEnded.name, VisitChanged.name) and fact.subject_id in (actor.id, actor.device_id)
 
 
 def _position(text: str | None) -> int | None:
