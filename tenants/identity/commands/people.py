@@ -23,6 +23,7 @@ from tenants.identity.errors import (
     OtherTeam,
     WrongPassword,
 )
+from tenants.identity.factors.commands import freshly_proved
 from tenants.identity.models import Badge, TeamMember, User
 from tenants.plans import check_limit
 
@@ -147,16 +148,22 @@ class ChangeProfile(Command):
 
 @command(needs=permissions.CHANGE_OWN)
 async def change_profile(work: Work, cmd: ChangeProfile) -> User:
-    """One's own phone, mail address and language."""
+    """One's own phone, mail address and language. Codes that sign in go to the first two, so changing them wants a
+    fresh proof."""
     await policy.hold(work)
     user = await access_user(work, work.actor.id)
-    return await work.change(user, **await _own_data(work, user, cmd.phone, cmd.email, cmd.locale))
+    changes = await _own_data(work, user, cmd.phone, cmd.email, cmd.locale)
+    if changes.keys() & {"phone_verified_at", "email_verified_at"}:
+        await freshly_proved(work)
+    return await work.change(user, **changes)
 
 
 async def _own_data(
     work: Work, user: User, phone: str | None, email: str | None, locale: str | None
 ) -> dict[str, str | None]:
     changes = await _reachable(work, phone, email, user.id)
+    for column in [each for each in changes if changes[each] != getattr(user, each)]:
+        changes[f"{column}_verified_at"] = None  # no code has come back from there
     if locale is not None:
         changes["locale"] = clean_locale(locale)
     return changes

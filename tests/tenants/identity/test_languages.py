@@ -51,7 +51,8 @@ PAIRED = {
     "tenants/identity/codes/delivery.py", "tenants/identity/review/report.py", "tenants/insights/words.py",
     "tenants/onboarding/files.py", "tenants/onboarding/golive/papers.py", "tenants/orders/traveler.py",
     "tenants/vendor/sheets.py", "tenants/wages/payroll_words.py", "infra/notify/contract.py", "infra/archive/notes.py",
-    "tenants/insights/workbooks.py", "tenants/orders/rules.py", "tenants/plans/offers.py", "tenants/onboarding/packages/parts.py",
+    "tenants/insights/workbooks.py", "tenants/orders/rules.py", "tenants/plans/offers.py",
+    "tenants/onboarding/packages/parts.py",
     "tenants/onboarding/rollout/rules.py", "tenants/onboarding/golive/commands.py", "tenants/roles.py",
     "tenants/masterdata/holidays.py", "tenants/identity/notices/words.py", "tenants/onboarding/training/filling.py",
 }  # fmt: skip

@@ -62,7 +62,7 @@ export function InvitePanel({ onClose }: { onClose: () => void }) {
           <Select id="invite-team" allowClear value={values.teamId} onChange={(teamId: string | undefined) => setValues({ ...values, teamId: teamId ?? null })} options={teams.map((each) => ({ value: each.id, label: named(each.name) }))} />
         </Field>
         <Field id="invite-locale" label={t("people.language")}>
-          <Select id="invite-locale" value={values.locale} onChange={(locale) => setValues({ ...values, locale })} options={LANGUAGES} />
+          <Select id="invite-locale" value={values.locale} onChange={(locale) => setValues({ ...values, locale })} options={languages()} />
         </Field>
         <Refused error={command.error} />
         <div className="dialog-foot">
@@ -75,7 +75,7 @@ export function InvitePanel({ onClose }: { onClose: () => void }) {
 }
 
 // each language is named in itself, whoever reads the list
-export const LANGUAGES = [{ value: "zh-CN", label: "中文" }, { value: "en", label: "English" }];
+export const languages = () => [{ value: "zh-CN", label: t("language.zh") }, { value: "en", label: t("language.en") }];
 
 /** For handing it over in person: to scan, to copy, or the code to type. */
 export function InviteLink({ link, code }: { link: string; code: string }) {

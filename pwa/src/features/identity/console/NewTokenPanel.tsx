@@ -28,7 +28,7 @@ export function NewTokenPanel({ onClose }: { onClose: () => void }) {
     event?.preventDefault();
     setTried(true);
     if (wrong.name || wrong.scopes) return document.getElementById(wrong.name ? "token-name" : "token-scopes")?.focus();
-    const networks = values.networks.split(/[\s,，;；]+/).filter(Boolean);
+    const networks = values.networks.split(/[\s,;\uff0c\uff1b]+/).filter(Boolean);
     const expiresAt = new Date(Date.now() + values.days * DAY).toISOString();
     command.mutate(
       { input: { name: values.name.trim(), permissions: values.scopes, networks, expiresAt } },

@@ -8,7 +8,7 @@ import { useCommand, useRead, useRenew } from "@/c/data";
 import { Dialog } from "@/c/kit/Dialog";
 import { Field } from "@/c/kit/parts";
 import { toast } from "@/c/kit/toast";
-import { LANGUAGES } from "./InvitePanel";
+import { languages } from "./InvitePanel";
 import type { PersonFull } from "./PersonPage";
 
 interface Props { user: PersonFull; onClose: () => void }
@@ -45,7 +45,7 @@ export function EditDialog({ user, onClose }: Props) {
         <Select id="edit-team" value={values.teamId} onChange={(teamId: string) => setValues({ ...values, teamId })} options={teams.map((each) => ({ value: each.id, label: named(each.name) }))} />
       </Field>
       <Field id="edit-locale" label={t("people.language")} hint={t("people.language_hint")}>
-        <Select id="edit-locale" value={values.locale} onChange={(locale) => setValues({ ...values, locale })} options={LANGUAGES} />
+        <Select id="edit-locale" value={values.locale} onChange={(locale) => setValues({ ...values, locale })} options={languages()} />
       </Field>
     </Dialog>
   );
