@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+import asyncpg
+
 from infra.actions import run
 from infra.ids import uuid7
 from infra.work import Actor, system
@@ -176,7 +178,19 @@ CASES: dict[str, Any] = {
 }
 
 
+async def _proved_all_day(w: World) -> None:
+    """The proofs last longer than a fresh proof of oneself does."""
+    connection = await asyncpg.connect(w.staff.admin_dsn)
+    try:
+        await connection.execute(
+            "UPDATE identity_session SET proved_at = now() + interval '1 day' WHERE tenant_id = $1", w.tenant_id
+        )
+    finally:
+        await connection.close()
+
+
 async def furnish(w: World) -> None:
+    await _proved_all_day(w)
     given = DEFAULT._asdict() | {"ways": list(DEFAULT.ways), "break_glass_ids": [], "min_length": 9}
     await w.does(security.change_security_policy, security.ChangeSecurityPolicy(**given))
     w.ids["factorId"] = await passkey(w, await _author(w))

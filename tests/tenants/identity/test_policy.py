@@ -14,6 +14,8 @@ from infra.notify import local
 from tenants import identity
 from tenants.identity import attempts, codes, errors
 from tenants.identity.commands import people
+from tenants.identity.factors import proving
+from tenants.identity.factors.errors import ProofNeeded
 from tenants.identity.security import rules
 from tenants.identity.security.commands import UnlockAccount, change_security_policy, unlock_account
 from tenants.identity.security.errors import WayClosed
@@ -236,6 +238,24 @@ class TestByCode:
         await staff.hire("wang", OPERATOR, phone=MOBILE)
         with pytest.raises(errors.PhoneTaken):
             await staff.hire("li", OPERATOR, phone="+86 13912345678")
+
+    async def test_another_number_wants_a_fresh_proof_and_is_unproved(self, staff: Staff, still: None) -> None:
+        """Else a stolen session could send itself codes for ever."""
+        await staff.hire("wang", OPERATOR, phone=MOBILE)
+        await identity.send_code(staff.slug, MOBILE)
+        wang = (await identity.sign_in_by_code(staff.slug, MOBILE, await code_for(MOBILE))).actor
+        clock.advance(timedelta(minutes=16))
+        with pytest.raises(ProofNeeded):
+            await run(wang, people.change_profile, people.ChangeProfile(phone="13912345679"))
+        await run(wang, people.change_profile, people.ChangeProfile(locale="en", phone=MOBILE))
+        (user,) = await staff.rows("identity_user")
+        assert (user["phone"], user["phone_verified_at"] is not None) == (MOBILE, True)
+        await proving.send_own_code(wang)
+        code = await code_for(MOBILE)
+        await proving.prove(wang, proving.Answer(by="code", code=code), again=True)
+        await run(wang, people.change_profile, people.ChangeProfile(phone="13912345679"))
+        (user,) = await staff.rows("identity_user")
+        assert (user["phone"], user["phone_verified_at"]) == ("13912345679", None)
 
     async def test_a_closed_way(self, staff: Staff) -> None:
         await staff.hire("wang", OPERATOR, phone=MOBILE)
