@@ -28,7 +28,7 @@ async def ensure_vendor() -> UUID:
     return vendor_id
 
 
-async def adopt_companies() -> int:
+async def adopt_companies(at_most: int | None = None) -> int:
     """Into the vendor's books, whatever stood before there were any; how many. Run again it adds what is missing."""
     books = await ensure_vendor()
     async with reading(system(books)) as read:
@@ -37,6 +37,8 @@ async def adopt_companies() -> int:
     for entry in await directory.open_tenants():
         if entry.tenant_id in known or entry.tenant_id == books:
             continue
+        if at_most is not None and added >= at_most:
+            break
         async with reading(system(entry.tenant_id)) as read:
             tenant = await read.get(Tenant, entry.tenant_id)
         if tenant is not None and tenant.kind == "customer":

@@ -63,15 +63,16 @@ async def round_once() -> int:
         return await _measure(connection, None)
 
 
+ADOPTED_AT_ONCE: Final = 200
 _prepared = False
 
 
 async def _books_stand() -> None:
-    """Once in the life of a process: an installation that was updated has a vendor's company and its books as well."""
+    """From the beginning of a process until nothing is missing: an installation that was updated has a vendor's company
+    and its books as well. Thousands of companies take their turns, so that their own work does not wait."""
     global _prepared
     if not _prepared:
-        await adopt_companies()
-        _prepared = True
+        _prepared = await adopt_companies(ADOPTED_AT_ONCE) < ADOPTED_AT_ONCE
 
 
 async def measure(ids: Iterable[UUID]) -> None:
