@@ -17,7 +17,7 @@ const provedBy = (row: Row): string => [row.provedBy, row.secondBy].filter(Boole
 
 export function signInColumns(now: number, end: ((row: Row) => void) | null): Column<Row>[] {
   return [
-    { key: "where", title: t("signins.where"), cell: (row) => <><b className="strong">{row.kind === "device" ? row.device : browserOf(row.agent)}</b>{row.kind === "device" && <div className="second">{t("signins.kind.device")}</div>}</> },
+    { key: "where", title: t("signins.where"), phone: "title", cell: (row) => <><b className="strong">{row.kind === "device" ? row.device : browserOf(row.agent)}</b>{row.kind === "device" && <div className="second">{t("signins.kind.device")}</div>}</> },
     { key: "address", title: t("signins.address"), width: 140, cell: (row) => row.address ?? <span className="faint">–</span> },
     { key: "proved", title: t("signins.proved"), width: 150, cell: (row) => provedBy(row) || <span className="faint">–</span> },
     { key: "since", title: t("signins.since"), width: 130, phone: "hide", cell: (row) => <time dateTime={row.since} title={absolute(row.since)}>{ago(row.since, now)}</time> },
