@@ -20,7 +20,7 @@ from tenants import records, vendor
 AnyRequest = Request[Any, Any, Any]
 
 
-@get("/api/custody/{job_id:uuid}.zip")
+@get("/api/custody/{job_id:uuid}/archive.zip")
 async def customer_archive(request: AnyRequest, job_id: UUID) -> File:
     """The archive of a customer, made by a task of the vendor's."""
     actor = await authenticate(request)
@@ -29,7 +29,7 @@ async def customer_archive(request: AnyRequest, job_id: UUID) -> File:
     return await _download(vendor.archive_key(actor.tenant_id, job.id), f"lotline-{job.slug}.zip")
 
 
-@get("/api/custody/{job_id:uuid}.json")
+@get("/api/custody/{job_id:uuid}/certificate.json")
 async def certificate(request: AnyRequest, job_id: UUID) -> Response[bytes]:
     """The signed proof of a deletion."""
     actor = await authenticate(request)
@@ -44,7 +44,7 @@ async def certificate(request: AnyRequest, job_id: UUID) -> Response[bytes]:
     )
 
 
-@get("/api/archives/{archive_id:uuid}.zip")
+@get("/api/archives/{archive_id:uuid}/archive.zip")
 async def own_archive(request: AnyRequest, archive_id: UUID) -> File:
     """A company's own archive, made for somebody who may take it away."""
     actor = await authenticate(request)

@@ -86,12 +86,13 @@ class Doors:
     async def archives(self) -> None:
         """Whole companies as files: one's own, and those of the customers one keeps."""
         for path, name, end in (
-            ("archives", "archiveId", "zip"), ("custody", "custodyJobId", "zip"), ("custody", "erasedJobId", "json"),
+            ("archives", "archiveId", "archive.zip"), ("custody", "custodyJobId", "archive.zip"),
+            ("custody", "erasedJobId", "certificate.json"),
         ):  # fmt: skip
             theirs = self.victim.ids[name]
-            foreign, missing = [await self.get(f"/api/{path}/{id}.{end}") for id in (theirs, uuid7())]
-            self.same(f"{path} {end}", foreign, missing, f"/api/{path}/{theirs}.{end}", str(theirs))
-            self.works(f"{path} {end}", await self.get(f"/api/{path}/{self.w.ids[name]}.{end}"))
+            foreign, missing = [await self.get(f"/api/{path}/{id}/{end}") for id in (theirs, uuid7())]
+            self.same(f"{path} {end}", foreign, missing, f"/api/{path}/{theirs}/{end}", str(theirs))
+            self.works(f"{path} {end}", await self.get(f"/api/{path}/{self.w.ids[name]}/{end}"))
 
     async def blobs(self) -> None:
         name = hashlib.sha256(picture_of(self.victim)).hexdigest()

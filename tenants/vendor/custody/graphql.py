@@ -17,7 +17,7 @@ from tenants.vendor.queries import others
     " second person), asked, running, done, failed (with `problem` {code, params}), cancelled. `steps`: {step, at,"
     " figures}, oldest first. `result`: of an archive {size, sha256, rows, files, tables}; of a restore {slug, rows,"
     " files, notes}; of a move {source, target, rows, head, pausedMs}; of a deletion the signed certificate."
-    " An archive is fetched at /api/custody/{id}.zip."
+    " An archive is fetched at /api/custody/{id}/archive.zip, a certificate at /api/custody/{id}/certificate.json."
 )
 class CustodyJob:
     id: UUID

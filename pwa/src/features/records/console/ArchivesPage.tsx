@@ -24,7 +24,7 @@ export default function ArchivesPage() {
   return (
     <div className="page">
       <Head title={t("archive.title")} acts={<><a className="btn" href={href("/trail")}><IconArrowLeft size={16} stroke={1.75} aria-hidden="true" />{t("trail.title")}</a><Make busy={query.data?.ownArchives.nodes.some((row) => row.state === "asked") ?? false} /></>} />
-      <p className="muted archive-lead">{t("archive.lead")}</p>
+      <div className="tools"><p className="muted">{t("archive.lead")}</p></div>
       <Loaded query={query} what={t("archive.title")} rows={3}>
         {({ ownArchives: page }) => (
           <>
@@ -60,6 +60,6 @@ function columns(): Column<Row>[] {
     { key: "who", title: t("archive.by"), width: 130, phone: "line", cell: (row) => row.askedBy },
     { key: "state", title: t("archive.state"), width: 220, phone: "corner", cell: (row) => <><StatusMark mark={MARKS[row.state as keyof typeof MARKS] ?? "paused"}>{t(`archive.state.${row.state}`)}</StatusMark>{row.problem ? <div className="sm">{problemText({ ...(row.problem as { code: string; params: Record<string, unknown> }), text: "" })}</div> : null}</> },
     { key: "holds", title: t("archive.holds"), phone: "line", cell: (row) => (row.rows === null || row.rows === undefined ? "–" : <><div className="first">{t("archive.figures", { rows: count(row.rows), tables: count(row.tables ?? 0), files: count(row.files ?? 0) })}</div><div className="second" title={row.sha256 ?? undefined}>SHA-256 {(row.sha256 ?? "").slice(0, 16)}</div></>) },
-    { key: "file", title: t("archive.file"), width: 190, align: "right", phone: "line", cell: (row) => (row.state === "ready" && row.size !== null && row.size !== undefined ? <><a className="btn" href={`/api/archives/${row.id}.zip`} download><IconDownload size={16} stroke={1.75} aria-hidden="true" />{sized(row.size)}</a>{row.keptUntil && <div className="second nowrap">{t("archive.until", { at: absolute(row.keptUntil) })}</div>}</> : "–") },
+    { key: "file", title: t("archive.file"), width: 190, align: "right", phone: "line", cell: (row) => (row.state === "ready" && row.size !== null && row.size !== undefined ? <><a className="btn" href={`/api/archives/${row.id}/archive.zip`} download><IconDownload size={16} stroke={1.75} aria-hidden="true" />{sized(row.size)}</a>{row.keptUntil && <div className="second nowrap">{t("archive.until", { at: absolute(row.keptUntil) })}</div>}</> : "–") },
   ];
 }
