@@ -256,6 +256,8 @@ VENDOR = tuple(
         "health": "/health",
         "announcements": "/announcements",
         "acts": "/acts",
+        "bills": "/bills",
+        "payment-ways": "/payment-ways",
         "custody": "/custody",
     }.items()
 )
@@ -276,6 +278,10 @@ VENDOR_PANELS = tuple(
         ("announcements", "/announcements?announcement={announcement}"),
         ("announcements", "/announcements?state=withdrawn"),
         ("acts", "/acts?act=extend_customer"),
+        ("bills", "/bills?tab=payments"),
+        ("bills", "/bills?tab=orders"),
+        ("bills", "/bills?tab=invoices&search=QQ-999"),
+        ("payment-ways", "/payment-ways?way=wechat"),
         ("custody", "/custody?kind=move"),
     )
 )
