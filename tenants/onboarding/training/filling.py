@@ -6,11 +6,12 @@ home: a training copy must wake nobody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from uuid import UUID
 
 from infra import directory
+from infra import permissions as registry
 from infra.actions import Command, command, guard, run
 from infra.actions import CommandSpec as Spec
 from infra.db import mine
@@ -60,13 +61,22 @@ async def source_of(read: Read, copy: TrainingCopy) -> Source:
         time_zone=tenant.time_zone, locale=tenant.locale, state="active", kind="training", industry=tenant.industry,
         copy_of=tenant.id,
     )  # fmt: skip
-    package = await export_package(read, tuple(GROUPS), people=True)
+    package = _for_training(await export_package(read, tuple(GROUPS), people=True))
     people: list[User] = await read.all(mine(User).where(User.active))
     logins = [
         Login(user.login, await credentials.stored_hash(read, user, credentials.PASSWORD), user.pin_digest is not None)
         for user in people
     ]
     return Source(company, package, logins, await read.get(Entitlement, read.tenant_id))
+
+
+def _for_training(package: Package) -> Package:
+    """Without rights that only companies of another kind give (those of the vendor's and partners' staff)."""
+    known, table = registry.permissions(), "identity_role_permission"
+    rows = [
+        row for row in package.tables[table] if row["permission"] in known and known[row["permission"]].of("training")
+    ]
+    return replace(package, tables={**package.tables, table: rows})
 
 
 @dataclass(frozen=True, kw_only=True)
