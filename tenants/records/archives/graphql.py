@@ -9,8 +9,8 @@ from tenants.records.archives import commands, models, queries
 
 
 @strawberry.type(
-    description="Everything the company has on record as one file, fetched at /api/archives/{id}/archive.zip while it is"
-    " `ready`. `state`: asked, ready, failed (with `problem` {code, params}), gone."
+    description="Everything the company has on record as one file, fetched at /api/archives/{id}/archive.zip while it"
+    " is `ready`. `state`: asked, ready, failed (with `problem` {code, params}), gone."
 )
 class OwnArchive:
     id: UUID

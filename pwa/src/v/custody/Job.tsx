@@ -62,7 +62,7 @@ export function JobActs({ job }: { job: Job }) {
     ["confirm", job.kind === "erase" && job.state === "waiting" && can(ERASE) && job.askedById !== me.id],
     ["cancel", job.kind === "erase" && job.state === "waiting" && can(ERASE)],
   ];
-  const file = job.state !== "done" ? null : job.kind === "export" && can(ARCHIVE) ? `/api/custody/${job.id}.zip` : job.kind === "erase" ? `/api/custody/${job.id}.json` : null;
+  const file = job.state !== "done" ? null : job.kind === "export" && can(ARCHIVE) ? `/api/custody/${job.id}/archive.zip` : job.kind === "erase" ? `/api/custody/${job.id}/certificate.json` : null;
   const shown = acts.filter(([, may]) => may);
   return (
     <>
