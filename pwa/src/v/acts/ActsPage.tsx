@@ -13,7 +13,7 @@ import { href, refine, useRoute } from "@/c/router";
 import { actWords, refusalOf, type Act } from "./words";
 
 const PAGE = 50;
-const KINDS = ["suspend_customer", "resume_customer", "extend_customer", "change_customer_plan", "rename_customer", "hand_over_customer", "start_founding", "ask_visit", "create_partner", "set_price", "announce", "withdraw_announcement"] as const;
+const KINDS = ["suspend_customer", "resume_customer", "extend_customer", "change_customer_plan", "rename_customer", "hand_over_customer", "start_founding", "ask_visit", "accept_partner", "set_price", "announce", "withdraw_announcement"] as const;
 
 /** Everything the organisation did for its customers, from its own trail. */
 export default function ActsPage() {

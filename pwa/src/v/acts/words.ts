@@ -1,5 +1,5 @@
 import type { VendorActsQuery } from "@/packages/api/generated/vendor/graphql";
-import { count, known, problemText, t } from "@/packages/i18n";
+import { count, known, locale, problemText, t } from "@/packages/i18n";
 
 export type Act = VendorActsQuery["vendorActs"]["nodes"][number];
 
@@ -7,6 +7,7 @@ export type Act = VendorActsQuery["vendorActs"]["nodes"][number];
 export function actWords(act: Act): string {
   const payload = (act.payload ?? {}) as Record<string, unknown>;
   const shown = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), typeof value === "number" ? count(value) : typeof value === "string" ? (known(`v.word.${value}`) ?? value) : ""]));
+  for (const both of ["title", "name"]) shown[both] = shown[`${both}${locale() === "zh" ? "Zh" : "En"}`] ?? "";
   const name = act.command.replace(/^vendor\./, "");
   if (name === "note_act") return t(payload.outcome === "done" ? "v.act.note_act.done" : "v.act.note_act.refused", { act: known(`v.act.${String(payload.act)}_customer.plain`) ?? String(payload.act) });
   return known(`v.act.${name}`, shown) ?? known(`command.${act.command}`) ?? act.command;
