@@ -416,7 +416,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
     elif isinstance(value, str) and len(value) > 3:
         yield value
-        if len(value) > 200:  # a file
+        if len(value) > 60:  # a file, or what one is made of
+            yield from MARKERS.findall(value)
             with suppress(binascii.Error, ValueError):
                 yield from MARKERS.findall(base64.b64decode(value, validate=True).decode())
 
