@@ -44,7 +44,8 @@ class Staff:
 
     async def sign_in(self, context: BrowserContext, company: str, login: str) -> None:
         if login in self.sessions:
-            return await context.add_cookies(self.sessions[login])
+            await context.add_cookies(self.sessions[login])
+            return
         answer = await self._post(context, "/api/session", company=company, login=login, password=PASSWORD)
         assert answer["next"] == "enrol"
         made = await self._post(context, "/api/factors/totp", name="phone")
