@@ -68,9 +68,7 @@ def _run(*argv: str) -> None:
 
 
 def api() -> None:
-    from api.__main__ import main
-
-    main()
+    _become("api")
 
 
 def worker() -> None:
@@ -83,11 +81,16 @@ def relay() -> None:
 
 def _run_workers(part: str) -> None:
     os.environ["LOTLINE_WORKER_PART"] = part
-    os.execv(sys.executable, [sys.executable, "-m", "workers"])  # noqa: S606 - it gets the container's signals itself
+    _become("workers")
 
 
 def bridge() -> None:
-    os.execv(sys.executable, [sys.executable, "-m", "iot"])  # noqa: S606
+    _become("iot")
+
+
+def _become(room: str) -> None:
+    """The process of that room itself: it gets the container's signals."""
+    os.execv(sys.executable, [sys.executable, "-m", room])  # noqa: S606
 
 
 def check() -> None:

@@ -15,6 +15,9 @@ containers:
       {{- if eq .job "prepare" }}
       - secretRef: {name: {{ .root.Values.secrets.administrator }}}
       {{- end }}
+    {{- if .root.Values.secrets.placements }}
+    env: [{name: LOTLINE_PLACEMENTS, value: /etc/lotline/placements.json}]
+    {{- end }}
     securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
     {{- if eq .job "api" }}
     ports: [{name: http, containerPort: 8000}]
@@ -28,9 +31,16 @@ containers:
       - {name: keys, mountPath: /var/lib/lotline/keys, readOnly: true}
       - {name: state, mountPath: /var/lib/lotline}
       - {name: tmp, mountPath: /tmp}
+      {{- if .root.Values.secrets.placements }}
+      - {name: placements, mountPath: /etc/lotline, readOnly: true}
+      {{- end }}
 volumes:
   - name: keys
     secret: {secretName: {{ .root.Values.secrets.keys }}, defaultMode: 0400}
   - {name: state, emptyDir: {}}
   - {name: tmp, emptyDir: {}}
+  {{- if .root.Values.secrets.placements }}
+  - name: placements
+    secret: {secretName: {{ .root.Values.secrets.placements }}, defaultMode: 0400}
+  {{- end }}
 {{- end }}
