@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from infra import clock
 from infra.errors import Refusal
 from infra.events import on
 from infra.ids import derived
@@ -24,7 +25,7 @@ async def found(work: Work, fact: CompanyAskedFor) -> None:
         return
     await work.change(
         sign_up, state=rules.after(sign_up.state, "found"), company_id=founded.tenant_id,
-        user_id=founded.admin_user_id, ready_at=work.now,
+        user_id=founded.admin_user_id, ready_at=clock.now(),
     )  # fmt: skip
 
 

@@ -16,7 +16,9 @@ from infra.db import Database
 from infra.engines.roles import Dsns
 from infra.errors import Busy
 from infra.ids import derived
+from infra.work import reading, system
 from tenants.masterdata.errors import CodeTaken
+from tenants.onboarding import packages
 from tenants.onboarding.errors import FoundingFailed, IndustryUnknown
 from tenants.onboarding.founding import FoundRequest, found_company
 from tenants.onboarding.templates.planting import Planter
@@ -164,3 +166,20 @@ async def test_a_taken_code_and_an_unknown_trade_are_refused_before_anything_is_
     with pytest.raises(IndustryUnknown):
         await found_company(other)
     assert await directory.find(other.slug) is None
+
+
+async def test_a_company_from_anothers_package_has_its_set_up_and_none_of_its_samples(rows):
+    first = await found_company(request())
+    async with reading(system(first.tenant_id)) as read:
+        package = await packages.export_package(read)
+
+    second = await found_company(request(package=package.to_json().decode()))
+
+    for table in ("masterdata_work_center", "masterdata_operation_definition", "masterdata_reason_code"):
+        codes = [{row["code"] for row in await rows(each.tenant_id, table)} for each in (first, second)]
+        assert codes[0], table
+        assert codes[0] == codes[1], table
+    assert await rows(second.tenant_id, "orders_production_order") == []
+    assert await rows(second.tenant_id, "onboarding_sample") == []
+    (founder,) = await rows(second.tenant_id, "identity_user")
+    assert founder["id"] == second.admin_user_id
