@@ -1,6 +1,7 @@
 """From a token to an actor, in one statement under the tenant's own context."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -9,9 +10,9 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, or_, select, update
 
 from infra import clock
-from infra.db import Executor, Statement, own
+from infra.db import Executor, Statement, check_residence, own
 from infra.directory import READ_STATES, DirectoryEntry
-from infra.errors import TenantClosed
+from infra.errors import TenantClosed, TenantMoving
 from infra.permissions import Stamp, default_permissions
 from infra.work import Actor, database
 from tenants.identity import permissions, policy, rules
@@ -32,6 +33,7 @@ _person = (
     User.locale,
     User.active,
     TeamMember.team_id,
+    DirectoryEntry.placement,
     DirectoryEntry.state,
     DirectoryEntry.epoch,
     PolicyVersion.version,
@@ -153,6 +155,7 @@ async def identify(
         row = await executor.one(SWITCH, id=token.id, secret_hash=token.hash, now=now)
     if row is None:
         raise NotSignedIn()
+    check_residence(row, executor.placement)
     _check_open(row)
     if kind == "session" and row["limited"] is not None:
         return Identified(_half(executor, row, token.slug, address, half), None, row["limited"])
@@ -238,7 +241,13 @@ def _check_open(row: Mapping[str, Any]) -> None:
 
 
 async def still_here(identified: Identified) -> None:
-    """Move the mark of a session or big screen on, at most once a minute."""
+    """Move the mark of a session or big screen on, at most once a minute. While the company moves to another database
+    nobody writes, and everybody goes on reading."""
+    with suppress(TenantMoving):
+        await _mark(identified)
+
+
+async def _mark(identified: Identified) -> None:
     actor, seen_at = identified.actor, identified.seen_at
     if actor.kind == "token":
         await apitokens.note_use(actor, seen_at)
