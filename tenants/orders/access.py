@@ -99,7 +99,12 @@ _must_read = (
 _asks_more = (
     select(literal_column("1"))
     .select_from(CustomField)
-    .where(own(CustomField), CustomField.subject == literal_column("'report'"), CustomField.required, CustomField.active)
+    .where(
+        own(CustomField),
+        CustomField.subject == literal_column("'report'"),
+        CustomField.required,
+        CustomField.active,
+    )
     .exists()
 )
 

@@ -7,6 +7,7 @@ pulled. The jobs run as the image's own user, chrooted into its files (no contai
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,9 +17,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infra.bootstrap import system
+from infra.bootstrap.packages import system_certificates
 from infra.bootstrap.places import PROJECT
 from infra.deploy import airgap
 
+CERTIFICATE = r"-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----"
 BASE, IMAGE = "localhost/lotline-base", "localhost/lotline"
 BUILDAH = ["buildah", "--storage-driver", "vfs"]
 
@@ -33,10 +36,15 @@ def ran(*argv: str | Path, cwd: Path = PROJECT, env: dict[str, str] | None = Non
 
 
 def base(scratch: Path) -> None:
-    """Debian, as small as it comes."""
+    """Debian, as small as it comes, with the authorities this machine trusts."""
     ran("mmdebstrap", "--variant=minbase", "bookworm", scratch / "base.tar")
     container = ran(*BUILDAH, "from", "scratch")
     ran(*BUILDAH, "add", container, scratch / "base.tar", "/")
+    bundle = scratch / "trusted"
+    bundle.mkdir()
+    for n, each in enumerate(re.findall(CERTIFICATE, Path(system_certificates()).read_text())):
+        (bundle / f"{n}.crt").write_text(each + "\n")
+    ran(*BUILDAH, "add", container, bundle, "/usr/local/share/ca-certificates")
     ran(*BUILDAH, "commit", "--rm", container, BASE)
     (scratch / "base.tar").unlink()
 

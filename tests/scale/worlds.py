@@ -100,7 +100,8 @@ class World:
     async def user(self, *codes: str, **more: Any) -> Any:
         self.made += 1
         login = f"{self.marker}.{self.made}"
-        return await self.staff.hire(login, *codes, name=self.text("person"), phone=f"{self.number}{self.made:04}", **more)
+        phone = f"{self.number}{self.made:04}"
+        return await self.staff.hire(login, *codes, name=self.text("person"), phone=phone, **more)
 
     async def grant(self) -> UUID:
         user = await self.user()
