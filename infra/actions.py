@@ -6,6 +6,7 @@ protection sit here, and every door (GraphQL, sync, MQTT, workers, imports) come
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from types import UnionType
@@ -150,6 +151,18 @@ def command(
     return register
 
 
+_within_query: ContextVar[bool] = ContextVar("within_query", default=False)
+QueryGuard = Callable[[Read, "QuerySpec[..., Any]"], Awaitable[None]]
+_query_guards: list[QueryGuard] = []
+
+
+def query_guard(check: QueryGuard) -> QueryGuard:
+    """Register a check on every query that somebody asks (not on those a query asks in turn). It refuses by raising a
+    Refusal."""
+    _query_guards.append(check)
+    return check
+
+
 class QuerySpec(Generic[P, R]):
     """A registered query: checks its permission, then reads."""
 
@@ -168,7 +181,15 @@ class QuerySpec(Generic[P, R]):
             read.actor.need(self.needs.name)
             if read.actor.witness is not None:
                 await read.actor.witness(read.actor, self.name)
-        return await self.body(read, *args, **kwargs)
+        if _within_query.get():
+            return await self.body(read, *args, **kwargs)
+        for check in _query_guards:
+            await check(read, self)
+        mark = _within_query.set(True)
+        try:
+            return await self.body(read, *args, **kwargs)
+        finally:
+            _within_query.reset(mark)
 
 
 QueryBody = Callable[Concatenate[Read, P], Awaitable[R]]
@@ -418,6 +439,6 @@ def unwrap_optional(hint: Any) -> tuple[Any, bool]:
 
 __all__ = [
     "COMMANDS", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission",
-    "QuerySpec", "Read", "Work", "command", "find_command", "guard", "payload_of", "query", "reading", "rehearse",
-    "replay", "run", "signature_demand", "snake", "unwrap_optional",
+    "QuerySpec", "Read", "Work", "command", "find_command", "guard", "payload_of", "query", "query_guard", "reading",
+    "rehearse", "replay", "run", "signature_demand", "snake", "unwrap_optional",
 ]  # fmt: skip

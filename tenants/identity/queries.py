@@ -14,6 +14,7 @@ from infra.pages import Key, Page, paged
 from infra.permissions import Permission, default_permissions
 from infra.permissions import permissions as all_permissions
 from infra.work import Read
+from tenants import plans
 from tenants.identity import permissions
 from tenants.identity.models import (
     Badge,
@@ -161,7 +162,10 @@ async def profile(read: Read) -> Profile:
         raise Missing(what="tenant")
     person = await read.get(User, actor.id) if actor.kind == "user" else None
     codes = [row["code"] for row in await read.all(ROLE_CODES, user_id=actor.id)] if person else []
-    return Profile(person, tenant, await read.get(Team, actor.team_id), codes, sorted(actor.permissions))
+    # What a module that is off would allow is not shown: its buttons and pages go with it, on phones too.
+    off = await plans.modules_off(read)
+    held = sorted(each for each in actor.permissions if each.partition(".")[0] not in off)
+    return Profile(person, tenant, await read.get(Team, actor.team_id), codes, held)
 
 
 ROLE_CODES = Statement(

@@ -6,7 +6,7 @@ It never knows a person or an order of the plant. What it counts, upper modules 
 
 from tenants.plans.allowances import allowance
 from tenants.plans.commands import CreateTenant, move, provision
-from tenants.plans.entitled import Entitlements, check_limit, entitlements, has_module, remembered
+from tenants.plans.entitled import Entitlements, check_limit, entitlements, has_module, modules_off, remembered
 from tenants.plans.granting import grant_trial
 from tenants.plans.ledger.facade import change_plan, due_state, extend_term, set_own_prices
 from tenants.plans.metering import meter
@@ -16,5 +16,5 @@ from tenants.plans.rules import VENDOR_SLUG
 __all__ = [
     "TRIAL_DAYS", "TRIAL_PLAN", "VENDOR_SLUG", "CreateTenant", "Entitlements", "Plan", "Price", "allowance",
     "catalogue", "change_plan", "check_limit", "due_state", "entitlements", "extend_term", "grant_trial",
-    "has_module", "meter", "move", "provision", "remembered", "set_own_prices",
+    "has_module", "meter", "modules_off", "move", "provision", "remembered", "set_own_prices",
 ]  # fmt: skip

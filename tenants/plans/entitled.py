@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from infra.actions import Command, CommandSpec, guard, module_of, query
+from infra.actions import Command, CommandSpec, QuerySpec, guard, module_of, query, query_guard
 from infra.actors import gate
 from infra.rows import by_id
 from infra.work import Read, Work, reading, system
@@ -78,6 +78,10 @@ async def has_module(read: Read, module: str) -> bool:
     return module not in SWITCHABLE or module in (await of_company(read)).modules
 
 
+async def modules_off(read: Read) -> frozenset[str]:
+    return frozenset(SWITCHABLE) - (await of_company(read)).modules
+
+
 async def check_limit(work: Read, what: str, would_be: int) -> None:
     """Refuse with PlanLimit when the plan allows less than `would_be` (seats, devices, storage_mb …)."""
     allowed = await of_company(work)
@@ -95,6 +99,14 @@ def off_limit(allowed: Entitlements, what: str, limit: int, would_be: int) -> Pl
 async def module_switched_on(work: Work, _cmd: Command, spec: CommandSpec[Any, Any]) -> None:
     module = module_of(spec.body.__module__)
     if not await has_module(work, module):
+        raise off(module)
+
+
+@query_guard
+async def module_may_be_asked(read: Read, spec: QuerySpec[..., Any]) -> None:
+    """At its own doors a module that is off answers nobody; what modules above it ask goes on."""
+    module = module_of(spec.body.__module__)
+    if read.actor.kind != "system" and not await has_module(read, module):
         raise off(module)
 
 

@@ -12,12 +12,15 @@ from infra.db import mine
 from infra.errors import PermissionMissing
 from infra.ids import uuid7
 from infra.work import reading, system, working
+from tenants.identity.queries import profile
 from tenants.plans import offers, subscription
+from tenants.plans.commands import CreateTenant, create_tenant
 from tenants.plans.entitled import UNLIMITED, check_limit, entitlements, granted, has_module
 from tenants.plans.errors import ModuleOff, NextPlanQueued, PlanLimit, UnknownPlan
 from tenants.plans.granting import SetEntitlement, set_entitlement
 from tenants.plans.models import Entitlement
 from tenants.wages import commands as wages
+from tenants.wages.queries.pages import scrap_rules
 from tests.kit.company import Company
 
 SINCE = datetime(2026, 11, 1, tzinfo=UTC)
@@ -44,6 +47,25 @@ async def test_a_plan_without_a_module_refuses_its_commands_and_says_which_plan_
 
     assert refused.value.params == {"module": "wages", "plans": ["standard"]}
     assert await company.rows("wages_grade") == []
+
+
+async def test_a_module_that_is_off_answers_nobody_and_is_not_shown(company: Company) -> None:
+    """Given the starter plan; then its owner asks of wages in vain and his screens are told of none, while
+    what the product itself asks of the module goes on; with the plan that has it both are there."""
+    asking = company.actor("wages.slip:own", "orders.order:read")
+    named = CreateTenant(slug=company.slug, name_zh="恒准精密", name_en="Hengzhun Precision")
+    await run(company.system, create_tenant, named)
+    await subscribed(company, "starter")
+    async with reading(asking) as read:
+        with pytest.raises(ModuleOff):
+            await scrap_rules(read)
+        assert (await profile(read)).permissions == ["orders.order:read"]
+    async with reading(company.system) as read:
+        await scrap_rules(read)
+    await subscribed(company, "standard")
+    async with reading(asking) as read:
+        await scrap_rules(read)
+        assert (await profile(read)).permissions == ["orders.order:read", "wages.slip:own"]
 
 
 async def test_the_module_is_back_with_the_plan_that_has_it(company: Company) -> None:
