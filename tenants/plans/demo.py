@@ -12,6 +12,7 @@ from infra.actions import run
 from infra.blobs import key_of
 from infra.ids import derived, uuid7
 from infra.print.render import render_pages
+from infra.settings import settings
 from infra.storage import storage
 from infra.work import Actor, reading, system
 from tenants.plans import buying
@@ -30,7 +31,8 @@ SLIP: Final = Path(__file__).with_name("demo_slip.typ")
 async def seed_subscriptions() -> None:
     """After the demo companies and the vendor's staff. Run again it changes nothing."""
     actor = await vendor("何敏 · Lotline")
-    for code, shown in (("bank", ACCOUNT), ("simulator", {})):
+    ways: dict[str, dict[str, str]] = {"bank": ACCOUNT} if settings().production else {"bank": ACCOUNT, "simulator": {}}
+    for code, shown in ways.items():
         cmd = SetProvider(id=derived("plans.demo", code), code=code, enabled=True, settings=dict(shown))
         await run(actor, providers.set_provider, cmd)
     await _paid(actor, "hengzhun")

@@ -97,12 +97,12 @@ def bell(request: pytest.FixtureRequest) -> Server:
 
 @pytest.fixture
 def site(foreign_postgres: tuple[str, int], bell: Server, tmp_path: Path) -> Iterator[Site]:
-    for folder in (tmp_path, *tmp_path.parents[:2]):
+    for folder in (tmp_path, *tmp_path.parents[:3]):
         folder.chmod(0o755)
     database = f"site_{secrets.token_hex(4)}"
     words = {role: secrets.token_urlsafe(16) for role in roles.ROLES}
     admin = foreign_dsn(foreign_postgres, database)
-    pooled = pgbouncer(tmp_path / "pgbouncer", foreign_postgres, database, words)
+    pooled = pgbouncer(foreign_postgres, database, words)
     bouncer = next(pooled)
     home = tmp_path / "mqtt"
     home.mkdir()

@@ -58,13 +58,13 @@ def foreign_dsn(server: tuple[str, int], database: str, password: str = PASSWORD
     return f"postgresql://boss:{quote(password, safe='')}@{server[0]}:{server[1]}/{database}"
 
 
-def pgbouncer(home: Path, server: tuple[str, int], database: str, passwords: dict[str, str]) -> Iterator[int]:
+def pgbouncer(server: tuple[str, int], database: str, passwords: dict[str, str]) -> Iterator[int]:
     """Port of a PgBouncer in transaction mode, with the settings the README names; ends with the generator."""
     program = shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin")
     if program is None:
         pytest.skip("NOT TESTED: pgbouncer is not installed")
     port = free_port()
-    home.mkdir(exist_ok=True)
+    home = Path(tempfile.mkdtemp(prefix="lotline-pgbouncer-"))  # its account cannot pass through pytest's own folders
     home.chmod(0o777)
     (home / "users").write_text("".join(f'"{name}" "{secret}"\n' for name, secret in passwords.items()))
     (home / "pgbouncer.ini").write_text(
@@ -83,3 +83,4 @@ def pgbouncer(home: Path, server: tuple[str, int], database: str, passwords: dic
         yield port
     finally:
         processes.stop(process)
+        shutil.rmtree(home, ignore_errors=True)

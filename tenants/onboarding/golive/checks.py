@@ -96,7 +96,10 @@ def _badges(f: Any) -> str | None:
 
 async def readiness(read: Read) -> Readiness:
     """The score and every check, with the people who can put it right."""
-    checks = checks_of(await facts(read))
+    found = await facts(read)
+    if found is None:  # a company without its own row is not there yet
+        return Readiness(0, [])
+    checks = checks_of(found)
     names = await helpers(read, sorted({each.needs for each in checks}))
     named = [
         Check(**{**vars(each), "who": names.get(each.needs, [])}) if each.state != "done" else each for each in checks

@@ -4,15 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from infra.actions import Command, CommandSpec, run
-from infra.errors import TenantClosed
-from infra.events import on
+from infra.errors import TenantClosed, Unavailable
+from infra.events import every, on
 from infra.ids import derived
 from infra.work import Work, system
 from tenants.plans.models import Tenant
 from tenants.vendor.announcements import commands
 from tenants.vendor.announcements.events import AnnouncementMade, AnnouncementRead
 from tenants.vendor.announcements.models import Announcement, AnnouncementDelivery, ReceivedAnnouncement
-from tenants.vendor.announcements.reach import for_newcomers, next_to_recall, next_to_tell
+from tenants.vendor.announcements.reach import for_newcomers, next_to_recall, next_to_tell, still_told, withdrawn
 from tenants.vendor.events import CustomerRecorded
 
 
@@ -28,7 +28,7 @@ async def carry(work: Work, fact: AnnouncementMade) -> None:
 
 
 async def _tell(work: Work, announcement: Announcement) -> bool:
-    companies = await next_to_tell(work, announcement)
+    companies, brought = await next_to_tell(work, announcement), False
     own = await work.get(Tenant, work.tenant_id)
     assert own is not None, "whoever announces is a company"
     for company_id in companies:
@@ -40,33 +40,49 @@ async def _tell(work: Work, announcement: Announcement) -> bool:
             ends_at=announcement.ends_at, occurred_at=announcement.created_at,
         )  # fmt: skip
         told = await _at(company_id, announcement, commands.receive_announcement, cmd)
-        await work.insert(
-            AnnouncementDelivery(
-                announcement_id=announcement.id, company_id=company_id, delivered_at=work.now if told else None
+        if told is not None:
+            await work.insert(
+                AnnouncementDelivery(
+                    announcement_id=announcement.id, company_id=company_id, delivered_at=work.now if told else None
+                )
             )
-        )
-    return bool(companies)
+            brought = True
+    return brought
 
 
 async def _recall(work: Work, announcement: Announcement) -> bool:
-    deliveries = await next_to_recall(work, announcement)
+    deliveries, brought = await next_to_recall(work, announcement), False
     for each in deliveries:
         cmd = commands.PutAnnouncementAway(
             id=derived("vendor.put_announcement_away", announcement.id, each.company_id),
             announcement_id=announcement.id, occurred_at=announcement.withdrawn_at,
         )  # fmt: skip
-        await _at(each.company_id, announcement, commands.put_announcement_away, cmd)
-        await work.change(each, withdrawn_at=work.now)
-    return bool(deliveries)
+        if await _at(each.company_id, announcement, commands.put_announcement_away, cmd) is not None:
+            await work.change(each, withdrawn_at=work.now)
+            brought = True
+    return brought
 
 
-async def _at(company_id: UUID, announcement: Announcement, spec: CommandSpec[Any, Any], cmd: Command) -> bool:
-    """Whether the company could be told; one that is closed has nobody to tell."""
+async def _at(company_id: UUID, announcement: Announcement, spec: CommandSpec[Any, Any], cmd: Command) -> bool | None:
+    """Whether the company could be told; one that is closed has nobody to tell. None: its database does not answer,
+    and the others do not wait for it."""
     try:
         await run(system(company_id, announcement.announced_by), spec, cmd)
     except TenantClosed:
         return False
+    except Unavailable:
+        return None
     return True
+
+
+@every("40 * * * *")
+async def carry_again(work: Work) -> None:
+    """To whom it could not be brought before."""
+    for announcement in await still_told(work):
+        if await next_to_tell(work, announcement):
+            work.emit(AnnouncementMade(announcement_id=announcement.id))
+    for announcement in await withdrawn(work):
+        work.emit(AnnouncementMade(announcement_id=announcement.id))
 
 
 @on(CustomerRecorded, queue="announcements")

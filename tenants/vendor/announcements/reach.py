@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import DateTime, bindparam, exists, func, or_, select
 
+from infra import clock
 from infra.db import among, mine, own
 from infra.work import Read, Work
 from tenants.vendor.announcements.errors import CompanyNotYours
@@ -46,6 +47,28 @@ async def next_to_tell(read: Read, announcement: Announcement) -> Sequence[UUID]
     )
     statement = select(Customer.id).where(*_addressed(announcement), ~told).order_by(Customer.id).limit(AT_ONCE)
     return [row["id"] for row in await read.all(statement)]
+
+
+async def still_told(read: Read) -> Sequence[Announcement]:
+    """What is not over yet, whoever it is for."""
+    statement = mine(Announcement).where(
+        Announcement.withdrawn_at.is_(None),
+        or_(Announcement.ends_at.is_(None), Announcement.ends_at > bindparam("now", type_=DateTime(True))),
+    )
+    return await read.all(statement, now=clock.now())
+
+
+async def withdrawn(read: Read) -> Sequence[Announcement]:
+    """What was taken back and still stands somewhere."""
+    shown = exists(
+        select(AnnouncementDelivery.id).where(
+            own(AnnouncementDelivery),
+            AnnouncementDelivery.announcement_id == Announcement.id,
+            AnnouncementDelivery.delivered_at.is_not(None),
+            AnnouncementDelivery.withdrawn_at.is_(None),
+        )
+    )
+    return await read.all(mine(Announcement).where(Announcement.withdrawn_at.is_not(None), shown))
 
 
 async def for_newcomers(work: Work) -> Sequence[Announcement]:

@@ -21,7 +21,7 @@ from tenants.identity.commands import roles
 from tenants.identity.invitations import commands as invitations
 from tenants.identity.invitations import joining
 from tenants.identity.invitations.rules import code_of
-from tenants.identity.models import AccessReview, AccessReviewLine, AccessReviewPart
+from tenants.identity.models import AccessReview, AccessReviewLine, AccessReviewPart, ApiTokenUse
 from tenants.identity.notices import commands as notices
 from tenants.identity.notices.models import Message
 from tenants.insights import drawing
@@ -232,6 +232,8 @@ async def furnish(w: World) -> None:
     await w.does(notices.subscribe_push, cmd, w.lead)
     w.ids["messageId"] = await message(w)
     w.ids["invitationId"], w.ids["tokenId"] = await invitation(w), await api_token(w)
+    async with working(system(w.tenant_id), command="test.token") as work:
+        await work.insert(ApiTokenUse(id=w.ids["tokenId"], used_at=now(), address=w.text("address")))
     w.ids["accessReviewId"], w.ids["partId"], w.ids["lineId"] = await part(w)
     w.ids["sessionId"] = (await w.staff.token((await w.user()).id)).id
     await securing.furnish(w)

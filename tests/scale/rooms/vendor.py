@@ -17,6 +17,7 @@ from infra.work import system, working
 from tenants import roles
 from tenants.identity.commands import roles as role_commands
 from tenants.identity.visits import commands as visits
+from tenants.identity.visits.models import VisitPass
 from tenants.plans.models import Tenant
 from tenants.vendor import commands as do
 from tenants.vendor.commands.visits import NoteVisit, note_visit
@@ -240,6 +241,9 @@ async def furnish(w: World) -> None:
     await telling.furnish(w)
     ids["visitId"] = await visit(w)
     ids["visits.id"] = await inside(w)
+    async with working(system(w.tenant_id), command="test.pass") as work:
+        secret = secrets.token_bytes(32)
+        await work.insert(VisitPass(visit_id=ids["visits.id"], secret_hash=secret, epoch=1, home_session_id=uuid7()))
     w.words["companyCode.nameEn"] = "Lotline Works"
 
 

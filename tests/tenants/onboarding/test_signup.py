@@ -22,7 +22,6 @@ from infra import actors, clock, directory
 from infra.db import Database
 from infra.engines.roles import Dsns
 from infra.notify import local
-from tenants import plans
 from tenants.identity import codes
 from tenants.masterdata.errors import CodeTaken
 from tenants.onboarding.signup import TERMS
@@ -30,6 +29,7 @@ from tenants.onboarding.signup import actors as _listening  # noqa: F401
 from tenants.onboarding.signup.rules import free_codes, suggested_code
 from tenants.onboarding.templates.planting import Planter, PlantingFailed
 from tenants.plans.commands import CreateTenant, provision
+from tenants.vendor.company import ensure_vendor
 
 COMPANY = {"company": "蜀味食品有限公司", "industry": "food", "person": "赵明"}
 
@@ -95,7 +95,7 @@ class Stranger:
 @pytest_asyncio.fixture
 async def stranger(dsns: Dsns, app_pool: Database) -> AsyncIterator[Stranger]:
     directory.forget()
-    vendor = await provision(CreateTenant(slug=plans.VENDOR_SLUG, name_zh="工迹", name_en="Lotline", kind="vendor"))
+    vendor = await ensure_vendor()
     handlers = [*join.HANDLERS, *session.HANDLERS]
     app = Litestar(
         handlers, exception_handlers=api_errors.HANDLERS, middleware=[fair], openapi_config=None, logging_config=None

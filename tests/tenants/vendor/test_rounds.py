@@ -66,7 +66,8 @@ async def test_each_figure_comes_from_the_customers_own_rows(console: Console):
 
 async def test_a_round_reaches_everybody_and_changes_what_changed(console: Console):
     customer = await new_customer(console.vendor)
-    assert await round_once() >= 3
+    for _ in range(3):  # what is read in turns (readiness) comes to a newcomer when it is his turn
+        assert await round_once() >= 3
     first = await console.health(customer)
     assert await round_once() >= 3
     again = await console.health(customer)
