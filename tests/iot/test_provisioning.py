@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,14 @@ from tests.kit.machine import Machine, install
 
 
 @pytest_asyncio.fixture
-async def home(machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+async def home(machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Path]:
     monkeypatch.setenv("LOTLINE_STATE", str(tmp_path))
     monkeypatch.setenv("LOTLINE_KEYS", str(tmp_path / "keys"))
     monkeypatch.setenv("MQTT_URL", "mqtt://127.0.0.1:1999")
     settings.cache_clear()
     routing.forget()
-    return tmp_path
+    yield tmp_path
+    settings.cache_clear()  # else whoever comes next signs with keys that are gone
 
 
 def name(machine: Machine) -> str:
