@@ -264,7 +264,7 @@ class Attacker:
                 if answer.status != 200:
                     raise AssertionError(f"{shape.name}: {answer.text[:300]}")
                 page = next(iter((answer.json()["data"] or {"": {}}).values()))
-                if page and page["pageInfo"]["endCursor"]:
+                if page and page.get("pageInfo", {}).get("endCursor"):
                     self.arena.cursors[victim.marker, shape.name] = page["pageInfo"]["endCursor"]
         wire.close()
 
