@@ -43,6 +43,7 @@ MOVING = re.compile(r'"(revision|total)":\d+')
 OF_THE_DAY = re.compile(r'"(?:cockpit|today|productionReports?)":\{.*\}', re.S)
 OPEN_FOR = re.compile(r'"seconds":"?[\d.]+"?|"key":"\w+_seconds","value":"[\d.]+"')  # a stop that still lasts
 LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
+LONG = 300  # more than a word: a document
 RENEWED = frozenset({"code", "login", "badge", "number", "slug"})
 PROBLEM = '"__typename":"Problem"'
 BY_RETURN = {
@@ -170,6 +171,10 @@ TABLES = (
 )
 
 
+# A company's own calls are counted, also those it makes to show that they succeed.
+COUNTED = frozenset({"plans_usage_day"})
+
+
 async def dump(here: Stand, w: World) -> dict[str, str]:
     return await dump_of(here, w.tenant_id)
 
@@ -178,7 +183,7 @@ async def dump_of(here: Stand, tenant_id: UUID) -> dict[str, str]:
     """Every row of a company, table by table, as a superuser sees them."""
     connection = await asyncpg.connect(here.dsns.admin)
     try:
-        tables = [row["relname"] for row in await connection.fetch(TABLES)]
+        tables = [row["relname"] for row in await connection.fetch(TABLES) if row["relname"] not in COUNTED]
         return {
             table: await connection.fetchval(
                 f"SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM {table} t"
@@ -212,6 +217,18 @@ class Canaries:
         ids = frozenset().union(*(arena.secrets[each.marker] for each in others)) - arena.secrets[attacker.marker]
         words = tuple(itertools.chain.from_iterable((each.marker, str(each.number)) for each in others))
         return cls(ids, words, arena.said[attacker.marker])
+
+    def typed(self, given: Any) -> Iterator[str]:
+        """Foreign words inside a document that somebody sends."""
+        if isinstance(given, dict):
+            given = list(given.values())
+        if isinstance(given, list):
+            for each in given:
+                yield from self.typed(each)
+        elif isinstance(given, str) and len(given) > LONG:
+            for each in re.findall(r'"([^"\\]*)"', given):
+                if any(word in each.lower() for word in self.words):
+                    yield each
 
     def within(self, text: str, sent: Sequence[str]) -> list[str]:
         """Foreign values in an answer, apart from an echo of what was sent."""
@@ -377,14 +394,19 @@ class Attacker:
         answers: dict[str, str] = {}
         if case.shape.kind == "mutation":
             self.canaries.said.update(each for each in case.sent if len(each) > 3)
+            self.canaries.said.update(self.canaries.typed(case.foreign))
         pair = [("foreign", case.foreign), ("missing", case.missing)]
         random.shuffle(pair)
-        for kind, given in pair:
-            variables = await self._afresh(case.shape, given)
-            answer = await self._send(wire, case, role, case.shape.document, variables, kind)
-            answers[kind] = plain_answer(answer, case.sent, self.w)
-            if case.shape.kind == "mutation" and answer.status == 200 and PROBLEM not in answer.text:
-                answers[kind] = "done"  # what it shows depends on what was done before
+        for again in (False, True):
+            for kind, given in pair:
+                variables = await self._afresh(case.shape, given)
+                answer = await self._send(wire, case, role, case.shape.document, variables, kind)
+                answers[kind] = plain_answer(answer, case.sent, self.w)
+                if case.shape.kind == "mutation" and answer.status == 200 and PROBLEM not in answer.text:
+                    answers[kind] = "done"  # what it shows depends on what was done before
+            # What only one of them could do is done now: asked again, both must be told the same.
+            if again or answers["foreign"] == answers["missing"] or "done" not in answers.values():
+                break
         if answers["foreign"] != answers["missing"]:
             self.tally.unequal.append(f"{case.label} as {role}: {_first_difference(answers)}")
         if case.mixed is not None:

@@ -105,7 +105,7 @@ async def _accepted(_here: Any, w: World) -> dict[str, Any]:
 
 
 async def _priced(_here: Any, w: World) -> dict[str, Any]:
-    return {"plan": "standard", "period": "year", "amount": w.number}
+    return {"plan": "standard", "period": "year", "amount": 990_000}
 
 
 async def _drafted(_here: Any, w: World) -> dict[str, Any]:
