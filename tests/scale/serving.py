@@ -273,13 +273,20 @@ class Siege:
         mine = ids[party.home.slug] | (ids[party.sees.slug] if party.sees else frozenset())
         foreign = frozenset().union(*(each for slug, each in ids.items() if slug != party.home.slug)) - mine
         words, said = self._words(party), self.said[party.home.slug]
+        # What the attackers of the company he is in have typed there before him.
+        typed = [
+            each
+            for w in self.arena.worlds
+            if party.sees and w.slug == party.sees.slug
+            for each in self.arena.said[w.marker]
+        ]
         for label, shape, variables in self._requests(party):
             if shape.kind != kind or random.random() > self.share:
                 continue
             said |= set(_strings(variables)) if kind == "mutation" else set()
             answer = await self.ask(party, shape.document, variables)
             text = answer.text.lower()
-            for known in sorted((*party.knows, *_strings(variables), *said), key=len, reverse=True):
+            for known in sorted((*party.knows, *_strings(variables), *said, *typed), key=len, reverse=True):
                 text = text.replace(known.lower(), "")
             found = [*(set(UUIDS.findall(text)) & foreign), *(word for word in words if _stands(word, text))]
             if found:
