@@ -32,6 +32,7 @@ from tenants.identity.models import User
 from tenants.identity.notices import rules
 from tenants.identity.notices.models import Message, NotifyChannel, NotifyPreference, NotifySecret, PushSubscription
 from tenants.identity.notices.telling import PREFERENCES, absolute, house_of
+from tenants.plans.models import Tenant
 
 NOW = bindparam("now", type_=DateTime(True))
 TAKE = Statement(
@@ -74,7 +75,9 @@ async def deliver(work: Work, message_id: UUID) -> None:
     everything = [message, *beside]
     try:
         channel, to = await _opened(work, message)
-        await channel.send(to, _notice(everything, await _language(work, message)))
+        company = await work.get(Tenant, work.tenant_id)
+        kind = company.kind if company else "customer"
+        await channel.send(to, _notice(everything, await _language(work, message), kind))
     except ChannelBusy as busy:
         await _failed(work, everything, busy, timedelta(seconds=int(busy.params["seconds"])))
     except ChannelDown as down:
@@ -115,14 +118,14 @@ async def _forget(work: Work, message: Message) -> None:
         await work.remove(found)
 
 
-def _notice(messages: list[Message], locale: str) -> Notice:
+def _notice(messages: list[Message], locale: str, kind: str = "customer") -> Notice:
     first = messages[0]
     if len(messages) == 1:
         return Notice(
             id=first.id,
             title=first.title,
             body=first.body,
-            link=absolute(first.link),
+            link=absolute(first.link, kind),
             urgent=first.level == "urgent",
             locale=locale,
         )
@@ -132,7 +135,7 @@ def _notice(messages: list[Message], locale: str) -> Notice:
         id=first.id,
         title=f"{first.title} +{len(messages) - 1}",
         body=lines,
-        link=absolute("/todos"),
+        link=absolute("/todos", kind),
         urgent=urgent,
         locale=locale,
     )

@@ -134,6 +134,7 @@ def _message(todo: Todo, told: Told, locale: str, **more: Any) -> Message:
     )
 
 
-def absolute(link: str) -> str:
-    """Where a message leads: the console's address of a link."""
-    return f"{settings().public_url}/c/#{link}" if link.startswith("/") else ""
+def absolute(link: str, kind: str = "customer") -> str:
+    """Where a message leads: a link in the console of that kind of company."""
+    console = "v" if kind in ("vendor", "partner") else "c"
+    return f"{settings().public_url}/{console}/#{link}" if link.startswith("/") else ""
