@@ -34,7 +34,7 @@ from tests.scale.stand import Stand, stand
 from tests.scale.wire import Answer, Wire
 from tests.scale.worlds import EVERYTHING, NOBODY, ROLES, SERVING, World, dead_letters, forget, world
 
-SAMPLE = 0.06  # of the requests of those who serve, in a test run
+SAMPLE = 0.02  # of the requests of those who serve, in a test run
 LINES = 3  # requests in flight: the machine is shared
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
