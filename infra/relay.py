@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -32,6 +33,7 @@ WINDOW = 100  # rung and unfinished rows of one tenant: its flood waits here and
 BACKLOG = 1000  # messages waiting in the broker: ringing more would only ring them twice
 KEEP_DONE = timedelta(days=3)
 KEEP_LIVE = timedelta(days=2)
+LOOK_AGAIN = 5.0  # seconds between two looks at who is awake
 CATCH_UP = timedelta(hours=24)  # a slot missed for longer is skipped; must stay below KEEP_DONE
 
 # What is left of a company at a place it has moved from, or is moving from, is nobody's work any more.
@@ -293,32 +295,43 @@ def _numbered(tenant: UUID, head: int, rows: Sequence[Any]) -> list[tuple[Any, .
 
 
 class Calendar:
-    """Writes the row of each slot of every @every handler, once per tenant; the relay then rings it like any other."""
+    """Writes the row of each slot of every @every handler, once per tenant; the relay then rings it like any other.
+
+    A company asleep gets what comes once a day or less. When something happens in it, it is awake within seconds and
+    gets the slots that are running.
+    """
 
     def __init__(self, relay: Relay) -> None:
         self.relay = relay
-        self._written: dict[str, datetime] = {}
+        self._told: dict[str, tuple[datetime, set[UUID]]] = {}
+        self._looked = float("-inf")
 
     async def once(self) -> int:
         """How many rows were new."""
         now = clock.now()
-        due = {each: each.cron.slot(now, CATCH_UP) for each in events.scheduled() if each.cron}
-        fresh = {each: slot for each, slot in due.items() if slot and self._written.get(each.name) != slot}
-        if not fresh:
+        due = {each: slot for each in events.scheduled() if each.cron and (slot := each.cron.slot(now, CATCH_UP))}
+        begun = [each for each, slot in due.items() if self._of(each.name, slot) is None]
+        if not begun and monotonic() - self._looked < LOOK_AGAIN:
             return 0
-        # A company asleep gets what comes once a day or less; its first act wakes it before the next slot.
-        everybody = await self.relay.tenants() if any(each.cron and each.cron.daily for each in fresh) else []
+        self._looked = monotonic()
+        everybody = await self.relay.tenants() if any(each.cron and each.cron.daily for each in begun) else []
         awake = await self.relay.awake()
-        rows = [
-            outbox.tick(tenant, each, slot)
-            for each, slot in fresh.items()
-            for tenant in (everybody if each.cron and each.cron.daily else awake)
-        ]
-        written = await self._write(rows)
-        self._written |= {each.name: slot for each, slot in fresh.items()}
+        written = 0
+        for each, slot in due.items():
+            told = self._of(each.name, slot) or set()
+            wanted = everybody if each.cron and each.cron.daily else awake
+            written += await self._write([outbox.tick(tenant, each, slot) for tenant in wanted if tenant not in told])
+            self._told[each.name] = slot, told | set(wanted)
         return written
 
+    def _of(self, name: str, slot: datetime) -> set[UUID] | None:
+        """Who was told of this slot; None when it has just begun."""
+        known = self._told.get(name)
+        return known[1] if known is not None and known[0] == slot else None
+
     async def _write(self, rows: Sequence[outbox.Due]) -> int:
+        if not rows:
+            return 0
         async with self.relay.database.transaction(None) as at:
             written = await outbox.write_ticks(at, rows)
         if written:

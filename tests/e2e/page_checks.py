@@ -26,7 +26,7 @@ LATIN = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
 # keys of the keyboard, formats and names that Chinese readers write in Latin letters too; reviewed one by one
 LATIN_WORDS = frozenset(
     {"Ctrl", "Enter", "Space", "Home", "Excel", "Lotline", "HTTPS", "Chrome", "Android", "MQTT", "hengzhun"}
-    | {"JPEG", "xlsx"}
+    | {"JPEG", "xlsx", "OpenID", "Connect", "Azure", "Keycloak", "Authing", "issuer", "scope"}
 )
 CODES = {
     "unfilled word": re.compile(r"\{\w+(?:\|[^}]*)?\}"),

@@ -75,14 +75,14 @@ export function InvitePanel({ onClose }: { onClose: () => void }) {
 }
 
 // each language is named in itself, whoever reads the list
-export const languages = () => [{ value: "zh-CN", label: t("language.zh") }, { value: "en", label: t("language.en") }];
+export const languages = () => [{ value: "zh-CN", label: <span lang="zh">{t("language.zh")}</span> }, { value: "en", label: <span lang="en">{t("language.en")}</span> }];
 
 /** For handing it over in person: to scan, to copy, or the code to type. */
 export function InviteLink({ link, code }: { link: string; code: string }) {
   return (
     <div className="qr-box">
       <QRCode value={link} size={148} bordered={false} icon="" aria-label={t("invitations.qr")} />
-      <div><span className="sm">{t("invitations.code")}</span><div className="code">{code.slice(0, 5)} {code.slice(5)}</div></div>
+      <div><span className="sm">{t("invitations.code")}</span><div className="code"><code>{code.slice(0, 5)} {code.slice(5)}</code></div></div>
       <div style={{ maxWidth: "100%" }}><span className="sm">{t("invitations.link")}</span><div className="token-text">{link}</div></div>
     </div>
   );

@@ -23,7 +23,7 @@ export function signInColumns(now: number, end: ((row: Row) => void) | null): Co
     { key: "since", title: t("signins.since"), width: 130, phone: "hide", cell: (row) => <time dateTime={row.since} title={absolute(row.since)}>{ago(row.since, now)}</time> },
     { key: "seen", title: t("signins.seen"), width: 130, cell: (row) => <time dateTime={row.seenAt} title={absolute(row.seenAt)}>{ago(row.seenAt, now)}</time> },
     {
-      key: "state", title: "", width: 120, phone: "corner",
+      key: "state", title: <span className="sr-only">{t("md.acts")}</span>, width: 120, phone: "corner",
       cell: (row) => (row.current ? <StatusMark mark="ready">{t("signins.current")}</StatusMark> : end && <button type="button" className="btn ghost" onClick={() => end(row)}>{t("signins.end")}</button>),
     },
   ];
