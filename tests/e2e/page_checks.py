@@ -27,6 +27,7 @@ LATIN = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
 LATIN_WORDS = frozenset(
     {"Ctrl", "Enter", "Space", "Home", "Excel", "Lotline", "HTTPS", "Chrome", "Android", "MQTT", "hengzhun"}
     | {"JPEG", "xlsx", "OpenID", "Connect", "Azure", "Keycloak", "Authing", "issuer", "scope"}
+    | {"Stripe", "Native", "appid", "APIv", "JSON"}
 )
 CODES = {
     "unfilled word": re.compile(r"\{\w+(?:\|[^}]*)?\}"),

@@ -73,7 +73,8 @@ async def rows(house: Any) -> dict[str, str]:
         staff = system(found["vendor"], "何敏")
         draft = await run(staff, save_draft, SaveDraft(name_zh="无锡合微电子", step=1))
         told = await run(staff, announce, Announce(**WORDS, audience="companies", company_ids=[found["customer"]]))
-    return {name: str(value) for name, value in found.items()} | {"draft": str(draft.ids[0]), "announcement": str(told.ids[0])}
+    made = {"draft": draft.ids[0], "announcement": told.ids[0]}
+    return {name: str(value) for name, value in (found | made).items()}
 
 
 @pytest.fixture(scope="module")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from infra import clock, directory
+from infra.work import system, working
+from tenants.reporting.commands.missing import check_ended_shifts
 from tests.e2e.conftest import PHONE
 from tests.e2e.gloves import facts
 from tests.e2e.people import PASSWORD, Taps, own_phone
 from tests.e2e.test_scan_report import card_of
 from tests.e2e.worker_phone import faults, go
+from tests.scale.stand import adopted
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -83,9 +88,20 @@ async def test_down_running_and_running_again(house, open_browser):
         await becomes(house, RUNS, each["id"], "n", 0)
 
 
+async def shifts_end(house):
+    """Whatever the hour of this test: the shifts of today have ended, and what was not reported in them is found."""
+    async with adopted(house):
+        entry, now = await directory.find("hengzhun"), clock.now()
+        for hours in range(30):
+            with clock.frozen(now + timedelta(hours=hours)):
+                async with working(system(entry.tenant_id), command="test.shifts_end") as work:
+                    await check_ended_shifts(work)
+
+
 async def test_the_lead_settles_and_hands_over(house, open_browser):
     """Given a lead at the end of his shift, when he says why a report is missing and signs the handover with his
     secret, then both are in the books; a wrong secret signs nothing."""
+    await shifts_end(house)
     page = await own_phone(await open_browser(**PHONE, bypass_csp=True), house.url, "chen")
     await page.locator(".hero").wait_for()
     await page.wait_for_timeout(1_500)

@@ -25,6 +25,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   return client;
 }
 
+const AFTER_ERROR = 15_000;
+
 interface ReadOptions {
   enabled?: boolean;
   /** Keep showing the last page while the next one loads. */
@@ -34,11 +36,13 @@ interface ReadOptions {
 }
 
 export function useRead<R, V>(document: Document<R, V>, variables: V, options: ReadOptions = {}): UseQueryResult<R, Error> {
-  const { keep, ...rest } = options;
+  const { keep, refetchInterval: every, ...rest } = options;
   return useQuery<R, Error>({
     queryKey: keyOf(document, variables),
     queryFn: ({ signal }) => call(document, variables, { signal }),
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
+    // what failed is asked again slowly: a person who presses Try again must not race with the clock
+    ...(every ? { refetchInterval: ({ state }) => (state.status === "error" ? Math.max(every, AFTER_ERROR) : every) } : {}),
     ...rest,
   });
 }

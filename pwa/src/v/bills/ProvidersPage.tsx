@@ -78,7 +78,7 @@ function ProviderPanel({ row, onClose }: { row: Row; onClose: () => void }) {
             <textarea id={`way-${key}`} className="input" rows={3} disabled={!may} autoComplete="off" spellCheck={false} value={keys[key] ?? ""} onChange={(event) => setKeys({ ...keys, [key]: event.target.value })} />
           </Field>
         ))}
-        {row.code !== "bank" && <p className="hint">{t("v.ways.notify", { url: `${location.origin}/api/pay/${row.code}/notify` })}</p>}
+        {row.code !== "bank" && <p className="hint">{t("v.ways.notify")}<code>{`${location.origin}/api/pay/${row.code}/notify`}</code></p>}
         <Refused error={command.error} />
       </form>
     </SidePanel>
