@@ -89,8 +89,8 @@ class Turnstile:
         except BaseException as error:
             if turn.done() and not turn.cancelled():  # the place came in the same moment: pass it on
                 self._hand_over(account)
-            else:
-                account.queue.remove(turn) if turn in account.queue else None
+            elif turn in account.queue:
+                account.queue.remove(turn)
             if isinstance(error, TimeoutError):
                 raise TooManyRequests(seconds=2) from error
             raise

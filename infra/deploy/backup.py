@@ -133,7 +133,12 @@ def restore(folder: Path, admin: str, database: str, passwords: Mapping[str, str
     if asyncio.run(current_revision(made.admin)) is not None:
         raise BackupRefused(f"the database {database} is in use: a back-up is restored into an empty one")
     # The roles' own privileges come with the dump; extensions stand already.
-    _tool("pg_restore", "--exit-on-error", "--dbname", made.admin, str(folder / DUMP), restoring=True)
+    dump = str(folder / DUMP)
+    listing = _tool("pg_restore", "--list", dump).splitlines()
+    with tempfile.NamedTemporaryFile("w", suffix=".list") as wanted:
+        wanted.write("\n".join(line for line in listing if " EXTENSION " not in line and " SCHEMA - " not in line))
+        wanted.flush()
+        _tool("pg_restore", "--use-list", wanted.name, "--exit-on-error", "--dbname", made.admin, dump)
     return manifest
 
 
@@ -146,27 +151,14 @@ async def bring_objects(folder: Path, storage: Storage) -> int:
     return count
 
 
-def _tool(name: str, *arguments: str, restoring: bool = False) -> None:
-    program = shutil.which(name) if os.environ.get("DATABASE_URL") else None
-    wheel = postgres.binaries() / "bin" / name
-    command = [program or str(wheel), *arguments]
-    if restoring:  # what `provision` made is in the dump too
-        listing = subprocess.run([command[0], "--list", arguments[-1]], capture_output=True, text=True, check=False)
-        chosen = [
-            line for line in listing.stdout.splitlines() if " EXTENSION " not in line and " SCHEMA - " not in line
-        ]
-        with tempfile.NamedTemporaryFile("w", suffix=".list") as wanted:
-            wanted.write("\n".join(chosen))
-            wanted.flush()
-            _ran([*command[:1], "--use-list", wanted.name, *command[1:]])
-        return
-    _ran(command)
-
-
-def _ran(command: list[str]) -> None:
+def _tool(name: str, *arguments: str) -> str:
+    """What a program of PostgreSQL says: the machine's own for a foreign server, else the one we bring."""
+    own = shutil.which(name) if os.environ.get("DATABASE_URL") else None
+    command = [own or str(postgres.binaries() / "bin" / name), *arguments]
     finished = subprocess.run(command, capture_output=True, text=True, check=False)
     if finished.returncode:
-        raise BackupRefused(f"{Path(command[0]).name} failed: {finished.stderr.strip()[-1500:]}")
+        raise BackupRefused(f"{name} failed: {finished.stderr.strip()[-1500:]}")
+    return finished.stdout
 
 
 # -- the drill -------------------------------------------------------------------------------------------------------
@@ -222,7 +214,8 @@ async def _compared(copy: str, manifest: Mapping[str, Any]) -> tuple[list[str], 
         names = [row["relname"] for row in await connection.fetch(TABLES)]
         rows = sum([await connection.fetchval(f'SELECT count(*) FROM "{name}"') for name in names])
         unequal = []
-        for row in await connection.fetch(COMPANIES):
+        there = await connection.fetch(COMPANIES)
+        for row in there:
             then = manifest["companies"].get(row["slug"])
             held = then is None or then["head"] is None or await connection.fetchval(
                 "SELECT true FROM audit_seal WHERE tenant_id = $1 AND encode(hash, 'hex') = $2",
@@ -230,7 +223,7 @@ async def _compared(copy: str, manifest: Mapping[str, Any]) -> tuple[list[str], 
             )  # fmt: skip
             if then is not None and (row["lines"] < then["lines"] or not held):
                 unequal.append(row["slug"])
-        missing = manifest["companies"].keys() - {row["slug"] for row in await connection.fetch(COMPANIES)}
+        missing = manifest["companies"].keys() - {row["slug"] for row in there}
         return sorted({*unequal, *missing}), len(names), rows
     finally:
         await connection.close()

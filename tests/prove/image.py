@@ -60,7 +60,7 @@ def _handed_down() -> Sequence[str]:
     """Where this machine gets its packages from, if it says so (LOTLINE_BUILD_MOUNTS: more folders, with colons between
     them); no layer keeps it."""
     found = [f"--env={name}={os.environ[name]}" for name in ("PIP_INDEX_URL", "UV_DEFAULT_INDEX") if name in os.environ]
-    mounts = ["/etc/pip.conf", "/root/.npmrc", "/root/.config/pip"]
+    mounts = ["/etc/pip.conf", str(Path.home() / ".npmrc"), str(Path.home() / ".config" / "pip")]
     mounts += filter(None, os.environ.get("LOTLINE_BUILD_MOUNTS", "").split(":"))
     return found + [f"--volume={each}:{each}:ro" for each in mounts if Path(each).exists()]
 

@@ -31,7 +31,7 @@ from tenants.identity.invitations.rules import KIND as INVITATION
 from tenants.identity.models import User
 from tenants.identity.notices import rules
 from tenants.identity.notices.models import Message, NotifyChannel, NotifyPreference, NotifySecret, PushSubscription
-from tenants.identity.notices.telling import PREFERENCES, absolute, house_of
+from tenants.identity.notices.telling import PREFERENCES, absolute
 from tenants.plans.models import Tenant
 
 NOW = bindparam("now", type_=DateTime(True))
@@ -77,7 +77,7 @@ async def deliver(work: Work, message_id: UUID) -> None:
         channel, to = await _opened(work, message)
         company = await work.get(Tenant, work.tenant_id)
         kind = company.kind if company else "customer"
-        await channel.send(to, _notice(everything, await _language(work, message), kind))
+        await channel.send(to, _notice(everything, await _language(work, message, company), kind))
     except ChannelBusy as busy:
         await _failed(work, everything, busy, timedelta(seconds=int(busy.params["seconds"])))
     except ChannelDown as down:
@@ -141,10 +141,13 @@ def _notice(messages: list[Message], locale: str, kind: str = "customer") -> Not
     )
 
 
-async def _language(work: Work, message: Message) -> str:
+async def _language(work: Work, message: Message, company: Tenant | None) -> str:
     """The reader's; a group reads the company's."""
     person = await work.get(User, message.user_id)
-    return person.locale if person is not None else (await house_of(work)).tenant.locale
+    if person is not None:
+        return person.locale
+    assert company is not None
+    return company.locale
 
 
 async def _opened(work: Work, message: Message) -> tuple[Channel, str]:

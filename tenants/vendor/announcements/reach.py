@@ -49,13 +49,16 @@ async def next_to_tell(read: Read, announcement: Announcement) -> Sequence[UUID]
     return [row["id"] for row in await read.all(statement)]
 
 
+NOT_OVER: Final = (
+    Announcement.withdrawn_at.is_(None),
+    or_(Announcement.ends_at.is_(None), Announcement.ends_at > bindparam("now", type_=DateTime(True))),
+)
+SHOWN: Final = (AnnouncementDelivery.delivered_at.is_not(None), AnnouncementDelivery.withdrawn_at.is_(None))
+
+
 async def still_told(read: Read) -> Sequence[Announcement]:
     """What is not over yet, whoever it is for."""
-    statement = mine(Announcement).where(
-        Announcement.withdrawn_at.is_(None),
-        or_(Announcement.ends_at.is_(None), Announcement.ends_at > bindparam("now", type_=DateTime(True))),
-    )
-    return await read.all(statement, now=clock.now())
+    return await read.all(mine(Announcement).where(*NOT_OVER), now=clock.now())
 
 
 async def withdrawn(read: Read) -> Sequence[Announcement]:
@@ -64,8 +67,7 @@ async def withdrawn(read: Read) -> Sequence[Announcement]:
         select(AnnouncementDelivery.id).where(
             own(AnnouncementDelivery),
             AnnouncementDelivery.announcement_id == Announcement.id,
-            AnnouncementDelivery.delivered_at.is_not(None),
-            AnnouncementDelivery.withdrawn_at.is_(None),
+            *SHOWN,
         )
     )
     return await read.all(mine(Announcement).where(Announcement.withdrawn_at.is_not(None), shown))
@@ -73,19 +75,10 @@ async def withdrawn(read: Read) -> Sequence[Announcement]:
 
 async def for_newcomers(work: Work) -> Sequence[Announcement]:
     """What is not over yet and was not addressed to chosen companies."""
-    statement = mine(Announcement).where(
-        Announcement.audience != "companies",
-        Announcement.withdrawn_at.is_(None),
-        or_(Announcement.ends_at.is_(None), Announcement.ends_at > bindparam("now", type_=DateTime(True))),
-    )
-    return await work.all(statement, now=work.now)
+    return await work.all(mine(Announcement).where(Announcement.audience != "companies", *NOT_OVER), now=work.now)
 
 
 async def next_to_recall(read: Read, announcement: Announcement) -> Sequence[AnnouncementDelivery]:
     """Companies that were told and still show it."""
-    statement = mine(AnnouncementDelivery).where(
-        AnnouncementDelivery.announcement_id == announcement.id,
-        AnnouncementDelivery.delivered_at.is_not(None),
-        AnnouncementDelivery.withdrawn_at.is_(None),
-    )
+    statement = mine(AnnouncementDelivery).where(AnnouncementDelivery.announcement_id == announcement.id, *SHOWN)
     return await read.all(statement.order_by(AnnouncementDelivery.id).limit(AT_ONCE))
