@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
 
@@ -26,6 +26,7 @@ class Asset(TenantRow, Base):
     model: Mapped[str | None]
     serial: Mapped[str | None]
     state: Mapped[str]  # the state of its open span, kept here for lists
+    status: Mapped[str] = mapped_column(default="accepted")  # masterdata.statuses: may it be worked with
 
 
 class EquipmentState(TenantRow, Base):

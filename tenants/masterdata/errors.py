@@ -260,3 +260,15 @@ class RosterTaken(Conflict):
 class RosterEmpty(Conflict):
     code = "masterdata.roster_empty"
     text = "there is nothing on the roster of that week to copy"
+
+
+class StatusUnknown(Invalid):
+    code = "masterdata.status_unknown"
+    text = "there is no status {status}"
+
+
+class StatusMoveRefused(Conflict):
+    """Statuses are values of `masterdata.statuses`, which the words put into the reader's language."""
+
+    code = "masterdata.status_move"
+    text = "what is {now} cannot become {to}"

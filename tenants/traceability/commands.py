@@ -10,6 +10,7 @@ from infra.db import mine
 from infra.quantity import exact
 from infra.work import Work
 from tenants import masterdata
+from tenants.masterdata import statuses
 from tenants.masterdata.models import Item, Partner
 from tenants.orders.models import ProductionOrder
 from tenants.traceability import permissions, rules
@@ -54,7 +55,7 @@ async def open_balance(work: Work, cmd: OpenBalance) -> MaterialLot:
         item_id=item.id,
         quantity=exact(cmd.quantity, decimals=decimals),
         unit=unit,
-        state=masterdata.check_kind(cmd.state, rules.LOT_STATES),
+        state=masterdata.check_kind(cmd.state, statuses.STATUSES),
         origin="opening",
         supplier_id=cmd.supplier_id,
         supplier_lot=cmd.supplier_lot,

@@ -6,7 +6,14 @@ from collections.abc import Collection, Sequence
 
 from tenants.traceability.errors import LotNumberInvalid, SerialRepeated, SerialUnknown
 
-LOT_STATES = ("quarantined", "accepted", "rejected", "held", "restricted")
+ORIGINS = ("opening", "received", "produced", "split", "merged", "regraded", "relabelled", "returned")
+MOVEMENT_KINDS = (
+    "open", "receive", "return_from_customer", "produce", "found",  # it comes
+    "transfer", "issue", "give_back", "pack", "unpack", "send_out", "take_in",  # it stays ours, elsewhere
+    "consume", "ship", "return_to_supplier", "scrap", "lost", "withdraw",  # it goes
+    "split", "merge", "regrade", "relabel",  # one lot becomes another: it goes from one and comes to the other
+)  # fmt: skip
+LINK_KINDS = ("consume", "split", "merge", "regrade", "relabel", "rework", "byproduct")
 
 _NUMBER = re.compile(r"\w[\w./-]{0,59}")
 

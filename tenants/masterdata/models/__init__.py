@@ -13,7 +13,7 @@ from tenants.masterdata.models.custom import CustomField, NumberingCounter, Numb
 from tenants.masterdata.models.instructions import Instruction, InstructionConfirmation, InstructionStep
 from tenants.masterdata.models.items import Bom, BomLine, Item, ItemConversion, Unit
 from tenants.masterdata.models.names import Named
-from tenants.masterdata.models.places import Area, Partner, ReasonCode, Site, WorkCenter, WorkUnit
+from tenants.masterdata.models.places import Area, Partner, ReasonCode, Site, StorageLocation, WorkCenter, WorkUnit
 from tenants.masterdata.models.revisions import Drawing, ItemRevision
 from tenants.masterdata.models.routings import (
     OperationDefinition,
@@ -55,6 +55,7 @@ __all__ = [
     "RoutingStep",
     "Shift",
     "Site",
+    "StorageLocation",
     "Unit",
     "WorkCalendar",
     "WorkCenter",

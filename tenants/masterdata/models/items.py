@@ -64,6 +64,16 @@ class Item(Named, Base):
     item_revision: Mapped[str]
     drawing: Mapped[str | None]
     custom: Mapped[dict[str, Any]] = mapped_column(default=dict)  # masterdata.custom, by field code
+    gtin: Mapped[str | None]
+    tracking: Mapped[str] = mapped_column(default="lot")  # rules.TRACKING: lot | serial | none
+    issue_method: Mapped[str] = mapped_column(default="scan")  # scan | backflush (never what is tracked by serial)
+    output_method: Mapped[str] = mapped_column(default="report")  # report: the last one puts it in stock | receipt
+    received_as: Mapped[str] = mapped_column(default="accepted")  # status of a new lot from a supplier
+    made_as: Mapped[str] = mapped_column(default="accepted")  # status of a new lot of our own
+    shelf_life_days: Mapped[int | None]
+    expiry_policy: Mapped[str] = mapped_column(default="block")  # rules.EXPIRY_POLICIES: warn | override | block
+    expiry_warn_days: Mapped[int] = mapped_column(default=30)
+    pick_rule: Mapped[str] = mapped_column(default="fefo")  # fefo (then fifo) | fifo
 
 
 class Bom(TenantRow, Base):

@@ -27,6 +27,32 @@ class Area(Named, Base):
     )
 
     site_id: Mapped[UUID]
+    status: Mapped[str] = mapped_column(default="accepted")  # masterdata.statuses
+
+
+class StorageLocation(Named, Base):
+    """A place where lots lie: a zone of a store, the line side of a work center, a subcontractor's yard."""
+
+    __tablename__ = "masterdata_storage_location"
+    __table_args__ = (
+        tenant_fk("site_id", "masterdata_site"),
+        tenant_fk("area_id", "masterdata_area"),
+        tenant_fk("work_center_id", "masterdata_work_center"),
+        tenant_fk("partner_id", "masterdata_partner"),
+        UniqueConstraint("tenant_id", "code"),
+        Index(None, "tenant_id", "site_id"),
+        Index(None, "tenant_id", "area_id"),
+        Index(None, "tenant_id", "work_center_id"),
+        Index(None, "tenant_id", "partner_id"),
+    )
+
+    site_id: Mapped[UUID]
+    area_id: Mapped[UUID | None]
+    kind: Mapped[str]  # rules.LOCATION_KINDS
+    work_center_id: Mapped[UUID | None]  # line side: whose
+    partner_id: Mapped[UUID | None]  # subcontractor: whose
+    status: Mapped[str] = mapped_column(default="accepted")  # masterdata.statuses
+    active: Mapped[bool] = mapped_column(default=True)
 
 
 class WorkCenter(Named, Base):
