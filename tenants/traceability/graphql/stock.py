@@ -1,4 +1,4 @@
-"""Lots and serials in the schema."""
+"""Lots, serials and stock in the schema."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -79,7 +79,7 @@ else:
 
 
 @strawberry.type
-class Query:
+class StockQuery:
     @strawberry.field
     async def lots(
         self,
@@ -103,6 +103,6 @@ class Query:
 
 
 @strawberry.type
-class Mutation:
+class StockMutation:
     open_balance = mutation(commands.open_balance, MaterialLot)
     withdraw_balance = mutation(commands.withdraw_balance)
