@@ -80,7 +80,7 @@ async def _drawn(work: Work, site: Site, since: date) -> set[Any]:
 
 
 async def draw(work: Work, site: Site, due: Due, settled: timedelta = SETTLED) -> ProductionReport | None:
-    """None when nothing happened: no report, nobody there, no stop, no call."""
+    """None when nothing happened (no report, nobody there, no stop, no call), or when it stands already."""
     as_of = work.now - settled
     shift_id = due.shift.id if due.shift else None
     scope = Scope(first_day=due.day, last_day=due.last_day, site_id=site.id, shift_id=shift_id, as_of=as_of)
@@ -97,7 +97,8 @@ async def draw(work: Work, site: Site, due: Due, settled: timedelta = SETTLED) -
         figures=texts(values), breakdown=await _breakdown(work, span, due.kind),
         evidence=await _evidence(work, span, belated),
     )  # fmt: skip
-    await work.insert(report)
+    if not await work.insert_new(report):  # another drew it up meanwhile
+        return None
     await _push(work, report, due)
     return report
 

@@ -322,7 +322,7 @@ async def test_a_broker_may_be_killed_and_come_back(
         await floor.pack(*range(5, 10))
         await asyncio.sleep(1)
         assert len(await floor.live()) == 10, "screens do not wait for the broker"
-        await asyncio.to_thread(server.start)
+        server.start()  # not from a thread: the kernel ends the server with the thread that started it
         assert await until(lambda: _all_done(floor, actor), 40)
 
     assert await floor.effects() == list(range(10))

@@ -1,4 +1,4 @@
-import type { UseQueryResult } from "@tanstack/react-query";
+import { type UseQueryResult, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { isForbidden, ProblemError, SignedOut, Unavailable, UpdateNeeded } from "@/c/data";
 import { ago, isKnownProblem, problemText, t } from "@/packages/i18n";
@@ -55,6 +55,9 @@ type Query<T> = Pick<UseQueryResult<T, Error>, "data" | "error" | "isFetching" |
  * renewing fails or takes over 8 s; an error or a missing permission where the data would have stood.
  */
 export function Loaded<T>({ query, what, rows, whole, children }: { query: Query<T>; what: string; rows?: number; /** nothing else on the page has a heading */ whole?: boolean; children: (data: T) => ReactNode }) {
+  const client = useQueryClient();
+  // one outage fails every read of a page: one "again" asks for all of them
+  const again = () => void client.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
   const now = useNow();
   const bars = useAfter(query.isPending && !query.error, 200);
   const slow = useAfter(query.isFetching, 8_000);
@@ -75,7 +78,7 @@ export function Loaded<T>({ query, what, rows, whole, children }: { query: Query
       </>
     );
   }
-  if (query.error) return <Failed error={query.error} what={what} whole={whole} retry={() => void query.refetch()} />;
+  if (query.error) return <Failed error={query.error} what={what} whole={whole} retry={again} />;
   if (!bars) return <div role="status" aria-busy="true" className="sr-only">{t("kit.loading", { what })}</div>;
   return (
     <div role="status" aria-busy="true">
