@@ -8,7 +8,7 @@ const text = (name: string): string => readFileSync(join(SNAPSHOTS, name), "utf8
 const words = (name: string): Record<string, string> => JSON.parse(readFileSync(join(__dirname, "locales", name), "utf8"));
 
 const errors = words("errors.zh.json");
-const consoleWords = words("c.zh.json");
+const recordWords = words("cr.zh.json");
 const without = (prefix: string, codes: string[], known: Record<string, string>): string[] => codes.filter((code) => !(`${prefix}.${code}` in known));
 
 it("every refusal has its sentence, with no parameter the server does not send", () => {
@@ -26,6 +26,6 @@ it("every permission, command and event has its words", () => {
   const events = [...text("events.txt").matchAll(/^([a-z_]+\.[a-z_]+)\(/gm)].map((match) => match[1]!);
   expect([permissions.length > 50, commands.length > 50, events.length > 10]).toEqual([true, true, true]);
   expect(without("permission", permissions, errors)).toEqual([]);
-  expect(without("command", commands, consoleWords)).toEqual([]);
-  expect(without("event", events, consoleWords)).toEqual([]);
+  expect(without("command", commands, recordWords)).toEqual([]);
+  expect(without("event", events, recordWords)).toEqual([]);
 });

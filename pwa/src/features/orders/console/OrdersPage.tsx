@@ -7,13 +7,13 @@ import { Head, Segments } from "@/c/kit/parts";
 import { CREATE_ORDER, PRINT_TRAVELER } from "@/c/permissions";
 import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
-import { withWords } from "@/features/onboarding/console/words";
+import { withGoLive } from "@/c/words";
 import { NewOrderPanel } from "./NewOrderPanel";
 import { OrdersTable } from "./OrdersTable";
 import { OrdersTabs } from "./OrdersTabs";
 import { OrderFilters, ShowButton, SortButton } from "./OrderFilters";
 
-const FirstDays = lazy(withWords(() => import("@/features/onboarding/console/FirstDays")));
+const FirstDays = lazy(withGoLive(() => import("@/features/onboarding/console/FirstDays")));
 export const TABS = ["in_progress", "late", "held", "planned", "completed"] as const;
 export type Tab = (typeof TABS)[number];
 

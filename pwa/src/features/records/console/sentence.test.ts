@@ -2,12 +2,13 @@ import { beforeAll, expect, it } from "vitest";
 import { register, setLocale, setZone } from "@/packages/i18n";
 import { common } from "@/packages/i18n/locales/common";
 import { consoleWords } from "@/packages/i18n/locales/c";
+import recordWords from "@/packages/i18n/locales/cr";
 import { errors } from "@/packages/i18n/locales/errors";
 import { act, fieldChanges, fieldName, refusal, tableName, type TrailRow } from "./sentence";
 import { readable, shownValue } from "./values";
 
 beforeAll(async () => {
-  register(common, errors, consoleWords);
+  register(common, errors, consoleWords, recordWords);
   setZone("Asia/Shanghai");
   await setLocale("zh");
 });
