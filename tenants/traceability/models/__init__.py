@@ -11,8 +11,17 @@ from tenants.traceability.models.papers import (
     Shipment,
     ShipmentLine,
 )
+from tenants.traceability.models.recalls import Recall, RecallAct, RecallSetting, RecallTask
+from tenants.traceability.models.substances import (
+    Substance,
+    SubstanceDeclaration,
+    SubstanceExemption,
+    SubstancePolicy,
+    SubstanceValue,
+)
 
 __all__ = [
-    "CountLine", "CountSheet", "GenealogyLink", "LotBalance", "MaterialLot", "Movement", "Pack", "Receipt",
-    "Reservation", "Shipment", "ShipmentLine", "Sublot", "SublotPass",
+    "CountLine", "CountSheet", "GenealogyLink", "LotBalance", "MaterialLot", "Movement", "Pack", "Recall",
+    "RecallAct", "RecallSetting", "RecallTask", "Receipt", "Reservation", "Shipment", "ShipmentLine", "Sublot", "SublotPass",
+    "Substance", "SubstanceDeclaration", "SubstanceExemption", "SubstancePolicy", "SubstanceValue",
 ]  # fmt: skip
