@@ -13,10 +13,10 @@ import json
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import structlog
@@ -93,20 +93,20 @@ def add(new: Place) -> None:
     if not KEY.fullmatch(new.key) or new.key == HOME:
         raise ValueError(f"a placement is named by small letters, digits and dashes, not {new.key!r}")
     path = settings().placements
-    told = {key: _addresses(each) for key, each in away().items()} | {new.key: _addresses(new)}
-    _write(path, told)
+    write(path, [*(each for key, each in away().items() if key != new.key), new])
 
 
 def drop(key: str) -> None:
-    _write(settings().placements, {name: _addresses(each) for name, each in away().items() if name != key})
+    write(settings().placements, [each for name, each in away().items() if name != key])
 
 
 def _addresses(each: Place) -> dict[str, str]:
     return {name: value for name, value in asdict(each).items() if name != "key"}
 
 
-def _write(path: Path, told: Mapping[str, Any]) -> None:
+def write(path: Path, places: Iterable[Place]) -> None:
     """Whole or not at all, readable by this installation only: addresses may hold passwords."""
+    told = {each.key: _addresses(each) for each in places}
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:

@@ -1,8 +1,9 @@
 """`./lotline backup create DIR | restore DIR | drill`: the whole installation, and the proof that it comes back.
 
-A back-up is a directory: one dump of the database (a snapshot, taken while people work), every object, the published
-heads, and `manifest.json` with the SHA-256 of each file and, per company, the count of its journal lines and its sealed
-head at that moment. Keys are not in it: a thief of the back-up could sign with them (`--keys DIR` copies them apart).
+A back-up is a directory: one dump of each database (a snapshot, taken while people work; a company may have its own),
+every object, the published heads, and `manifest.json` with the SHA-256 of each file and, per company, the count of its
+journal lines and its sealed head at that moment. Keys are not in it: a thief of the back-up could sign with them
+(`--keys DIR` copies them apart).
 
 `drill` restores the newest state into a scratch database beside the real one, compares every table's rows and every
 company's head, verifies every trail with the stand-alone verifier, throws the scratch away and keeps a report.
@@ -20,22 +21,26 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import asyncpg
 
-from infra import clock
+from infra import clock, placements
 from infra.bootstrap import say
 from infra.bootstrap.places import PROJECT, state_dir
+from infra.db import HOME
 from infra.engines import postgres, roles
+from infra.engines.roles import Dsns
 from infra.launch import engines, running
 from infra.launch.plan import Plan, decide
 from infra.launch.revisions import current_revision
+from infra.placements import Place
 from infra.storage.contract import Storage
 from infra.storage.opening import open_storage
 
@@ -44,11 +49,11 @@ TABLES = (
     "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
     " WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 1"
 )
+RESIDENTS = "SELECT slug, tenant_id, placement FROM directory ORDER BY slug"
 COMPANIES = """
-SELECT d.slug, d.tenant_id, (SELECT count(*) FROM journal j WHERE j.tenant_id = d.tenant_id) AS lines,
-       (SELECT encode(s.hash, 'hex') FROM audit_seal s WHERE s.tenant_id = d.tenant_id
-        ORDER BY batch DESC LIMIT 1) AS head
-FROM directory d ORDER BY d.slug
+SELECT t.id AS tenant_id, (SELECT count(*) FROM journal j WHERE j.tenant_id = t.id) AS lines,
+       (SELECT encode(s.hash, 'hex') FROM audit_seal s WHERE s.tenant_id = t.id ORDER BY batch DESC LIMIT 1) AS head
+FROM unnest($1::uuid[]) t(id)
 """
 
 
@@ -65,25 +70,56 @@ def create(admin: str, storage: Storage, heads: Path, into: Path) -> dict[str, A
         raise BackupRefused(f"{into} is not empty: a back-up is never mixed with another one")
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
     began = time.monotonic()
-    before = asyncio.run(companies(admin))
-    _tool("pg_dump", "--format=custom", "--file", str(into / DUMP), admin)
+    databases = {HOME: admin} | {key: _administrator(admin, each) for key, each in placements.away().items()}
+    before = asyncio.run(companies(databases))
+    dumps = {key: DUMP if key == HOME else f"database-{key}.dump" for key in databases}
+    for key, dsn in databases.items():
+        _tool("pg_dump", "--format=custom", "--file", str(into / dumps[key]), dsn)
     objects = asyncio.run(_objects_out(storage, into / OBJECTS))
     if heads.is_dir():
         shutil.copytree(heads, into / HEADS)
     manifest = {
         "format": 1, "made_at": clock.now().isoformat(), "revision": asyncio.run(current_revision(admin)),
-        "companies": before, "objects": objects, "seconds": round(time.monotonic() - began, 1),
+        "companies": before, "objects": objects, "dumps": dumps, "seconds": round(time.monotonic() - began, 1),
         "files": {str(path.relative_to(into)): digest(path) for path in files(into)},
     }  # fmt: skip
     (into / MANIFEST).write_text(json.dumps(manifest, indent=1, default=str))
     return manifest
 
 
-async def companies(dsn: str) -> dict[str, dict[str, Any]]:
-    """Per company: journal lines and the newest seal. Those of a dump begun later are the same or further on."""
+def _administrator(admin: str, at: Place) -> str:
+    """Who may dump the database of a placement: the same administrator, where it is on the same server."""
+    told = os.environ.get(f"PLACEMENT_ADMIN_URL_{at.key.upper().replace('-', '_')}")
+    if told:
+        return told
+    here, there = urlsplit(admin), urlsplit(at.owner)
+    if (here.hostname, here.port, here.query) != (there.hostname, there.port, there.query):
+        raise BackupRefused(
+            f"the database of {at.key} is on another server: say its administrator in"
+            f" PLACEMENT_ADMIN_URL_{at.key.upper().replace('-', '_')}"
+        )
+    return roles.with_database(admin, roles.database_of(at.owner))
+
+
+async def companies(databases: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Per company: the key of its database, journal lines and the newest seal. `databases`: administrators' DSNs by
+    key. Those of a dump begun later are the same or further on."""
+    residents = await _asked(databases[HOME], RESIDENTS)
+    found: dict[str, dict[str, Any]] = {}
+    for key, dsn in databases.items():
+        here = {row["tenant_id"]: row["slug"] for row in residents if row["placement"] == key}
+        for row in await _asked(dsn, COMPANIES, list(here)):
+            found[here[row["tenant_id"]]] = {"placement": key, "lines": row["lines"], "head": row["head"]}
+    lost = {row["placement"] for row in residents} - databases.keys()
+    if lost:
+        raise BackupRefused(f"nobody told this installation where these databases are: {', '.join(sorted(lost))}")
+    return found
+
+
+async def _asked(dsn: str, sql: str, *arguments: Any) -> list[Any]:
     connection = await asyncpg.connect(dsn)
     try:
-        return {row["slug"]: {"lines": row["lines"], "head": row["head"]} for row in await connection.fetch(COMPANIES)}
+        return list(await connection.fetch(sql, *arguments))
     finally:
         await connection.close()
 
@@ -126,20 +162,38 @@ def check(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def restore(folder: Path, admin: str, database: str, passwords: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """Into a new database of this server; one that has tables is refused. Returns the manifest."""
+def restore(
+    folder: Path, admin: str, database: str, passwords: Mapping[str, str] | None = None
+) -> tuple[dict[str, Any], dict[str, Dsns]]:
+    """Into a new database of this server, and for each placement one beside it; one that has tables is refused.
+    Returns the manifest and where everything is now, by key."""
     manifest = check(folder)
+    made = {}
+    for key, dump in manifest.get("dumps", {HOME: DUMP}).items():
+        name = database if key == HOME else f"{database}_{key.replace('-', '_')}"
+        made[key] = _restore_one(folder / dump, admin, name, passwords)
+    return manifest, made
+
+
+def _restore_one(dump: Path, admin: str, database: str, passwords: Mapping[str, str] | None) -> Dsns:
     made = roles.provision(admin, database, passwords)
     if asyncio.run(current_revision(made.admin)) is not None:
         raise BackupRefused(f"the database {database} is in use: a back-up is restored into an empty one")
     # The roles' own privileges come with the dump; extensions stand already.
-    dump = str(folder / DUMP)
-    listing = _tool("pg_restore", "--list", dump).splitlines()
+    listing = _tool("pg_restore", "--list", str(dump)).splitlines()
     with tempfile.NamedTemporaryFile("w", suffix=".list") as wanted:
         wanted.write("\n".join(line for line in listing if " EXTENSION " not in line and " SCHEMA - " not in line))
         wanted.flush()
-        _tool("pg_restore", "--use-list", wanted.name, "--exit-on-error", "--dbname", made.admin, dump)
-    return manifest
+        _tool("pg_restore", "--use-list", wanted.name, "--exit-on-error", "--dbname", made.admin, str(dump))
+    return made
+
+
+def _told(made: Mapping[str, Dsns]) -> list[Place]:
+    """The places besides home, as the placements file tells them."""
+    return [
+        Place(key=key, app=each.app, relay=each.relay, sealer=each.sealer, owner=each.owner)
+        for key, each in made.items() if key != HOME
+    ]  # fmt: skip
 
 
 async def bring_objects(folder: Path, storage: Storage) -> int:
@@ -189,10 +243,9 @@ def drill(admin: str, storage: Storage, heads: Path, keys: Path, passwords: Mapp
         place = Path(folder) / "backup"
         manifest = create(admin, storage, heads, place)
         try:
-            restore(place, admin, scratch, passwords)
-            copy = roles.dsns(roles.with_database(admin, scratch), passwords)
-            unequal, tables, rows = asyncio.run(_compared(copy.admin, manifest))
-            trails = _trails(copy, place / HEADS, keys)
+            _, copies = restore(place, admin, scratch, passwords)
+            unequal, tables, rows = asyncio.run(_compared({key: each.admin for key, each in copies.items()}, manifest))
+            trails = _trails(copies, place / HEADS, keys, list(manifest["companies"]))
         finally:
             asyncio.run(_drop(admin, scratch))
     return Drill(
@@ -206,47 +259,51 @@ def drill(admin: str, storage: Storage, heads: Path, keys: Path, passwords: Mapp
     )
 
 
-async def _compared(copy: str, manifest: Mapping[str, Any]) -> tuple[list[str], int, int]:
+async def _compared(copies: Mapping[str, str], manifest: Mapping[str, Any]) -> tuple[list[str], int, int]:
     """Against the manifest: no company may have fewer lines than it had before the dump began, and the seal that was
     its head then must stand in the copy. Rows are counted table by table."""
-    connection = await asyncpg.connect(copy)
-    try:
-        names = [row["relname"] for row in await connection.fetch(TABLES)]
-        rows = sum([await connection.fetchval(f'SELECT count(*) FROM "{name}"') for name in names])
-        unequal = []
-        there = await connection.fetch(COMPANIES)
-        for row in there:
-            then = manifest["companies"].get(row["slug"])
-            held = then is None or then["head"] is None or await connection.fetchval(
-                "SELECT true FROM audit_seal WHERE tenant_id = $1 AND encode(hash, 'hex') = $2",
-                row["tenant_id"], then["head"],
-            )  # fmt: skip
-            if then is not None and (row["lines"] < then["lines"] or not held):
-                unequal.append(row["slug"])
-        missing = manifest["companies"].keys() - {row["slug"] for row in there}
-        return sorted({*unequal, *missing}), len(names), rows
-    finally:
-        await connection.close()
+    tables = rows = 0
+    for dsn in copies.values():
+        for (name,) in await _asked(dsn, TABLES):
+            tables += 1
+            rows += (await _asked(dsn, f'SELECT count(*) FROM "{name}"'))[0][0]
+    there = await companies(copies)
+    unequal = set(manifest["companies"].keys() - there.keys())
+    ids = {row["slug"]: row["tenant_id"] for row in await _asked(copies[HOME], RESIDENTS)}
+    for slug, then in manifest["companies"].items():
+        if slug in unequal or then["head"] is None:
+            continue
+        sealed = "SELECT true FROM audit_seal WHERE tenant_id = $1 AND encode(hash, 'hex') = $2"
+        held = await _asked(copies[there[slug]["placement"]], sealed, ids[slug], then["head"])
+        if there[slug]["lines"] < then["lines"] or not held:
+            unequal.add(slug)
+    return sorted(unequal), tables, rows
 
 
-def _trails(copy: roles.Dsns, heads: Path, keys: Path) -> dict[str, bool]:
+def _trails(copies: Mapping[str, Dsns], heads: Path, keys: Path, slugs: Sequence[str]) -> dict[str, bool]:
     """Every company's trail in the copy, by the verifier an auditor uses."""
-    env = os.environ | copy.env() | {"LOTLINE_KEYS": str(keys)}
     found = {}
-    for slug in asyncio.run(companies(copy.admin)):
-        command = [sys.executable, "-m", "infra.journal.verify_cli", "--tenant", slug]
-        command += ["--heads", str(heads)] if heads.is_dir() else []
-        said = subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
-        found[slug] = said.returncode == 0
-        if said.returncode:
-            say.trouble(said.stdout[-2000:] + said.stderr[-1000:])
+    with tempfile.TemporaryDirectory(prefix="lotline-drill-") as folder:
+        told = Path(folder) / "placements.json"
+        placements.write(told, _told(copies))
+        env = os.environ | copies[HOME].env() | {"LOTLINE_KEYS": str(keys), "LOTLINE_PLACEMENTS": str(told)}
+        for slug in slugs:
+            command = [sys.executable, "-m", "infra.journal.verify_cli", "--tenant", slug]
+            command += ["--heads", str(heads)] if heads.is_dir() else []
+            said = subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
+            found[slug] = said.returncode == 0
+            if said.returncode:
+                say.trouble(said.stdout[-2000:] + said.stderr[-1000:])
     return found
 
 
 async def _drop(admin: str, database: str) -> None:
+    """The scratch and what was brought back beside it."""
     connection = await asyncpg.connect(roles.with_database(admin, "postgres"))
     try:
-        await connection.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
+        names = await connection.fetch("SELECT datname FROM pg_database WHERE starts_with(datname, $1)", database)
+        for (name,) in names:
+            await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     finally:
         await connection.close()
 
@@ -294,7 +351,9 @@ def _acted(given: argparse.Namespace) -> int:
 
 
 def _restored(folder: Path, plan: Plan, admin: str, storage: Storage) -> int:
-    manifest = restore(folder, admin, roles.database_of(admin), _passwords(plan))
+    manifest, made = restore(folder, admin, roles.database_of(admin), _passwords(plan))
+    for each in _told(made):
+        placements.add(each)
     asyncio.run(bring_objects(folder, storage))
     if (folder / HEADS).is_dir() and not (plan.state / HEADS).exists():
         shutil.copytree(folder / HEADS, plan.state / HEADS)

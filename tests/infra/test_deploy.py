@@ -12,6 +12,7 @@ from infra.deploy import backup
 from infra.deploy.backup import BackupRefused
 from infra.engines import roles
 from infra.storage.files import LocalFiles
+from tests.scale.moving import OWN, mover_of, own_database
 from tests.scale.stand import Crew, Stand, crew, stand
 
 DSNS = {
@@ -67,16 +68,22 @@ async def _plant(here: Stand) -> Crew:
 
 
 async def test_a_backup_comes_back_and_a_damaged_one_does_not(tmp_path: Path) -> None:
-    """Given a company at work with a file; when it is backed up and drilled; then nothing differs and its trail
-    verifies in the copy, the scratch is gone, a second back-up never mixes with the first, and one damaged byte or a
+    """Given a company at work with a file and one in a database of its own; when they are backed up and drilled; then
+    nothing differs and their trails verify in the copy, the scratch is gone, a second back-up never mixes with the first, and one damaged byte or a
     missing file is refused by its name before anything is restored."""
     async with stand() as here:
         people = await _plant(here)
         storage = LocalFiles(tmp_path / "objects", secret=b"k", public_url="http://lotline.test")
         await storage.put(f"{people.plant.tenant_id}/orders/a/drawing.pdf", b"%PDF-1.7 drawing")
         keys, heads = Path(here.env["LOTLINE_KEYS"]), Path(here.env["LOTLINE_STATE"]) / "heads"
+        apart = await crew(here, 1)
+        await asyncio.to_thread(own_database, here)
+        mover = mover_of(here, apart.plant.slug, OWN)
+        assert mover.popen is not None
+        assert await asyncio.to_thread(mover.popen.wait, 60) == 0, mover.log.read_text()
         report = await asyncio.to_thread(backup.drill, here.dsns.admin, storage, heads, keys)
         assert (report.unequal, set(report.trails.values()), report.objects) == ([], {True}, 1)
+        assert report.trails.keys() >= {people.plant.slug, apart.plant.slug}
         assert report.rows > 100
 
         made = tmp_path / "made"
@@ -86,6 +93,7 @@ async def test_a_backup_comes_back_and_a_damaged_one_does_not(tmp_path: Path) ->
         with pytest.raises(BackupRefused, match="in use"):
             await asyncio.to_thread(backup.restore, made, here.dsns.admin, roles.database_of(here.dsns.admin))
         assert await _databases(here) == 1
+        assert (made / f"database-{OWN}.dump").exists()
 
     other = LocalFiles(tmp_path / "others", secret=b"k", public_url="http://lotline.test")
     assert await backup.bring_objects(made, other) == 1

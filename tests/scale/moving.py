@@ -151,7 +151,7 @@ async def prove_move(
     return result
 
 
-def _own_database(here: Stand) -> Dsns:
+def own_database(here: Stand) -> Dsns:
     made = roles.provision(here.cluster.dsn(database="postgres"), f"own_{uuid4().hex[:8]}")
     migrate(made)
     placements.add(Place(key=OWN, app=made.app, relay=made.relay, sealer=made.sealer, owner=made.owner))
@@ -161,13 +161,13 @@ def _own_database(here: Stand) -> Dsns:
 async def _move(
     here: Stand, tenant_id: UUID, slug: str, target: str, dice: random.Random, result: Result, *, killed: bool
 ) -> None:
-    mover = _mover(here, slug, target)
+    mover = mover_of(here, slug, target)
     if killed:
         await _until_moving(here.dsns.admin, tenant_id, mover)
         await asyncio.sleep(dice.uniform(0.0, 0.4))
         mover.kill()
         result.kills += 1
-        mover = _mover(here, slug, target)
+        mover = mover_of(here, slug, target)
     assert mover.popen is not None
     code = await asyncio.to_thread(mover.popen.wait, 120)
     if code != 0:
@@ -178,7 +178,7 @@ async def _move(
     result.paused.append(float(told[1]))
 
 
-def _mover(here: Stand, slug: str, target: str) -> Process:
+def mover_of(here: Stand, slug: str, target: str) -> Process:
     argv = ("-m", "tenants.vendor.custody.cli", "move", slug, target)
     return here.run(f"mover-{uuid4().hex[:6]}", *argv)
 
