@@ -12,6 +12,7 @@ TEAM_LEAD: Final = "TEAM_LEAD"
 INSPECTOR: Final = "INSPECTOR"
 PLANNER: Final = "PLANNER"
 QUALITY_LEAD: Final = "QUALITY_LEAD"
+WAREHOUSE: Final = "WAREHOUSE"
 OWNER: Final = "OWNER"
 ADMIN: Final = "ADMIN"
 EVERYONE: Final = "EVERYONE"
@@ -35,6 +36,7 @@ BUILT_IN: Final = (
     BuiltInRole(INSPECTOR, "检验员", "Inspector"),
     BuiltInRole(PLANNER, "计划员", "Planner"),
     BuiltInRole(QUALITY_LEAD, "质量主管", "Quality lead"),
+    BuiltInRole(WAREHOUSE, "仓管", "Storekeeper"),
     BuiltInRole(OWNER, "企业负责人", "Owner"),
     BuiltInRole(ADMIN, "系统管理员", "Administrator"),
 )

@@ -5,14 +5,15 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
-from infra.actions import Command, command
+from infra.actions import Command, Meaning, command
 from infra.db import Statement, mine, own
 from infra.work import Work
 from tenants import masterdata
 from tenants.equipment import permissions, rules
 from tenants.equipment.errors import AssetNotFound
-from tenants.equipment.events import EquipmentStateChanged
+from tenants.equipment.events import AssetStatusChanged, EquipmentStateChanged
 from tenants.equipment.models import Asset, EquipmentState
+from tenants.masterdata import statuses
 from tenants.masterdata.errors import CodeTaken
 from tenants.masterdata.models import WorkUnit
 from tenants.masterdata.rules import check_code, check_names
@@ -101,3 +102,23 @@ async def _append(work: Work, asset: Asset, state: str, reason_id: UUID | None) 
             started_by=work.actor.name,
         )
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAssetStatus(Command):
+    """May it be worked with? `status`: quarantined, accepted, rejected, held, restricted."""
+
+    asset_id: UUID
+    status: str
+
+
+@command(needs=permissions.RELEASE_EQUIPMENT, signs=Meaning("decided the status of the equipment"))
+async def change_asset_status(work: Work, cmd: ChangeAssetStatus) -> Asset:
+    asset = await work.lock(Asset, cmd.asset_id)
+    if asset is None:
+        raise AssetNotFound()
+    now = asset.status
+    await work.change(asset, status=statuses.check_move(now, cmd.status))
+    work.subject(asset.id)
+    work.emit(AssetStatusChanged(asset_id=asset.id, was=now, status=asset.status))
+    return asset

@@ -15,3 +15,14 @@ class EquipmentStateChanged(Event):
     work_unit_id: UUID | None
     state: str
     started_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssetStatusChanged(Event):
+    """Statuses are those of `masterdata.statuses`."""
+
+    name = "equipment.asset_status_changed"
+    subject = "asset_id"
+    asset_id: UUID
+    was: str
+    status: str

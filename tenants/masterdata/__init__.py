@@ -26,6 +26,7 @@ from tenants.masterdata.custom import (
 )
 from tenants.masterdata.explosion import ExplodedLine, explode
 from tenants.masterdata.instructions import current_instruction, steps_of, unread_steps
+from tenants.masterdata.locations import default_location, first_location, line_side, yard_of
 from tenants.masterdata.lookups import (
     Component,
     CurrentShift,
@@ -72,9 +73,12 @@ __all__ = [
     "custom_filter",
     "custom_values",
     "decimals_of",
+    "default_location",
     "existing",
     "explode",
     "find_places",
+    "first_location",
+    "line_side",
     "next_number",
     "places_of",
     "plant_day",
@@ -92,4 +96,5 @@ __all__ = [
     "unread_steps",
     "work_centers_of",
     "working_windows",
+    "yard_of",
 ]  # fmt: skip

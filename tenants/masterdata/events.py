@@ -17,3 +17,15 @@ class ChangeApproved(Event):
     number: str
     item_ids: list[UUID]
     effective_from: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceStatusChanged(Event):
+    """`kind`: area or location. Statuses are those of `masterdata.statuses`."""
+
+    name = "masterdata.place_status_changed"
+    subject = "place_id"
+    place_id: UUID
+    kind: str
+    was: str
+    status: str

@@ -1,9 +1,9 @@
 """Rights on the plant's description."""
 
 from infra.permissions import Permission
-from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD, WAREHOUSE
 
-EVERYONE = {OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN}
+EVERYONE = {OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, WAREHOUSE, OWNER, ADMIN}
 
 READ_MASTERDATA = Permission("masterdata.catalogue:read", "Read master data", roles=EVERYONE, zh="查看基础资料")
 EDIT_PLANT = Permission(
@@ -45,4 +45,14 @@ APPROVE_CHANGE = Permission(
 )
 EDIT_POLICY = Permission(
     "masterdata.change:rule", "Set how changes are controlled", roles={ADMIN, QUALITY_LEAD}, zh="设定变更管控"
+)
+EDIT_LOCATIONS = Permission(
+    "masterdata.location:edit", "Edit storage locations", roles={WAREHOUSE, PLANNER, ADMIN}, zh="维护库位"
+)
+RELEASE_PLACES = Permission(
+    "masterdata.place:release",
+    "Change the status of areas and storage locations",
+    roles={QUALITY_LEAD, INSPECTOR},
+    zh="变更区域与库位状态",
+    reason=True,
 )

@@ -23,6 +23,12 @@ from tenants.masterdata.errors import (
 REASON_KINDS = ("process_scrap", "material_scrap", "rework", "hold", "downtime", "correction")
 REPORT_MODES = ("any", "counter", "box", "serial")
 ITEM_KINDS = ("product", "component", "material")
+LOCATION_KINDS = ("store", "quarantine", "line_side", "finished", "subcontractor")
+TRACKING = ("lot", "serial", "none")
+ISSUE_METHODS = ("scan", "backflush")
+OUTPUT_METHODS = ("report", "receipt")
+EXPIRY_POLICIES = ("warn", "override", "block")
+PICK_RULES = ("fefo", "fifo")
 
 # Codes are printed, scanned and typed: letters of any script and digits, joined by - _ . / but no blanks.
 _CODE = re.compile(r"\w[\w./-]{0,39}")

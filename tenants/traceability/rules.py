@@ -3,17 +3,39 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
-from tenants.traceability.errors import LotNumberInvalid, SerialRepeated, SerialUnknown
+from tenants.traceability.errors import AmountNotAboveZero, LotNumberInvalid, SerialRepeated, SerialUnknown
 
 ORIGINS = ("opening", "received", "produced", "split", "merged", "regraded", "relabelled", "returned")
-MOVEMENT_KINDS = (
-    "open", "receive", "return_from_customer", "produce", "found",  # it comes
-    "transfer", "issue", "give_back", "pack", "unpack", "send_out", "take_in",  # it stays ours, elsewhere
-    "consume", "ship", "return_to_supplier", "scrap", "lost", "withdraw",  # it goes
-    "split", "merge", "regrade", "relabel",  # one lot becomes another: it goes from one and comes to the other
-)  # fmt: skip
+COMES = frozenset({"open", "receive", "return_from_customer", "produce", "found"})
+STAYS = frozenset({"transfer", "issue", "give_back", "pack", "unpack", "send_out", "take_in"})  # ours, elsewhere
+GOES = frozenset({"consume", "ship", "return_to_supplier", "scrap", "lost", "withdraw"})
+BECOMES = frozenset({"split", "merge", "regrade", "relabel"})  # it goes from one lot and comes to the other
+MOVEMENT_KINDS = COMES | STAYS | GOES | BECOMES
+BEYOND_PROMISES = frozenset({"lost", "scrap", "withdraw"})
+"""What they say is so, whatever was reserved."""
 LINK_KINDS = ("consume", "split", "merge", "regrade", "relabel", "rework", "byproduct")
+
+# A movement taken back has the kind of what it takes back, and its sides the other way round.
+
+
+def check_sides(kind: str, leaves: bool, arrives: bool, reversal: bool = False) -> None:
+    """Each kind has its sides; another use of it is an error in the code that asks for it."""
+    outer = (arrives, leaves) if reversal else (leaves, arrives)
+    right = {
+        (False, True): kind in COMES or kind in BECOMES,
+        (True, False): kind in GOES or kind in BECOMES,
+        (True, True): kind in STAYS,
+    }.get(outer, False)
+    if not right:
+        raise TypeError(f"a movement {kind!r} cannot have these sides: leaves={leaves}, arrives={arrives}")
+
+
+def check_amount(quantity: Decimal) -> None:
+    if quantity <= 0:
+        raise AmountNotAboveZero(quantity=str(quantity))
+
 
 _NUMBER = re.compile(r"\w[\w./-]{0,59}")
 
