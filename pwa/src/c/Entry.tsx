@@ -8,7 +8,7 @@ import { SignedOut, Unavailable } from "@/packages/api";
 import { hasStoredLocale, setLocale, setZone, t, useLocale } from "@/packages/i18n";
 import { Boundary } from "./Boundary";
 import { createQueryClient, keyOf, useRead, type Document } from "./data";
-import { Loaded } from "./kit/states";
+import { Loaded, Note } from "./kit/states";
 import { Toast } from "./kit/toast";
 import { LiveProvider } from "./live";
 import { SessionProvider, type Me } from "./session";
@@ -28,13 +28,13 @@ interface EntryProps {
 export function Entry(app: EntryProps) {
   const locale = useLocale();
   const [signedOut, setSignedOut] = useState(false);
-  const [user, setUser] = useState<string | null>(null);
+  const [user, setUser] = useState<Pick<Me, "id" | "kind"> | null>(null);
   const [mount, setMount] = useState(0);
   const client = useMemo(() => createQueryClient(() => setSignedOut(true)), []);
 
   // the same person comes back to what was half typed; somebody else starts afresh
   const signedIn = (id: string): void => {
-    if (id === user) void client.invalidateQueries();
+    if (id === user?.id) void client.invalidateQueries();
     else {
       client.clear();
       setMount((old) => old + 1);
@@ -50,7 +50,7 @@ export function Entry(app: EntryProps) {
       <QueryClientProvider client={client}>
         <Boundary>
           {(!signedOut || user !== null) && <div className="app" hidden={signedOut}><Signed key={mount} app={app} onUser={setUser} onSignedOut={left} /></div>}
-          {signedOut && <app.SignIn expired={user !== null} onSignedIn={signedIn} />}
+          {signedOut && (user?.kind === "visitor" ? <VisitOver /> : <app.SignIn expired={user !== null} onSignedIn={signedIn} />)}
         </Boundary>
         <Toast />
       </QueryClientProvider>
@@ -58,14 +58,21 @@ export function Entry(app: EntryProps) {
   );
 }
 
-function Signed({ app, onUser, onSignedOut }: { app: EntryProps; onUser: (id: string) => void; onSignedOut: () => void }) {
+/** Who was a guest has no account here to sign in with. */
+const VisitOver = () => (
+  <main className="page">
+    <Note whole title={t("visits.over")} acts={<a className="btn" href="/v/">{t("visits.back")}</a>}>{t("visits.over_how")}</Note>
+  </main>
+);
+
+function Signed({ app, onUser, onSignedOut }: { app: EntryProps; onUser: (me: Me) => void; onSignedOut: () => void }) {
   const client = useQueryClient();
   const query = useRead(app.me, {}, { staleTime: Infinity });
   const me = query.data?.me;
   useEffect(() => {
     if (!me) return;
     setZone(me.tenant.timeZone);
-    onUser(me.id);
+    onUser(me);
     if (!hasStoredLocale()) void setLocale(me.locale.startsWith("en") ? "en" : "zh");
   }, [me, onUser]);
   useEffect(() => {
