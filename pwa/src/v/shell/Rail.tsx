@@ -1,5 +1,5 @@
 import { Popover } from "antd";
-import { IconLogout } from "@tabler/icons-react";
+import { IconLogout, IconShieldLock } from "@tabler/icons-react";
 import { known, named, t } from "@/packages/i18n";
 import { Avatar, Dot } from "@/c/kit/parts";
 import { useRoute } from "@/c/router";
@@ -54,6 +54,7 @@ function Account() {
       content={
         <div className="account-menu" role="dialog" aria-label={me.name}>
           <LanguageSwitch />
+          <a className="btn ghost" href="/c/#/my-security"><IconShieldLock size={16} stroke={1.75} aria-hidden="true" />{t("v.own_security")}</a>
           <button type="button" className="btn ghost" onClick={() => void signOut()}>
             <IconLogout size={16} stroke={1.75} aria-hidden="true" />{t("shell.sign_out")}
           </button>
