@@ -1,5 +1,5 @@
 import {
-  IconBellRinging, IconCash, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconEye, IconFileCertificate, IconForms, IconGauge, IconMailExclamation, IconPackages, IconReceipt, IconReportAnalytics, IconInbox, IconListNumbers, IconTableImport, IconUsers,
+  IconAlertOctagon, IconBellRinging, IconBinaryTree, IconBox, IconCash, IconChecklist, IconCalendarTime, IconClipboardList, IconClockCheck, IconCoinYuan, IconDatabase, IconDeviceMobile, IconEngine, IconEye, IconFileCertificate, IconForms, IconGauge, IconLeaf, IconMailExclamation, IconPackages, IconReceipt, IconReportAnalytics, IconInbox, IconListNumbers, IconStack2, IconTableImport, IconTag, IconTruckDelivery, IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 
@@ -31,11 +31,25 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "costs", path: "/order-costs", icon: IconCoinYuan, owns: ["order-costs", "prices"], needs: "insights.cost:read", module: "insights" },
     ],
   },
-  { group: "floor", items: [{ key: "andon", path: "/andon", icon: IconBellRinging, owns: ["andon", "downtimes"] }, { key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
+  { group: "floor", items: [{ key: "andon", path: "/andon", icon: IconBellRinging, owns: ["andon", "downtimes"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
+  {
+    group: "material",
+    items: [
+      { key: "stock", path: "/stock", icon: IconStack2, owns: ["stock", "movements", "shortfalls"] },
+      { key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] },
+      { key: "receipts", path: "/receipts", icon: IconTruckDelivery, owns: ["receipts", "shipments", "subcontracts"] },
+      { key: "counts", path: "/counts", icon: IconChecklist, owns: ["counts"] },
+      { key: "packs", path: "/packs", icon: IconBox, owns: ["packs"] },
+      { key: "trace", path: "/trace", icon: IconBinaryTree, owns: ["trace"] },
+      { key: "recalls", path: "/recalls", icon: IconAlertOctagon, owns: ["recalls"] },
+      { key: "substances", path: "/substances", icon: IconLeaf, owns: ["substances"] },
+      { key: "labels", path: "/labels", icon: IconTag, owns: ["labels", "label-jobs"] },
+    ],
+  },
   {
     group: "settings",
     items: [
-      { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "boms", "routings", "operations", "changes", "partners", "work-centers", "reasons", "units"] },
+      { key: "master", path: "/items", icon: IconDatabase, owns: ["items", "boms", "routings", "operations", "changes", "partners", "work-centers", "reasons", "units", "locations"] },
       { key: "own", path: "/fields", icon: IconForms, owns: ["fields", "numbering", "traveller"] },
       { key: "imports", path: "/go-live", icon: IconTableImport, owns: ["readiness", "rollout", "go-live", "imports", "packages", "training"] },
       { key: "people", path: "/people", icon: IconUsers, owns: ["people", "roles", "invitations", "sign-ins", "tokens", "access-reviews", "security"] },
