@@ -3,11 +3,12 @@
 import strawberry
 
 from tenants.traceability.graphql.codes import CodeQuery
+from tenants.traceability.graphql.phone import PhoneQuery
 from tenants.traceability.graphql.stock import MaterialLot, StockMutation, StockQuery, Sublot
 
 
 @strawberry.type
-class Query(StockQuery, CodeQuery): ...
+class Query(StockQuery, CodeQuery, PhoneQuery): ...
 
 
 @strawberry.type
