@@ -1,0 +1,251 @@
+"""Where everything goes, in dots. Pure but for the fonts: the same design and values give the same sheet everywhere."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from PIL import Image, UnidentifiedImageError
+
+from infra.print.glyphs import missing_glyphs
+from infra.print.label import symbols, typeset
+from infra.print.label.design import LINEAR, Design, Element
+
+POINTS_PER_MM: Final = 72 / 25.4
+_FIELD: Final = re.compile(r"\{([a-z_0-9]+(?:\.[^{}\s]+)?)\}")
+MOST_PIXELS: Final = 25_000_000
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A filled rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """One line of text: `x` where it begins, `y` its baseline, `size` dots to the em."""
+
+    x: float
+    y: float
+    size: float
+    bold: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A barcode: every module `module` dots wide; bars of a linear code are `bar` dots high."""
+
+    x: int
+    y: int
+    module: int
+    bar: int
+    rows: tuple[str, ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) * self.module
+
+    @property
+    def height(self) -> int:
+        return len(self.rows) * self.bar
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One bit for each dot, set where it is black."""
+
+    x: int
+    y: int
+    image: Image.Image
+
+
+Mark = Rule | Run | Matrix | Picture
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why an element cannot be printed as it stands; codes are tenants.labels' business to put into words."""
+
+    element: str
+    code: str  # outside | glyph_missing | text_too_long | module_too_small | code_refused | field_unknown | …
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What became of one element."""
+
+    element: Element
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One label, laid out."""
+
+    width: int
+    height: int
+    dots_per_mm: float
+    gap: float
+    placed: tuple[Placed, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def marks(self) -> Iterator[Mark]:
+        return (mark for each in self.placed for mark in each.marks)
+
+
+class _Refused(Exception):
+    def __init__(self, code: str, **params: Any) -> None:
+        self.code, self.params = code, params
+
+
+def place(design: Design, values: Mapping[str, str], pictures: Mapping[str, bytes]) -> Sheet:
+    """Lay a label out with these field values (by name, as text) and pictures (by hash)."""
+    scale = design.dots_per_mm
+    placed, problems = [], []
+    for element in design.elements:
+        text = ""
+        try:
+            text = filled(element.text, values)
+            placed.append(Placed(element, text, _marks(design, element, text, pictures)))
+        except _Refused as refused:
+            problems.append(Problem(element.id, refused.code, refused.params))
+            placed.append(Placed(element, text, ()))
+    return Sheet(
+        round(design.width * scale), round(design.height * scale), scale, design.gap, tuple(placed), tuple(problems)
+    )
+
+
+def fields_of(design: Design) -> set[str]:
+    return {name for each in design.elements for name in _FIELD.findall(each.text)}
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """`{lot.number}` replaced by its value. A name that is not known is refused; a known one may be empty."""
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in values:
+            raise _Refused("field_unknown", field=match[1])
+        return values[match[1]]
+
+    return _FIELD.sub(value, text)
+
+
+def _marks(design: Design, each: Element, text: str, pictures: Mapping[str, bytes]) -> tuple[Mark, ...]:
+    edge = 1e-6
+    if (
+        each.x < 0
+        or each.y < 0
+        or each.x + each.width > design.width + edge
+        or each.y + each.height > design.height + edge
+    ):
+        raise _Refused("outside", width=design.width, height=design.height)
+    box = _Box.of(each, design.dots_per_mm)
+    if each.kind == "line":
+        return (Rule(box.x, box.y, box.width, box.height),)
+    if each.kind == "box":
+        return _outline(box, max(1, round(each.stroke * design.dots_per_mm)))
+    if each.kind == "text":
+        return tuple(_lines(each, box, text, design.dots_per_mm))
+    if each.kind == "barcode":
+        return (_symbol(each, box, text, design.dots_per_mm),)
+    return (_picture(each, box, pictures),)
+
+
+@dataclass(frozen=True)
+class _Box:
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, each: Element, scale: float) -> "_Box":
+        left, top = round(each.x * scale), round(each.y * scale)
+        right, bottom = round((each.x + each.width) * scale), round((each.y + each.height) * scale)
+        return cls(left, top, max(1, right - left), max(1, bottom - top))
+
+
+def _outline(box: _Box, stroke: int) -> tuple[Mark, ...]:
+    if 2 * stroke >= min(box.width, box.height):
+        return (Rule(box.x, box.y, box.width, box.height),)
+    inner = box.height - 2 * stroke
+    return (
+        Rule(box.x, box.y, box.width, stroke),
+        Rule(box.x, box.y + box.height - stroke, box.width, stroke),
+        Rule(box.x, box.y + stroke, stroke, inner),
+        Rule(box.x + box.width - stroke, box.y + stroke, stroke, inner),
+    )
+
+
+def _lines(each: Element, box: _Box, text: str, scale: float) -> Iterator[Mark]:
+    missing = missing_glyphs(text)
+    if missing:
+        glyph = next(sign for sign in text if sign in missing)
+        raise _Refused("glyph_missing", glyph=f"{glyph} (U+{ord(glyph):04X})", text=text[:60])
+    wide, high = each.width * POINTS_PER_MM, each.height * POINTS_PER_MM
+    fit = typeset.fitted(text, each.bold, each.size, wide, high)
+    if fit is None:
+        raise _Refused("text_too_long", text=text[:60])
+    points, lines = fit
+    size = points / POINTS_PER_MM * scale
+    for n, line in enumerate(lines):
+        spare = box.width - typeset.width(line, each.bold) * size
+        left = {"left": 0.0, "center": spare / 2, "right": spare}[each.align]
+        if line:
+            baseline = box.y + (typeset.ASCENT + n * typeset.LEADING) * size
+            yield Run(box.x + left, baseline, size, each.bold, line)
+
+
+def _symbol(each: Element, box: _Box, text: str, scale: float) -> Matrix:
+    try:
+        rows = symbols.modules(each.symbology, text)
+    except symbols.NotEncodable as error:
+        raise _Refused("code_refused", text=text[:80], problem=str(error)[:200]) from None
+    quiet, linear = symbols.QUIET[each.symbology], each.symbology in LINEAR
+    across = len(rows[0]) + 2 * quiet
+    down = 1 if linear else len(rows) + 2 * quiet
+    module = box.width // across if linear else min(box.width // across, box.height // down)
+    least = symbols.SMALLEST_MODULE[each.symbology]
+    fewest = _dots(least, scale)
+    if module < fewest:
+        needs = round(fewest * across / scale + 0.05, 1)
+        raise _Refused("module_too_small", needs=needs, least=least)
+    if linear and each.height < symbols.LOWEST_BARS:
+        raise _Refused("bars_too_low", least=symbols.LOWEST_BARS)
+    bar = box.height if linear else module
+    return Matrix(box.x + quiet * module, box.y + (0 if linear else quiet * module), module, bar, rows)
+
+
+def _dots(millimetres: float, scale: float) -> int:
+    """The fewest whole dots that are at least as wide."""
+    return max(2, -int(-(millimetres * scale - 1e-6) // 1))
+
+
+def _picture(each: Element, box: _Box, pictures: Mapping[str, bytes]) -> Picture:
+    data = pictures.get(each.picture)
+    if data is None:
+        raise _Refused("picture_missing")
+    try:
+        opened = Image.open(io.BytesIO(data))
+        if opened.width * opened.height > MOST_PIXELS:
+            raise _Refused("picture_unreadable")
+        image = opened.convert("RGBA")
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        raise _Refused("picture_unreadable") from None
+    ratio = min(box.width / image.width, box.height / image.height)
+    size = max(1, round(image.width * ratio)), max(1, round(image.height * ratio))
+    white = Image.new("RGBA", size, "white")
+    white.alpha_composite(image.resize(size, Image.Resampling.LANCZOS))
+    # Heads know black and white only: error diffusion keeps a photograph readable, and line art stays line art.
+    grey = white.convert("L").point(lambda v: 255 - int(v))  # type: ignore[arg-type, unused-ignore]
+    return Picture(box.x, box.y, grey.convert("1"))
