@@ -68,6 +68,13 @@ class BomTooLarge(Conflict):
     text = "the tree of {item} has more than {limit} lines"
 
 
+class OutputInvalid(Invalid):
+    """`what`: item, kind, quantity, cost_share or step_sequence."""
+
+    code = "masterdata.output_invalid"
+    text = "what comes out of the BOM beside it, {item}, is not possible ({what})"
+
+
 class LineInvalid(Invalid):
     """`what`: quantity, scrap_percent, alternative_of, unit, step_sequence, note."""
 

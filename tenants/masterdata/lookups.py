@@ -17,6 +17,7 @@ from tenants.masterdata.models import (
     Area,
     Bom,
     BomLine,
+    BomOutput,
     Item,
     ItemRevision,
     Named,
@@ -80,6 +81,14 @@ class Component(NamedTuple):
     unit: Unit
 
 
+class Output(NamedTuple):
+    """What else comes out with one of the parent, in the item's own `unit`."""
+
+    row: BomOutput
+    item: Item
+    unit: Unit
+
+
 class Recipe(NamedTuple):
     """How an item is made on a day: approved routing, steps in sequence, their gates; the BOM where there is one; the
     revision and drawing that hold on that day."""
@@ -91,6 +100,7 @@ class Recipe(NamedTuple):
     components: Sequence[Component]
     item_revision: str = ""
     drawing: str | None = None
+    outputs: Sequence[Output] = ()
 
 
 async def recipe(read: Read, item_id: UUID, day: date) -> Recipe | None:
@@ -109,7 +119,17 @@ async def recipe(read: Read, item_id: UUID, day: date) -> Recipe | None:
         components=await _components(read, known, item_id),
         item_revision=revision.item_revision if revision else item.item_revision,
         drawing=revision.drawing if revision else item.drawing,
+        outputs=await _outputs(read, known.boms.get(item_id)),
     )
+
+
+async def _outputs(read: Read, bom: Bom | None) -> list[Output]:
+    rows: list[BomOutput] = await read.all(OUTPUTS, bom_id=bom.id) if bom else []
+    if not rows:
+        return []
+    items = [each for each in await read.many(Item, [row.item_id for row in rows]) if each]
+    units = {each.id: each for each in await read.many(Unit, {item.unit_id for item in items}) if each}
+    return [Output(row, item, units[item.unit_id]) for row, item in zip(rows, items, strict=True)]
 
 
 def _on_day(model: type[Any]) -> Statement:
@@ -136,6 +156,7 @@ GATES = Statement(
     .join(RoutingStep, (RoutingStep.id == RoutingGate.routing_step_id) & own(RoutingStep))
     .where(RoutingStep.routing_id == bindparam("routing_id"))
 )
+OUTPUTS = Statement(mine(BomOutput).where(BomOutput.bom_id == bindparam("bom_id")).order_by(BomOutput.id))
 ALTERNATIVES = Statement(
     mine(RoutingAlternative)
     .where(RoutingAlternative.routing_step_id == any_(bindparam("ids", type_=ARRAY(Uuid()))))

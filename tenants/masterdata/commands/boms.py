@@ -1,7 +1,7 @@
 """What items are made of: drafts, their lines, and the moment a version goes live."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -26,9 +26,9 @@ from tenants.masterdata.commands.versions import (
     queue_up,
     today,
 )
-from tenants.masterdata.errors import BomCycle, LineInvalid, RecordNotFound, UnitUnknown
+from tenants.masterdata.errors import BomCycle, LineInvalid, OutputInvalid, RecordNotFound, UnitUnknown
 from tenants.masterdata.lookups import existing
-from tenants.masterdata.models import Bom, BomLine, Item
+from tenants.masterdata.models import Bom, BomLine, BomOutput, Item
 from tenants.masterdata.units import converter
 
 LONGEST_NOTE = 200
@@ -66,6 +66,19 @@ class NewBomLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewBomOutput:
+    """What else comes out with one unit of the parent, in its own unit. `kind`: co_product | by_product; `cost_share`:
+    percent of the order's cost, all of them together at most 100. `step_sequence`: where it comes out; null: the last.
+    """
+
+    item_id: UUID
+    quantity: Decimal
+    kind: str = "by_product"
+    cost_share: Decimal = Decimal(0)
+    step_sequence: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CreateBom(Command):
     """The next version of an item's BOM, as a draft."""
 
@@ -73,6 +86,7 @@ class CreateBom(Command):
     lines: list[NewBomLine]
     effective_from: date
     effective_to: date | None = None
+    outputs: list[NewBomOutput] = field(default_factory=list)
 
 
 @command(needs=permissions.EDIT_ITEMS)
@@ -87,19 +101,20 @@ async def create_bom(work: Work, cmd: CreateBom) -> Bom:
         effective_to=cmd.effective_to,
     )
     lines = await _checked_lines(work, item, bom, cmd.lines)
-    rows: list[TenantRow] = [bom, *lines]
+    rows: list[TenantRow] = [bom, *lines, *await _checked_outputs(work, item, bom, cmd.outputs)]
     await work.insert_all(rows)
     return bom
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviseBom(Command):
-    """Other lines (all of them) or dates for a draft."""
+    """Other lines (all of them) or dates for a draft. `outputs`: null leaves what else comes out as it is."""
 
     bom_id: UUID
     lines: list[NewBomLine]
     effective_from: date
     effective_to: date | None = None
+    outputs: list[NewBomOutput] | None = None
 
 
 @command(needs=permissions.EDIT_ITEMS)
@@ -117,7 +132,23 @@ async def revise_bom(work: Work, cmd: ReviseBom) -> Bom:
         else:
             await work.change(each.before, **{fact: getattr(each.after, fact) for fact in boms.LINE_FACTS})
     await work.insert_all([line for position, line in lines.items() if position not in old])
+    if cmd.outputs is not None:
+        await _rewrite_outputs(work, bom, await _checked_outputs(work, item, bom, cmd.outputs))
     return bom
+
+
+OUTPUT_FACTS = ("kind", "quantity", "cost_share", "step_sequence")
+
+
+async def _rewrite_outputs(work: Work, bom: Bom, wanted: Sequence[BomOutput]) -> None:
+    old = {each.item_id: each for each in await work.all(mine(BomOutput).where(BomOutput.bom_id == bom.id))}
+    for each in wanted:
+        if each.item_id in old:
+            await work.change(old.pop(each.item_id), **{fact: getattr(each, fact) for fact in OUTPUT_FACTS})
+        else:
+            await work.insert(each)
+    for gone in old.values():
+        await work.remove(gone)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,6 +232,39 @@ def _line(bom: Bom, line: NewBomLine) -> BomLine:
     )
 
 
+async def _checked_outputs(work: Work, item: Item, bom: Bom, given: Sequence[NewBomOutput]) -> list[BomOutput]:
+    """Never the parent, never twice, and no more than the whole cost is shared."""
+    if not given:
+        return []
+    units = await converter(work, [each for each in await work.many(Item, {g.item_id for g in given}) if each])
+    if len(units.items) < len({each.item_id for each in given}):
+        raise RecordNotFound(what="item")
+    if sum((each.cost_share for each in given), Decimal(0)) > 100:
+        raise OutputInvalid(item=item.code, what="cost_share")
+    seen: set[UUID] = {item.id}
+    rows = []
+    for each in given:
+        measured = units.items[each.item_id]
+        facts = {
+            "item": each.item_id not in seen,
+            "kind": each.kind in rules.OUTPUT_KINDS,
+            "quantity": exact(each.quantity, decimals=6) > 0,
+            "cost_share": 0 <= each.cost_share <= 100,
+            "step_sequence": each.step_sequence is None or 0 < each.step_sequence < 10_000,
+        }
+        for what, fine in facts.items():
+            if not fine:
+                raise OutputInvalid(item=measured.item, what=what)
+        seen.add(each.item_id)
+        rows.append(
+            BomOutput(
+                bom_id=bom.id, item_id=each.item_id, kind=each.kind, quantity=exact(each.quantity),
+                cost_share=exact(each.cost_share), step_sequence=each.step_sequence,
+            )
+        )  # fmt: skip
+    return rows
+
+
 def _check_alternatives(lines: Sequence[BomLine]) -> None:
     """A line stands in for a main line of the same BOM, and nothing stands in for a stand-in."""
     main = {line.position for line in lines if line.alternative_of is None}
@@ -275,6 +339,7 @@ __all__ = [
     "ApproveBom",
     "CreateBom",
     "NewBomLine",
+    "NewBomOutput",
     "ReviseBom",
     "WithdrawBom",
     "approve_bom",

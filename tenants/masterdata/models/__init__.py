@@ -11,7 +11,7 @@ from tenants.masterdata.models.calendars import (
 from tenants.masterdata.models.changes import ChangeOrder, ChangePolicy, ChangeSubject, EngineeringChange
 from tenants.masterdata.models.custom import CustomField, NumberingCounter, NumberingRule
 from tenants.masterdata.models.instructions import Instruction, InstructionConfirmation, InstructionStep
-from tenants.masterdata.models.items import Bom, BomLine, Item, ItemConversion, Unit
+from tenants.masterdata.models.items import Bom, BomLine, BomOutput, Item, ItemConversion, Unit
 from tenants.masterdata.models.names import Named
 from tenants.masterdata.models.places import Area, Partner, ReasonCode, Site, StorageLocation, WorkCenter, WorkUnit
 from tenants.masterdata.models.revisions import Drawing, ItemRevision
@@ -27,6 +27,7 @@ __all__ = [
     "Area",
     "Bom",
     "BomLine",
+    "BomOutput",
     "CalendarDay",
     "CalendarWindow",
     "ChangeOrder",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
@@ -111,3 +111,27 @@ class BomLine(TenantRow, Base):
     alternative_of: Mapped[int | None]  # position of the line it may stand in for; lower positions are preferred
     step_sequence: Mapped[int | None]  # routing step that consumes it; null: the first
     note: Mapped[str | None]
+
+
+class BomOutput(TenantRow, Base):
+    """What else comes out when the parent is made: a co-product that was wanted, or a by-product that happens.
+
+    No component: it is never needed, so explosion, requirements and costs of material pass it by.
+    """
+
+    __tablename__ = "masterdata_bom_output"
+    __table_args__ = (
+        tenant_fk("bom_id", "masterdata_bom"),
+        tenant_fk("item_id", "masterdata_item"),
+        UniqueConstraint("tenant_id", "bom_id", "item_id"),
+        Index(None, "tenant_id", "item_id"),
+        CheckConstraint("quantity > 0", name="above_zero"),
+        CheckConstraint("cost_share >= 0 AND cost_share <= 100", name="share"),
+    )
+
+    bom_id: Mapped[UUID]
+    item_id: Mapped[UUID]
+    kind: Mapped[str]  # co_product | by_product
+    quantity: Mapped[Decimal]  # planned with one unit of the parent, in the item's own unit
+    cost_share: Mapped[Decimal] = mapped_column(default=ZERO)  # percent of the order's cost
+    step_sequence: Mapped[int | None]  # routing step it comes out of; null: the last

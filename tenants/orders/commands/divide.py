@@ -217,7 +217,7 @@ def _twins(
 COPIED = (
     "sequence", "operation_definition_id", "name_zh", "name_en", "work_center_id", "work_unit_id", "last",
     "setup_seconds", "cycle_seconds", "routing_step_id", "report_mode", "box_quantity", "needs_approval",
-    "over_limit_percent", "skip_allowed", "skill_codes",
+    "over_limit_percent", "skip_allowed", "skill_codes", "consumes", "yields",
 )  # fmt: skip
 
 

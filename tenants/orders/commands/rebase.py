@@ -17,7 +17,7 @@ from tenants.masterdata.models import ChangeOrder, Item, RoutingStep
 from tenants.masterdata.rules import last_sequences
 from tenants.orders import permissions
 from tenants.orders.commands.lifecycle import locked_order
-from tenants.orders.commands.release import operations_of, snapshot_of
+from tenants.orders.commands.release import flows_of, operations_of, snapshot_of
 from tenants.orders.errors import CannotFollow, NoRouting
 from tenants.orders.events import OrderChanged
 from tenants.orders.models import Gate, Operation, ProductionOrder
@@ -72,9 +72,18 @@ async def follow(work: Work, order_id: UUID) -> None:
     touched = _changed(old, new) | _fed_differently(order.snapshot or {}, snapshot, min(new))
     _check_not_begun(order, old, new, touched)
     await _rewrite(work, order, old, recipe.steps)
+    await _feed(work, order, item, recipe)
     values = {"snapshot": snapshot, "item_revision": snapshot["item"]["item_revision"]}
     await work.change(order, drawing=snapshot["item"]["drawing"], **values)
     work.emit(OrderChanged(order_id=order.id, number=order.number, due_at=order.due_at, quantity=order.quantity))
+
+
+async def _feed(work: Work, order: ProductionOrder, item: Item, recipe: masterdata.Recipe) -> None:
+    """What reports take and give from now on. What was issued to an operation stays to be taken there."""
+    flows = dict(zip((each.sequence for each in recipe.steps), await flows_of(work, order, item, recipe), strict=True))
+    for operation in await work.all(OPERATIONS, order_id=order.id):
+        consumes, yields = flows[operation.sequence]
+        await work.change(operation, consumes=consumes or operation.consumes, yields=yields)
 
 
 def _changed(old: Mapping[int, Operation], new: Mapping[int, RoutingStep]) -> set[int]:

@@ -7,14 +7,16 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import exists, select
+
 from infra.actions import Command, Meaning, command
-from infra.db import TenantRow
+from infra.db import Statement, TenantRow, own
 from infra.ids import uuid7
 from infra.quantity import plain
 from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata import Recipe
-from tenants.masterdata.models import Item, Routing, RoutingStep
+from tenants.masterdata.models import Item, Routing, RoutingStep, StorageLocation
 from tenants.masterdata.rules import last_sequences
 from tenants.orders import permissions, rules
 from tenants.orders.commands.endings import KIT_PARTS
@@ -52,6 +54,8 @@ async def release(work: Work, order: ProductionOrder) -> None:
         released_at=work.occurred_at,
     )
     operations = operations_of(order, recipe.steps, await take(work, "card", len(recipe.steps)))
+    for operation, flow in zip(operations, await flows_of(work, order, item, recipe), strict=True):
+        operation.consumes, operation.yields = flow
     rows: list[TenantRow] = [*operations, *_gates(operations, recipe)]
     await work.insert_all(rows)
     work.emit(OrderReleased(order_id=order.id, number=order.number, operation_ids=[each.id for each in operations]))
@@ -124,6 +128,31 @@ def operations_of(order: ProductionOrder, steps: Sequence[RoutingStep], numbers:
     ]
 
 
+KEEPS_STOCK = Statement(select(exists().where(own(StorageLocation))))
+
+
+async def flows_of(work: Work, order: ProductionOrder, item: Item, recipe: Recipe) -> list[tuple[bool, bool]]:
+    """For each step: does its report take components from the line side, and does it put the item into stock?
+
+    Parts with serials are never taken by a report: which of them went in is said one by one. A company without any
+    storage location keeps no stock.
+    """
+    if not recipe.steps:
+        return []
+    first, last = recipe.steps[0].sequence, recipe.steps[-1].sequence
+    fed = {
+        line.step_sequence or first
+        for line, component, _ in recipe.components
+        if component.issue_method == "backflush" and component.tracking != "serial"
+    }
+    into_stock = (
+        item.output_method == "report"
+        and order.kind in ("production", "repair")
+        and bool(await work.scalar(KEEPS_STOCK))
+    )
+    return [(step.sequence in fed, into_stock and step.sequence == last) for step in recipe.steps]
+
+
 def _gates(operations: Sequence[Operation], recipe: Recipe) -> list[Gate]:
     by_step = {step.id: operation for step, operation in zip(recipe.steps, operations, strict=True)}
     return [
@@ -167,6 +196,20 @@ def snapshot_of(item: Item, recipe: Recipe, taken_at: datetime) -> dict[str, Any
                     "step_sequence": line.step_sequence,
                 }
                 for line, component, unit in recipe.components
+            ],
+            "outputs": [
+                {
+                    "item_id": str(each.id),
+                    "code": each.code,
+                    "name_zh": each.name_zh,
+                    "name_en": each.name_en,
+                    "kind": row.kind,
+                    "quantity": plain(row.quantity),
+                    "unit": unit.code,
+                    "cost_share": plain(row.cost_share),
+                    "step_sequence": row.step_sequence,
+                }
+                for row, each, unit in recipe.outputs
             ],
         },
         "routing": {

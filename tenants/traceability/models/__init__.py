@@ -1,5 +1,6 @@
 """Tables of traceability."""
 
+from tenants.traceability.models.flow import Consignment, ConsignmentLine, Shortfall
 from tenants.traceability.models.genealogy import GenealogyLink
 from tenants.traceability.models.lots import LotBalance, MaterialLot, Movement, Sublot, SublotPass
 from tenants.traceability.models.papers import (
@@ -21,6 +22,7 @@ from tenants.traceability.models.substances import (
 )
 
 __all__ = [
+    "Consignment", "ConsignmentLine", "Shortfall",
     "CountLine", "CountSheet", "GenealogyLink", "LotBalance", "MaterialLot", "Movement", "Pack", "Recall",
     "RecallAct", "RecallSetting", "RecallTask", "Receipt", "Reservation", "Shipment", "ShipmentLine", "Sublot", "SublotPass",
     "Substance", "SubstanceDeclaration", "SubstanceExemption", "SubstancePolicy", "SubstanceValue",
