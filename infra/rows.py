@@ -58,6 +58,20 @@ def update_sql(model: type[Any], names: tuple[str, ...]) -> str:
     return _sql_cache[key]
 
 
+def update_all_sql(model: type[Any], names: tuple[str, ...]) -> str:
+    """The same values for many rows; each must still be of the revision it was read with."""
+    key = ("update all", model, names)
+    if key not in _sql_cache:
+        assigned = [f"{name} = ${n}" for n, name in enumerate(names, 1)]
+        n = len(names)
+        _sql_cache[key] = (
+            f"UPDATE {model.__tablename__} AS t SET {', '.join(assigned)}, revision = t.revision + 1 "
+            f"FROM unnest(${n + 2}::uuid[], ${n + 3}::bigint[]) AS w(id, revision) "
+            f"WHERE t.tenant_id = ${n + 1} AND t.id = w.id AND t.revision = w.revision"
+        )
+    return _sql_cache[key]
+
+
 def delete_sql(model: type[Any]) -> str:
     return f"DELETE FROM {model.__tablename__} WHERE tenant_id = $1 AND id = $2 AND revision = $3"
 

@@ -20,7 +20,7 @@ from infra.actor import EVERYWHERE, SYSTEM_ID, Actor, Proof, system
 from infra.db import Database, Executor, Row, check_residence, outage
 from infra.errors import AlreadyExists, Busy, Missing, Stale, TenantClosed, TenantMoved, TenantMoving, TenantReadOnly
 from infra.ids import uuid7
-from infra.rows import by_id, by_id_locked, by_ids, delete_sql, image, insert_sql, update_sql
+from infra.rows import by_id, by_id_locked, by_ids, delete_sql, image, insert_sql, update_all_sql, update_sql
 from infra.settings import settings
 
 if TYPE_CHECKING:
@@ -179,6 +179,24 @@ class Work(Read):
         row.__dict__.update(changed)
         self._note(row, before, image(row))
         return row
+
+    async def change_all(self, rows: Sequence[Row], **changes: Any) -> None:
+        """Write the same values to many rows of one model, in one statement, journalled row by row; refuse with Stale
+        when any of them moved since it was read."""
+        moved = [row for row in rows if any(getattr(row, name) != value for name, value in changes.items())]
+        if not moved:
+            return
+        model, values = type(moved[0]), changes | {"updated_at": self.now}
+        befores = [image(row) for row in moved]
+        status = await self.executor.connection.execute(
+            update_all_sql(model, tuple(values)), *values.values(), self.tenant_id,
+            [row.id for row in moved], [row.revision for row in moved],
+        )  # fmt: skip
+        if status != f"UPDATE {len(moved)}":
+            raise Stale(what=model.__tablename__)  # type: ignore[attr-defined]
+        for row, before in zip(moved, befores, strict=True):
+            row.__dict__.update(values, revision=row.revision + 1)
+            self._note(row, before, image(row))
 
     async def remove(self, row: Row) -> None:
         before = image(row)
