@@ -1,7 +1,5 @@
 """What a phone in the store pulls."""
 
-from typing import TYPE_CHECKING, Any
-
 import strawberry
 
 from infra.graphql import Info
@@ -14,16 +12,10 @@ for _each in (
 ):  # fmt: skip
     strawberry.type(_each, description=_each.__doc__)
 
-if TYPE_CHECKING:
-    PhoneStock = Any
-else:
-    PhoneStock = shapes.PhoneStock
-
 
 @strawberry.type
 class PhoneQuery:
-    @strawberry.field(
-        description="What this person's phone holds to work without a network; sets whose tag is in `known` are null."
-    )
-    async def phone_stock(self, info: Info, known: list[str] | None = None) -> PhoneStock:
+    @strawberry.field
+    async def phone_stock(self, info: Info, known: list[str] | None = None) -> shapes.PhoneStock:
+        """What this person's phone holds to work without a network; sets whose tag is in `known` are null."""
         return await phone_stock(info.context.read, known or ())

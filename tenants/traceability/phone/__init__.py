@@ -28,7 +28,7 @@ async def phone_stock(read: Read, known: Sequence[str] = ()) -> shapes.PhoneStoc
     named = {each.lot_id for each in reserved} | {line.lot_id for sheet in counts for line in sheet.lines}
     lots = await sets.lots(read, items, named, [each.id for each in orders], [each.id for each in packs])
     found: dict[str, Sequence[Any]] = {
-        "items": await sets.items(read, items | {each.item_id for each in (*lots, *orders)}),
+        "items": await sets.items(read, items | {each.item_id for each in lots} | {each.item_id for each in orders}),
         "locations": await sets.locations(read),
         "lots": lots,
         "orders": orders,
