@@ -3004,6 +3004,13 @@ export type FindCardQueryVariables = Exact<{
 
 export type FindCardQuery = { operationByCard: { id: string, order: { id: string, number: string } } | null };
 
+export type IdentifyQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type IdentifyQuery = { identify: { text: string, verdict: string, company: string | null, candidates: Array<{ kind: string, id: string, text: string, by: string, orderId: string | null, item: { id: string, code: string, name: { zh: string, en: string } } | null }> } };
+
 export type SitesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6174,6 +6181,20 @@ export type LotsQueryVariables = Exact<{
 
 export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, state: string, origin: string, supplierLot: string | null, orderId: string | null, receivedAt: string, expiresOn: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
 
+export type WorkerStockQueryVariables = Exact<{
+  known?: Array<string> | string | null | undefined;
+}>;
+
+
+export type WorkerStockQuery = { phoneStock: { day: string, tags: Array<string>, items: Array<{ id: string, code: string, zh: string, en: string, unit: string, decimals: number, gtin: string | null, tracking: string, issueMethod: string, receivedAs: string, shelfLifeDays: number | null, expiryPolicy: string, expiryWarnDays: number, pickRule: string }> | null, locations: Array<{ id: string, code: string, zh: string, en: string, kind: string, siteId: string, status: string }> | null, lots: Array<{ id: string, number: string, kind: string, itemId: string, state: string, supplierLot: string | null, receivedAt: string, expiresOn: string | null, balances: Array<{ locationId: string, orderId: string | null, packId: string | null, quantity: string }> }> | null, orders: Array<{ id: string, number: string, itemId: string, quantity: string, dueAt: string, cards: Array<string>, needs: Array<{ itemId: string, position: number, alternativeOf: number | null, required: string, issued: string }> }> | null, reservations: Array<{ id: string, orderId: string, lotId: string, locationId: string, left: string, endsAt: string }> | null, counts: Array<{ id: string, number: string, locationId: string, blind: boolean, lines: Array<{ lotId: string, packId: string | null, expected: string | null, counted: string | null }> }> | null, packs: Array<{ id: string, number: string, kind: string, state: string, locationId: string | null, parentId: string | null }> | null, helpers: Array<{ matter: string, name: string, phone: string | null }> | null } };
+
+export type WorkerIdentifyQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type WorkerIdentifyQuery = { identify: { verdict: string, company: string | null, candidates: Array<{ kind: string, id: string, text: string, by: string, itemId: string | null, orderId: string | null, item: { code: string, name: { zh: string, en: string } } | null, lot: { id: string, number: string, state: string, unit: string, quantity: string, supplierLot: string | null, expiresOn: string | null } | null }> } };
+
 export type VisitFieldsFragment = { id: string, homeName: string, staffName: string, why: string, modeAsked: string, minutesAsked: number, askedAt: string, expiresAt: string, state: string, mode: string | null, until: string | null, decidedBy: string | null, decidedAt: string | null, endedBy: string | null, endedAt: string | null, revision: number };
 
 export type VisitsQueryVariables = Exact<{
@@ -8298,6 +8319,7 @@ export const WorkerMissingFragmentDoc = new TypedDocumentString(`
 export const SearchEverythingDocument = {"__meta__":{"hash":"5c044923acd8f3e05ebea87a7eb2e8b951f29de648844795ce900768383294b9"}} as unknown as TypedDocumentString<SearchEverythingQuery, SearchEverythingQueryVariables>;
 export const SearchPeopleDocument = {"__meta__":{"hash":"5532646132f74d4aa89a1e2df2afcecc0a9a01a9d265d5eae727ffa2df7a2343"}} as unknown as TypedDocumentString<SearchPeopleQuery, SearchPeopleQueryVariables>;
 export const FindCardDocument = {"__meta__":{"hash":"508e6374f02a3c560e4170247f64664a0b41041b150defdda68f3bd8da02d75d"}} as unknown as TypedDocumentString<FindCardQuery, FindCardQueryVariables>;
+export const IdentifyDocument = {"__meta__":{"hash":"ed9b4342f3ec5481abc1b629b8acd162472730be45ca6ca2a0a598c1832d3d38"}} as unknown as TypedDocumentString<IdentifyQuery, IdentifyQueryVariables>;
 export const SitesDocument = {"__meta__":{"hash":"2ab1281288035feb4353e6e11d14d2ed8f891adac6dbad78939c7cac037f0598"}} as unknown as TypedDocumentString<SitesQuery, SitesQueryVariables>;
 export const ShownAnnouncementsDocument = {"__meta__":{"hash":"803b4e05576b4f36f4d3f46e3eb3274ca641dbcf60a87741ea3ce33cabac1648"}} as unknown as TypedDocumentString<ShownAnnouncementsQuery, ShownAnnouncementsQueryVariables>;
 export const ReadAnnouncementDocument = {"__meta__":{"hash":"7cfa5f37195811cc70e8be85f587fb353a562113bff8e59198ef6450a010402b"}} as unknown as TypedDocumentString<ReadAnnouncementMutation, ReadAnnouncementMutationVariables>;
@@ -8650,6 +8672,8 @@ export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5
 export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
 export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
 export const LotsDocument = {"__meta__":{"hash":"99051a7793c98a846dd1eff53bfb82cbd8bf88cd2f3c946a0bdb028bf04abe74"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const WorkerStockDocument = {"__meta__":{"hash":"fa0f12d702302a6e1c22bec9f5ccdda4be47d31a5b85db50ef4fe3ad0f9b4f9b"}} as unknown as TypedDocumentString<WorkerStockQuery, WorkerStockQueryVariables>;
+export const WorkerIdentifyDocument = {"__meta__":{"hash":"a7ac71944a94b626798344bda3d60907528c965e0f837d1b217e92dc565d563f"}} as unknown as TypedDocumentString<WorkerIdentifyQuery, WorkerIdentifyQueryVariables>;
 export const VisitsDocument = {"__meta__":{"hash":"03d7fb48d9bfbcad8b336ed213f0ced6e4cc76018af3526ba0391f03d9b356e8"}} as unknown as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
 export const VisitorsDocument = {"__meta__":{"hash":"e39e27286c899c59f78cb9e1f4d37b83365c78613104961813c607922ccfc1ab"}} as unknown as TypedDocumentString<VisitorsQuery, VisitorsQueryVariables>;
 export const OwnVisitDocument = {"__meta__":{"hash":"bc8c7224d82b570b2181d41ac1c23be81c0766d10e577566f708019c95752412"}} as unknown as TypedDocumentString<OwnVisitQuery, OwnVisitQueryVariables>;

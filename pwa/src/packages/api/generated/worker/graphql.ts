@@ -313,6 +313,20 @@ export type WorkerAdoptIntentMutation = { adoptIntent:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type WorkerStockQueryVariables = Exact<{
+  known?: Array<string> | string | null | undefined;
+}>;
+
+
+export type WorkerStockQuery = { phoneStock: { day: string, tags: Array<string>, items: Array<{ id: string, code: string, zh: string, en: string, unit: string, decimals: number, gtin: string | null, tracking: string, issueMethod: string, receivedAs: string, shelfLifeDays: number | null, expiryPolicy: string, expiryWarnDays: number, pickRule: string }> | null, locations: Array<{ id: string, code: string, zh: string, en: string, kind: string, siteId: string, status: string }> | null, lots: Array<{ id: string, number: string, kind: string, itemId: string, state: string, supplierLot: string | null, receivedAt: string, expiresOn: string | null, balances: Array<{ locationId: string, orderId: string | null, packId: string | null, quantity: string }> }> | null, orders: Array<{ id: string, number: string, itemId: string, quantity: string, dueAt: string, cards: Array<string>, needs: Array<{ itemId: string, position: number, alternativeOf: number | null, required: string, issued: string }> }> | null, reservations: Array<{ id: string, orderId: string, lotId: string, locationId: string, left: string, endsAt: string }> | null, counts: Array<{ id: string, number: string, locationId: string, blind: boolean, lines: Array<{ lotId: string, packId: string | null, expected: string | null, counted: string | null }> }> | null, packs: Array<{ id: string, number: string, kind: string, state: string, locationId: string | null, parentId: string | null }> | null, helpers: Array<{ matter: string, name: string, phone: string | null }> | null } };
+
+export type WorkerIdentifyQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type WorkerIdentifyQuery = { identify: { verdict: string, company: string | null, candidates: Array<{ kind: string, id: string, text: string, by: string, itemId: string | null, orderId: string | null, item: { code: string, name: { zh: string, en: string } } | null, lot: { id: string, number: string, state: string, unit: string, quantity: string, supplierLot: string | null, expiresOn: string | null } | null }> } };
+
 export type WorkerWageLineFragment = { source: string, reportId: string | null, day: string, at: string, amount: string, state: string, kind: string, good: string, processScrap: string, materialScrap: string, rework: string, seconds: string | null, grade: string, share: string, crew: number, rateVersion: number | null, rateFrom: string | null, rate: string | null, basis: string | null, reversesId: string | null, adjusts: string | null, order: string, note: string | null, factors: { processScrap: string, materialScrap: string, rework: string } | null, itemName: { zh: string, en: string }, operationName: { zh: string, en: string } };
 
 export type WorkerWagesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -610,6 +624,8 @@ export const WorkerTakeOverDocument = {"__meta__":{"hash":"2650e2b5667f5a54845c6
 export const WorkerIntentsDocument = {"__meta__":{"hash":"d2cafd56ceb047ab6e652a5b40d7df2bf6e3f6ee27688b4b7e82da042d3aada3"}} as unknown as TypedDocumentString<WorkerIntentsQuery, WorkerIntentsQueryVariables>;
 export const WorkerDismissIntentDocument = {"__meta__":{"hash":"64eb5d37c50e2a19b32aeb02caea4b649565e2dc3a001f8fb382e8ad30fb53cc"}} as unknown as TypedDocumentString<WorkerDismissIntentMutation, WorkerDismissIntentMutationVariables>;
 export const WorkerAdoptIntentDocument = {"__meta__":{"hash":"89920cf1117f93c5af568b3729704b7d7a277ee08b57c65d78c683fae8105f07"}} as unknown as TypedDocumentString<WorkerAdoptIntentMutation, WorkerAdoptIntentMutationVariables>;
+export const WorkerStockDocument = {"__meta__":{"hash":"fa0f12d702302a6e1c22bec9f5ccdda4be47d31a5b85db50ef4fe3ad0f9b4f9b"}} as unknown as TypedDocumentString<WorkerStockQuery, WorkerStockQueryVariables>;
+export const WorkerIdentifyDocument = {"__meta__":{"hash":"a7ac71944a94b626798344bda3d60907528c965e0f837d1b217e92dc565d563f"}} as unknown as TypedDocumentString<WorkerIdentifyQuery, WorkerIdentifyQueryVariables>;
 export const WorkerWagesDocument = {"__meta__":{"hash":"ab8092a999342defc8e4d77133f0a9fe71c78a2bcd398bf0045f3d6aaf060107"}} as unknown as TypedDocumentString<WorkerWagesQuery, WorkerWagesQueryVariables>;
 export const WorkerWageOfReportDocument = {"__meta__":{"hash":"dd81621cf0dae309a1645a854849902931e1dc4be03a5f43c6a95b540eae6e8f"}} as unknown as TypedDocumentString<WorkerWageOfReportQuery, WorkerWageOfReportQueryVariables>;
 export const WorkerSlipDocument = {"__meta__":{"hash":"fa171ee12f0d422b5113fb2b80692db79a3b9f511c27300fe97bf57330841441"}} as unknown as TypedDocumentString<WorkerSlipQuery, WorkerSlipQueryVariables>;
