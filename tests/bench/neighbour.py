@@ -20,6 +20,7 @@ from infra.actions import run
 from infra.ids import uuid7
 from infra.work import system, working
 from tenants import plans
+from tenants.listeners import load_actors
 from tenants.onboarding import commands as moving
 from tenants.onboarding.models import ImportRun
 from tests.bench import lists
@@ -111,6 +112,8 @@ async def imports(here: Stand, people: Crew, sheet: bytes, storm: Storm) -> None
     await run(boss, moving.check_import, moving.CheckImport(run_id=run_id, mapping=sent.mapping))
     while (state := (await people.plant.row(ImportRun, run_id)).state) in ("received", "checking"):
         storm.answers["import " + state] += 1
+        if storm.stop.is_set():
+            return
         await asyncio.sleep(0.5)
     await run(boss, moving.start_import, moving.StartImport(run_id=run_id))
     while not storm.stop.is_set():
@@ -128,6 +131,7 @@ def percentile(times: list[float], share: float) -> float:
 
 
 async def measured(here: Stand) -> tuple[list[float], list[float], Storm]:
+    load_actors()  # what is sent to be imported is told to those who import it
     lists.ORDERS, lists.REPORTS_EACH = ORDERS, 1
     noisy = (await lists.filled(here)).people
     calm = await crew(here, 2)
