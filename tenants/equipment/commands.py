@@ -112,7 +112,7 @@ class ChangeAssetStatus(Command):
     status: str
 
 
-@command(needs=permissions.RELEASE_EQUIPMENT, signs=Meaning("decided the status of the equipment"))
+@command(needs=permissions.RELEASE_EQUIPMENT, signs=Meaning("status changed"))
 async def change_asset_status(work: Work, cmd: ChangeAssetStatus) -> Asset:
     asset = await work.lock(Asset, cmd.asset_id)
     if asset is None:

@@ -44,7 +44,7 @@ from tenants.masterdata.lookups import (
     spoken,
     work_centers_of,
 )
-from tenants.masterdata.numbering import next_number
+from tenants.masterdata.numbering import dated_number, next_number, running
 from tenants.masterdata.places import find_places
 from tenants.masterdata.rules import check_kind
 from tenants.masterdata.units import convert, converter
@@ -72,6 +72,7 @@ __all__ = [
     "custom_fields",
     "custom_filter",
     "custom_values",
+    "dated_number",
     "decimals_of",
     "default_location",
     "existing",
@@ -87,6 +88,7 @@ __all__ = [
     "recipe",
     "roster_of",
     "rosters",
+    "running",
     "shift_at",
     "shift_window",
     "site_of",

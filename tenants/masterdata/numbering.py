@@ -53,6 +53,20 @@ async def next_number(
     return render(rule.pattern, values, int(running))
 
 
+async def running(work: Work, subject: str, prefix: str) -> int:
+    """The next of a plain running count under a prefix, for what has no rule. The counter's row stays locked until
+    the transaction ends: whoever takes several takes them in the order of their prefixes."""
+    return int(await work.scalar(TAKE, subject=subject, prefix=prefix))
+
+
+async def dated_number(work: Work, subject: str, prefix: str) -> str:
+    """`RC261120-001`: the prefix, the plant's day, a running count."""
+    site = await site_of(work)
+    day = work.now.astimezone(ZoneInfo(site.time_zone if site else "UTC"))
+    stem = f"{prefix}{day:%y%m%d}-"
+    return f"{stem}{await running(work, subject, stem):03}"
+
+
 def facts(local: datetime, site: str, line: str | None, shift: str | None) -> dict[str, str | None]:
     """What the parts of a pattern stand for at a local time; weeks are ISO 8601."""
     return {

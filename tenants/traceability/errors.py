@@ -98,3 +98,123 @@ class LocationNotUsable(Conflict):
 class LocationClosed(Conflict):
     code = "traceability.location_closed"
     text = "the place {location} is in use no longer"
+
+
+class LotFactorMissing(Invalid):
+    code = "traceability.lot_factor_missing"
+    text = "how much one {unit} of {item} is differs by lot: say what it is of this one"
+
+
+class DatesContradict(Invalid):
+    code = "traceability.dates_contradict"
+    text = "{second} cannot come before {first}"
+
+
+class NothingGiven(Invalid):
+    code = "traceability.nothing_given"
+    text = "between 1 and {most} of them at a time"
+
+
+class ReceiptNumberTaken(Conflict):
+    code = "traceability.receipt_taken"
+    text = "the receipt {receipt} exists already"
+
+
+class NotThatMuchShipped(Conflict):
+    code = "traceability.not_that_much_shipped"
+    text = "{out} {unit} of {lot} are with customers, {asked} are to come back"
+
+
+class NothingThere(Conflict):
+    code = "traceability.nothing_there"
+    text = "nothing of {lot} lies there free"
+
+
+class LotPacked(Conflict):
+    code = "traceability.lot_packed"
+    text = "{lot} is packed in {pack}: move the pack or unpack it"
+
+
+class PlaceUnclear(Invalid):
+    code = "traceability.place_unclear"
+    text = "{lot} lies at {places} places: say which"
+
+
+class SamePlace(Invalid):
+    code = "traceability.same_place"
+    text = "{lot} lies there already"
+
+
+class SupplierUnknown(Conflict):
+    code = "traceability.supplier_unknown"
+    text = "nobody knows whom {lot} came from"
+
+
+class ShipmentNotFound(NotFound):
+    code = "traceability.shipment_not_found"
+    text = "the shipment was not found"
+
+
+class ShipmentNumberTaken(Conflict):
+    code = "traceability.shipment_taken"
+    text = "the shipment {shipment} exists already"
+
+
+class ShipmentNotDraft(Conflict):
+    code = "traceability.shipment_not_draft"
+    text = "the shipment {shipment} is {state}"
+
+
+class ShipmentIncomplete(Conflict):
+    code = "traceability.shipment_differs"
+    text = "{asked} of {item} are to go out, {scanned} were scanned"
+
+
+class ScanNotAsked(Conflict):
+    code = "traceability.scan_not_asked"
+    text = "{thing} does not belong to this shipment"
+
+
+class ScannedTwice(Invalid):
+    code = "traceability.scanned_twice"
+    text = "something was scanned twice"
+
+
+class PackNotFound(NotFound):
+    code = "traceability.pack_not_found"
+    text = "the pack was not found"
+
+
+class PackNotClosed(Conflict):
+    code = "traceability.pack_not_closed"
+    text = "the pack {pack} is {state}: only closed packs go out"
+
+
+class CountSheetNotFound(NotFound):
+    code = "traceability.count_not_found"
+    text = "the count sheet was not found"
+
+
+class CountOpenAlready(Conflict):
+    code = "traceability.count_open_already"
+    text = "the count sheet {sheet} of this place is still open"
+
+
+class CountNotOpen(Conflict):
+    code = "traceability.count_not_open"
+    text = "the count sheet {sheet} is {state}"
+
+
+class CountIncomplete(Conflict):
+    code = "traceability.count_incomplete"
+    text = "{lines} lines of {sheet} are not counted yet"
+
+
+class CountNotPossible(Conflict):
+    code = "traceability.count_not_possible"
+    text = "{missing} {unit} of {lot} were taken away after the count that it did not find: count again"
+
+
+class PieceTwice(Conflict):
+    code = "traceability.piece_twice"
+    text = "there is only one {lot}"

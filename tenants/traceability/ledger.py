@@ -17,7 +17,7 @@ from infra.db import Statement, mine, own
 from infra.quantity import ZERO, plain
 from infra.work import Work
 from tenants.traceability import rules
-from tenants.traceability.errors import LotNotFound, ReservedForOthers, StockTooLow
+from tenants.traceability.errors import LotNotFound, PieceTwice, ReservedForOthers, StockTooLow
 from tenants.traceability.models import LotBalance, MaterialLot, Movement, Reservation
 from tenants.traceability.usable import check_all_usable, check_usable
 
@@ -133,6 +133,7 @@ async def move(work: Work, moves: Sequence[Move]) -> list[Movement]:
     ids = sorted({each.lot.id for each in moves})
     stood: dict[Key, LotBalance] = {(row.lot_id, Place.of(row)): row for row in await work.all(BALANCES, ids=ids)}
     amounts = _after(moves, {key: row.quantity for key, row in stood.items()})
+    _check_pieces(moves, amounts)
     await _check_promised(work, moves, amounts)
     await _write(work, stood, amounts)
     movements = [_movement(work, each) for each in moves]
@@ -155,6 +156,13 @@ def _after(moves: Iterable[Move], amounts: dict[Key, Decimal]) -> dict[Key, Deci
             key = (each.lot.id, each.to)
             amounts[key] = amounts.get(key, ZERO) + each.quantity
     return amounts
+
+
+def _check_pieces(moves: Iterable[Move], amounts: Mapping[Key, Decimal]) -> None:
+    """A piece is one, wherever it is."""
+    for lot in {each.lot.id: each.lot for each in moves if each.lot.kind == "piece"}.values():
+        if sum((amount for (lot_id, _), amount in amounts.items() if lot_id == lot.id), ZERO) > 1:
+            raise PieceTwice(lot=lot.number)
 
 
 async def _check_promised(work: Work, moves: Sequence[Move], amounts: Mapping[Key, Decimal]) -> None:
@@ -228,6 +236,14 @@ async def balances_of(work: Work, lot_id: UUID) -> list[LotBalance]:
     return await work.all(OF_LOT, lot_id=lot_id)
 
 
+async def balances_by_lot(work: Work, lot_ids: Iterable[UUID]) -> dict[UUID, list[LotBalance]]:
+    """Where each of these lots lies (an empty list for one that lies nowhere), in one statement."""
+    found: dict[UUID, list[LotBalance]] = {id: [] for id in lot_ids}
+    for row in await work.all(BALANCES, ids=sorted(found)) if found else ():
+        found[row.lot_id].append(row)
+    return found
+
+
 __all__ = [
-    "Move", "Place", "balances_of", "check_all_usable", "check_usable", "lock_lot", "lock_lots", "move", "new_lots",
+    "Move", "Place", "balances_by_lot", "balances_of", "check_all_usable", "check_usable", "lock_lot", "lock_lots", "move", "new_lots",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from tenants import identity, masterdata
 from tenants.masterdata import statuses
 from tenants.masterdata.models import Area, Item, StorageLocation
 from tenants.masterdata.permissions import RELEASE_PLACES
+from tenants.orders.access import check_reach
 from tenants.traceability import permissions
 from tenants.traceability.errors import (
     LocationClosed,
@@ -26,6 +27,7 @@ from tenants.traceability.errors import (
     RestrictedNeedsReason,
 )
 from tenants.traceability.models import MaterialLot
+from tenants.traceability.recall.refusing import refuse_recalled
 
 _IDS = bindparam("ids", type_=ARRAY(Uuid()))
 EXPIRY = Statement(select(Item.id, Item.expiry_policy).where(own(Item), Item.id == any_(_IDS)))
@@ -57,7 +59,8 @@ async def check_all_usable(
     """Whether these lots, lying at these locations, may be used so (issue, consume, ship …) when it happened.
 
     Returns those that are over their date under an item that only warns. Raises LotNotUsable, LotExpired,
-    RestrictedNeedsReason, LocationNotUsable, LocationClosed, LocationNotFound. Two or three statements for any number.
+    RestrictedNeedsReason, LocationNotUsable, LocationClosed, LocationNotFound, LotRecalled. Three or four statements
+    for any number.
     """
     places = await standing(work, location_ids)
     near = {place for row in places for place in (row["area_id"], row["site_id"]) if place is not None}
@@ -65,6 +68,7 @@ async def check_all_usable(
     for lot in lots:
         await _check_status(work, lot, near, reason)
     await check_places(work, places)
+    await refuse_recalled(work, [each.id for each in lots])
     return await _expired(work, lots, near, reason)
 
 
@@ -112,12 +116,30 @@ async def standing(read: Read, location_ids: Iterable[UUID]) -> list[Any]:
     return rows
 
 
+async def reached(work: Work, location_ids: Iterable[UUID]) -> dict[UUID, Any]:
+    """The locations, where the permission of the running command reaches them. Raises LocationNotFound, OutOfScope."""
+    rows = await standing(work, location_ids)
+    for row in rows:
+        inside = (row["work_center_id"], row["area_id"], row["site_id"])
+        check_reach(work, *(place for place in inside if place is not None))
+    return {row["id"]: row for row in rows}
+
+
+async def arriving_at(work: Work, location_ids: Iterable[UUID]) -> dict[UUID, Any]:
+    """The locations, if something may be brought there. Raises also LocationClosed, LocationNotUsable."""
+    found = await reached(work, location_ids)
+    await check_places(work, found.values(), arriving=True)
+    return found
+
+
 async def check_places(work: Work, places: Iterable[Any], *, arriving: bool = False) -> None:
     """`places` as `standing` gives them. Into a place that is in use no longer nothing comes; out of one in a bad
     status nothing is taken for use."""
     for row in places:
         if arriving and not row["active"]:
             raise LocationClosed(location=row["code"])
+        if arriving and row["kind"] == "quarantine":
+            continue  # it is there for what may not be used
         for code, status in ((row["code"], row["status"]), (row["area"], row["area_status"])):
             if status is not None and status not in statuses.USABLE:
                 near = [place for place in (row["area_id"], row["site_id"]) if place is not None]

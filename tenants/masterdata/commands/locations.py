@@ -82,7 +82,7 @@ class ChangeLocationStatus(Command):
     status: str
 
 
-@command(needs=permissions.RELEASE_PLACES, signs=Meaning("decided the status of the storage location"))
+@command(needs=permissions.RELEASE_PLACES, signs=Meaning("status changed"))
 async def change_location_status(work: Work, cmd: ChangeLocationStatus) -> StorageLocation:
     row = await work.lock(StorageLocation, cmd.location_id)
     if row is None:
@@ -101,7 +101,7 @@ class ChangeAreaStatus(Command):
     status: str
 
 
-@command(needs=permissions.RELEASE_PLACES, signs=Meaning("decided the status of the area"))
+@command(needs=permissions.RELEASE_PLACES, signs=Meaning("status changed"))
 async def change_area_status(work: Work, cmd: ChangeAreaStatus) -> Area:
     row = await work.lock(Area, cmd.area_id)
     if row is None:
