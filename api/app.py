@@ -19,6 +19,7 @@ from api import (
     imports,
     invitations,
     join,
+    labels,
     live,
     mailbox,
     objects,
@@ -77,7 +78,8 @@ def handlers() -> list[BaseRouteHandler]:
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
         pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
         *archive.HANDLERS,
-        *papers.HANDLERS, *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS, *pay.HANDLERS,
+        *papers.HANDLERS, *labels.HANDLERS, *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS,
+        *pay.HANDLERS,
     ]  # fmt: skip
 
 

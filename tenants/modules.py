@@ -4,6 +4,6 @@ A module imports only modules before it. `graphql.py`, `actors.py`, `models.py` 
 """
 
 MODULES = (
-    "plans", "identity", "records", "masterdata", "equipment", "orders", "traceability", "reporting", "wages",
+    "plans", "identity", "records", "masterdata", "equipment", "orders", "traceability", "labels", "reporting", "wages",
     "telemetry", "scheduling", "insights", "onboarding", "vendor",
 )  # fmt: skip
