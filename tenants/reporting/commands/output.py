@@ -17,7 +17,7 @@ from infra.db import Statement, mine
 from infra.errors import BadInput
 from infra.quantity import plain
 from infra.work import Work
-from tenants import identity, masterdata, orders
+from tenants import identity, masterdata, orders, traceability
 from tenants.masterdata import CustomValue
 from tenants.masterdata.models import ReasonCode
 from tenants.orders import Operation
@@ -188,11 +188,23 @@ async def _beside(work: Work, operation: Operation, report: OutputReport, counte
         await keep_labels(work, operation, report, counted.labels)
     if counted.serials:
         await keep_serials(work, operation, report, counted.serials)
+    if operation.consumes or operation.yields:
+        await _move_material(work, operation, report, counted)
     if report.approval is not None:
         await _ask_for_approval(work, operation, report)
     ends_at = judged.when.shift.ends_at
     if ends_at is not None and ends_at < work.now:
         await settling.answer_missing(work, report, judged.crew.people)
+
+
+async def _move_material(work: Work, operation: Operation, report: OutputReport, counted: Counted) -> None:
+    """What the report took from the line side, and what it put into stock."""
+    through = report.good_quantity + report.process_scrap_quantity + report.material_scrap_quantity
+    said = traceability.Made(
+        report_id=report.id, good=report.good_quantity, through=through, serials=counted.serials,
+        work_unit_id=report.work_unit_id,
+    )  # fmt: skip
+    await traceability.follow_report(work, operation, said)
 
 
 def _booked(quantities: dict[str, Decimal]) -> dict[str, Decimal]:
