@@ -7,7 +7,7 @@ concatenated   + labeler product unit / data / more data check
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from infra.codes.dates import days_in, full_year, now
@@ -23,8 +23,8 @@ _DATES: Final = {"2": (6, "mdy"), "3": (6, "ymd"), "4": (8, "ymdh"), "5": (5, "y
 
 @dataclass(frozen=True, slots=True)
 class Hibc:
-    """`expires` and `made` at local time; of a month only, its first day (`month_only`). `link`: the check character
-    of the primary a lone secondary belongs to."""
+    """`expires`: of a month only, its first day (`month_only`); `expires_hour` where the form has one. `link`: the
+    check character of the primary a lone secondary belongs to."""
 
     lic: str | None = None
     pcn: str | None = None
@@ -32,7 +32,8 @@ class Hibc:
     lot: str | None = None
     serial: str | None = None
     quantity: int | None = None
-    expires: datetime | None = None
+    expires: date | None = None
+    expires_hour: int | None = None
     made: date | None = None
     month_only: bool = False
     link: str | None = None
@@ -147,12 +148,12 @@ def _read(found: Hibc, part: str, today: date, *, first: bool) -> Hibc:
     if part.startswith("$"):
         return replace(found, lot=_name(part[1:], "lot") or None)
     if first and re.match("[0-9]{5}", part):
-        when = _moment(part[:5], "yj", today)
+        when, _ = _moment(part[:5], "yj", today)
         return replace(found, expires=when, lot=_name(part[5:], "lot") or found.lot)
     if part.startswith("14D"):
         return replace(found, expires=_full_date(part[3:]))
     if part.startswith("16D"):
-        return replace(found, made=_full_date(part[3:]).date())
+        return replace(found, made=_full_date(part[3:]))
     if part.startswith("S"):
         return replace(found, serial=_name(part[1:], "serial"))
     if re.fullmatch("Q[0-9]{1,5}", part):
@@ -169,18 +170,20 @@ def _dated(found: Hibc, data: str, today: date, *, serial: bool) -> Hibc:
         raise wrong("hibc_quantity", "value", other=data[:6])
     mark = data[:1]
     if mark in ("0", "1"):
-        found = replace(found, expires=_moment(data[:4], "my", today), month_only=True)
+        found = replace(found, expires=_moment(data[:4], "my", today)[0], month_only=True)
         data = data[4:]
     elif mark in _DATES:
         size, form = _DATES[mark]
         if size:
-            found = replace(found, expires=_moment(data[1 : 1 + size], form, today))
+            when, hour = _moment(data[1 : 1 + size], form, today)
+            found = replace(found, expires=when, expires_hour=hour)
         data = data[1 + size :]
     name = _name(data, "serial" if serial else "lot") or None
     return replace(found, serial=name) if serial else replace(found, lot=name)
 
 
-def _moment(digits: str, form: str, today: date) -> datetime:
+def _moment(digits: str, form: str, today: date) -> tuple[date, int | None]:
+    """Letters of `form`: m month, d day, y year, j day of the year, h hour."""
     sizes = {"mdy": (2, 2, 2), "ymd": (2, 2, 2), "ymdh": (2, 2, 2, 2), "yj": (2, 3), "yjh": (2, 3, 2), "my": (2, 2)}
     if not (digits.isascii() and digits.isdigit()) or len(digits) != sum(sizes[form]):
         raise wrong("hibc_date", "date", other=digits[:10])
@@ -196,18 +199,20 @@ def _moment(digits: str, form: str, today: date) -> datetime:
         month, dom = day.month, day.day
     else:
         month, dom = numbers["m"], numbers["d"] if "d" in form else 1
-    return _checked(year, month, dom, numbers["h"], digits)
+    if numbers["h"] > 23:
+        raise wrong("hibc_date", "time", other=digits)
+    return _checked(year, month, dom, digits), numbers["h"] if "h" in form else None
 
 
-def _full_date(digits: str) -> datetime:
+def _full_date(digits: str) -> date:
     if not re.fullmatch("[0-9]{8}", digits):
         raise wrong("hibc_date", "date", other=digits[:10])
-    return _checked(int(digits[:4]), int(digits[4:6]), int(digits[6:]), 0, digits)
+    return _checked(int(digits[:4]), int(digits[4:6]), int(digits[6:]), digits)
 
 
-def _checked(year: int, month: int, day: int, hour: int, digits: str) -> datetime:
+def _checked(year: int, month: int, day: int, digits: str) -> date:
     try:
-        return datetime(year, month, day, hour)
+        return date(year, month, day)
     except ValueError:
         raise wrong("hibc_date", "date", other=digits) from None
 

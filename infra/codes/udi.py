@@ -99,8 +99,7 @@ def _of_hibc(found: hibc.Hibc, data: str) -> Udi:
     if found.di is None:
         raise wrong("no_device_identifier", "key", "HIBC")
     more = (("quantity", str(found.quantity)),) if found.quantity is not None else ()
-    expires = found.expires.date() if found.expires else None
-    return Udi("HIBC", found.di, found.lot, found.serial, found.made, expires, data, f"*{data}*", more)
+    return Udi("HIBC", found.di, found.lot, found.serial, found.made, found.expires, data, f"*{data}*", more)
 
 
 def _day(text: str | None, today: date, part: str) -> date | None:
