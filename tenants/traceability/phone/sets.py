@@ -1,4 +1,4 @@
-"""The eight sets, one or two statements each, whatever the company's size."""
+"""The nine sets, one or two statements each, whatever the company's size."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,11 +12,13 @@ from infra.db import Statement, mine, own
 from infra.work import Read
 from tenants import identity
 from tenants.masterdata import statuses
-from tenants.masterdata.models import Area, Item, StorageLocation, Unit
+from tenants.masterdata.models import Area, Item, Partner, StorageLocation, Unit
 from tenants.masterdata.permissions import RELEASE_PLACES
 from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.queries import my_operations
 from tenants.traceability import permissions
+from tenants.traceability.flow.needs import needs_in
+from tenants.traceability.flow.permissions import ISSUE_OTHERWISE
 from tenants.traceability.models import CountLine, CountSheet, LotBalance, MaterialLot, Pack, Reservation
 from tenants.traceability.phone.shapes import (
     PhoneBalance,
@@ -30,9 +32,10 @@ from tenants.traceability.phone.shapes import (
     PhoneOrder,
     PhonePack,
     PhoneReservation,
+    PhoneSupplier,
 )
 
-ORDERS, LOTS, PACKS, ITEMS, LOCATIONS, SHEETS = 60, 600, 100, 2000, 2000, 10
+ORDERS, OPENED, LOTS, PACKS, ITEMS, LOCATIONS, SUPPLIERS, SHEETS = 60, 10, 600, 100, 2000, 2000, 300, 10
 HELPERS = 2
 
 MATTERS: Final[Mapping[str, str]] = {
@@ -40,6 +43,7 @@ MATTERS: Final[Mapping[str, str]] = {
     "expired": permissions.USE_EXPIRED.name,
     "pick": permissions.PICK_OTHERWISE.name,
     "place": RELEASE_PLACES.name,
+    "otherwise": ISSUE_OTHERWISE.name,
 }
 """Who may let past what the phone refuses."""
 
@@ -167,9 +171,9 @@ CARDS = Statement(
 )
 
 
-async def orders(read: Read) -> list[PhoneOrder]:
-    """Released orders of the actor's team, in the store those due next, and those something is kept for."""
-    ids = [each.order_id for each in await my_operations.body(read)]
+async def orders(read: Read, opened: Sequence[UUID] = ()) -> list[PhoneOrder]:
+    """Released orders of the actor's team, in the store those due next, and those opened by their cards."""
+    ids = [*opened[:OPENED], *(each.order_id for each in await my_operations.body(read))]
     if keeps_store(read):
         ids += [row["id"] for row in await read.all(NEXT)]
     wanted = list(dict.fromkeys(ids))[: 2 * ORDERS]
@@ -188,7 +192,17 @@ async def orders(read: Read) -> list[PhoneOrder]:
 
 
 async def _needs(read: Read, rows: Sequence[ProductionOrder]) -> dict[UUID, list[PhoneNeed]]:
-    return {}
+    """What is issued by hand; what the line side gives by itself nobody scans."""
+    return {
+        id: [
+            PhoneNeed(
+                each.item_id, each.position, each.alternative_of, each.quantity, each.issued + each.consumed, each.left
+            )
+            for each in of
+            if each.method == "scan"
+        ]
+        for id, of in (await needs_in(read, rows)).items()
+    }
 
 
 KEPT = Statement(
@@ -249,6 +263,20 @@ async def packs(read: Read) -> list[PhonePack]:
         PhonePack(row.id, row.number, row.kind, row.state, row.location_id, row.parent_id)
         for row in await read.all(PACKS_OPEN, states=["open", "closed"])
     ]
+
+
+SELLERS = Statement(
+    select(Partner.id, Partner.code, Partner.name_zh.label("zh"), Partner.name_en.label("en"))
+    .where(own(Partner), Partner.supplier)
+    .order_by(Partner.code)
+    .limit(SUPPLIERS)
+)
+
+
+async def suppliers(read: Read) -> list[PhoneSupplier]:
+    if not read.actor.may(permissions.RECEIVE.name):
+        return []
+    return [PhoneSupplier(**row) for row in await read.all(SELLERS)]
 
 
 async def helpers(read: Read) -> list[PhoneHelper]:

@@ -66,13 +66,14 @@ class PhoneLot:
 
 @dataclass(frozen=True)
 class PhoneNeed:
-    """`required` and `issued` in the item's own unit, all that was ever issued and not given back."""
+    """In the item's own unit. `left`: what may still be issued, after what its alternatives cover already."""
 
     item_id: UUID
     position: int
     alternative_of: int | None
     required: Decimal
     issued: Decimal
+    left: Decimal
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,18 @@ class PhonePack:
 
 
 @dataclass(frozen=True)
+class PhoneSupplier:
+    """Who delivers."""
+
+    id: UUID
+    code: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
 class PhoneHelper:
-    """`matter`: release, expired, pick or place."""
+    """Who may let something past: `matter` is release, expired, pick, place or otherwise."""
 
     matter: str
     name: str
@@ -155,4 +166,5 @@ class PhoneStock:
     reservations: list[PhoneReservation] | None
     counts: list[PhoneCount] | None
     packs: list[PhonePack] | None
+    suppliers: list[PhoneSupplier] | None
     helpers: list[PhoneHelper] | None
