@@ -23,6 +23,7 @@ Lotline 工迹: a manufacturing execution system.
   ./lotline reset [--yes]          throw the data of this installation away
 
   ./lotline simulate               one machine's counter over real MQTT
+  ./lotline edge --url … --name …  the edge agent: prints labels in a customer's network (needs Python only)
   ./lotline replay FILE            bring a shop-floor log in through the same commands
   ./lotline verify COMPANY|FILE    prove that the trail (or a company's archive) was not changed
   ./lotline tenant export|restore|move|back|delete …   one whole company: as a file, from a file, to its own database
@@ -66,6 +67,18 @@ def install(_arguments: list[str]) -> int:
     return 0
 
 
+def edge(arguments: list[str]) -> int:
+    """Stands alone: the box beside the printers has Python, and nothing of ours is installed there."""
+    from runpy import run_module
+
+    sys.argv = ["./lotline edge", *arguments]
+    try:
+        run_module("iot.edge", run_name="__main__")
+    except SystemExit as end:
+        return int(end.code or 0) if isinstance(end.code, int | None) else 1
+    return 0
+
+
 def lock(_arguments: list[str]) -> int:
     packages.lock()
     return 0
@@ -103,6 +116,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "up": up,
     "test": test,
     "lock": lock,
+    "edge": edge,
     "install": install,
     "backup": inside("infra.deploy.backup"),
     "down": inside("infra.launch.down"),

@@ -67,7 +67,7 @@ FIELDS: Final[Sequence[Field]] = (
     Field("udi.code", "UDI（按发码机构）", "UDI as its issuer writes it",
           "(01)06901234567892(17)281119(10)L2611-044(21)000123", LOTS),
     Field("pack.kind", "包装", "Packaging", "箱", ("pack",)),
-    Field("pack.sscc", "SSCC 数据串", "SSCC element string", "(00)069012345678901230", ("pack",)),
+    Field("pack.sscc", "SSCC 数据串", "SSCC element string", "(00)069012345678901238", ("pack",)),
     Field("pack.shipment", "发货单", "Shipment", "SH-2611-03", ("pack",)),
     Field("place.zh", "名称", "Name (zh)", "原料库一区", ("location", "work_unit")),
     Field("place.en", "名称（英文）", "Name (en)", "Raw store 1", ("location", "work_unit")),
@@ -77,7 +77,7 @@ FIELDS: Final[Sequence[Field]] = (
 SERIAL_SAMPLES: Final[Mapping[str, dict[str, str]]] = {
     "lot": dict.fromkeys(("udi.gs1", "udi.code"), "(01)06901234567892(17)281119(10)L2611-044"),
     "piece": {"code.number": "SN000123"},
-    "pack": {"code.number": "069012345678901230"},
+    "pack": {"code.number": "069012345678901238"},
     "location": {"code.number": "RAW-01"},
     "work_unit": {"code.number": "CNC-03"},
     "order": {"code.number": "MO-1012"},

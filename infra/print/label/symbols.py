@@ -5,6 +5,8 @@ from typing import Final
 
 import zxingcpp
 
+from infra.codes import gs1
+from infra.codes.problem import CodeInvalid
 from infra.print.label.design import GS1, LINEAR
 
 QUIET: Final = {"qr": 4, "datamatrix": 1, "gs1_datamatrix": 1, "code128": 10, "gs1_128": 10}
@@ -25,12 +27,23 @@ class NotEncodable(Exception):
     """This symbology cannot hold this text."""
 
 
+def _check_gs1(text: str) -> None:
+    """The encoder takes a wrong check digit or a thirteenth month; the standard does not."""
+    try:
+        gs1.parse(text, rules=False)
+    except CodeInvalid as error:
+        raise NotEncodable(str(error.problem)) from None
+
+
 @lru_cache(maxsize=2000)
 def modules(symbology: str, text: str) -> tuple[str, ...]:
     """Rows of `1` (dark) and `0`; a linear code is one row. GS1 text has its application identifiers in brackets."""
     if not text:
         raise NotEncodable("nothing to encode")
-    options: dict[str, object] = {"gs1": True} if symbology in GS1 else {}
+    options: dict[str, object] = {}
+    if symbology in GS1:
+        _check_gs1(text)
+        options["gs1"] = True
     if symbology == "qr":
         options["ecLevel"] = "Q"
     elif symbology not in LINEAR:

@@ -71,13 +71,12 @@ class TakePrint(Command):
 
 @command(needs=permissions.SERVE_PRINTERS)
 async def take_print(work: Work, cmd: TakePrint) -> PrintJob:
-    """One agent takes a print, once. Taken again by the same agent (its answer was lost) it stays taken."""
+    """One agent takes a print, once: two processes with one token do not both get it. Who lost the answer asks with
+    the same id again."""
     agent = await _me(work)
     job = await locked_job(work, cmd.job_id)
     if job.agent_id != agent.id:
         raise errors.JobElsewhere()
-    if job.state == rules.PRINTING:
-        return job
     rules.check_move(job.state, rules.PRINTING)
     return await moved(work, job, state=rules.PRINTING, taken_at=work.now)
 

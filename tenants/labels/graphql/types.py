@@ -29,7 +29,7 @@ class LabelVersion:
     @classmethod
     def of(cls, row: models.LabelVersion) -> "LabelVersion":
         return cls(
-            id=row.id, template_id=row.template_id, version=row.version, state=row.state, design=row.design,
+            id=row.id, template_id=row.template_id, version=row.version, state=row.state, design=JSON(row.design),
             note=row.note, created_at=row.created_at, updated_at=row.updated_at, approved_at=row.approved_at,
             approved_by=row.approved_by,
         )  # fmt: skip
@@ -158,7 +158,7 @@ class PrintLine:
         )  # fmt: skip
 
 
-@strawberry.type(description="`state`: queued, printing, printed, failed, unclear (look there), cancelled, handed (PDF).")
+@strawberry.type(description="`state`: queued, printing, printed, failed, unclear (go and look), cancelled, handed.")
 class PrintJob:
     id: UUID
     state: str
@@ -322,6 +322,6 @@ class ScanBack:
     @classmethod
     def of(cls, row: models.ScanBack) -> "ScanBack":
         return cls(
-            id=row.id, lot_id=row.lot_id, codes=list(row.codes), expected=row.expected, found=row.found,
+            id=row.id, lot_id=row.lot_id, codes=list(row.codes), expected=JSON(row.expected), found=JSON(row.found),
             mismatches=list(row.mismatches), matched=row.matched, scanned_at=row.scanned_at, scanned_by=row.scanned_by,
         )  # fmt: skip
