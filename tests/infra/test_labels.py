@@ -44,8 +44,8 @@ EVERYTHING = (
     box("barcode", 70, 15, 28, 28, symbology="qr", text="HTTPS://MES.EXAMPLE.COM/S/DEMO/{lot.number}"),
     box("barcode", 52, 15, 17, 17, symbology="gs1_datamatrix", text=GS1),
     box("barcode", 3, 38, 60, 9, symbology="gs1_128", text="(00)069012345678901238"),
-    box("barcode", 3, 48.5, 50, 9, symbology="code128", text="{lot.number}"),
-    box("barcode", 55, 34, 13, 13, symbology="datamatrix", text="{lot.number}/物料"),
+    box("barcode", 3, 48.5, 52, 9, symbology="code128", text="{lot.number}"),
+    box("barcode", 57, 47, 12, 11.5, symbology="datamatrix", text="{lot.number}/物料"),
     box("picture", 72, 45, 12, 12, picture="p"),
     box("line", 90, 45, 0.5, 12),
 )
