@@ -57,6 +57,7 @@ class Item(Named, Base):
         tenant_fk("unit_id", "masterdata_unit"),
         UniqueConstraint("tenant_id", "code"),
         Index(None, "tenant_id", "unit_id"),
+        Index(None, "tenant_id", "gtin"),
     )
 
     kind: Mapped[str]  # product | component | material

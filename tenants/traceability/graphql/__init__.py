@@ -4,15 +4,18 @@ import strawberry
 
 from tenants.traceability.graphql.codes import CodeQuery
 from tenants.traceability.graphql.phone import PhoneQuery
+from tenants.traceability.graphql.recall import RecallMutation, RecallQuery
 from tenants.traceability.graphql.stock import MaterialLot, StockMutation, StockQuery, Sublot
+from tenants.traceability.graphql.trace import TraceQuery
+from tenants.traceability.graphql.udi import UdiMutation, UdiQuery
 
 
 @strawberry.type
-class Query(StockQuery, CodeQuery, PhoneQuery): ...
+class Query(StockQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery): ...
 
 
 @strawberry.type
-class Mutation(StockMutation): ...
+class Mutation(StockMutation, RecallMutation, UdiMutation): ...
 
 
 __all__ = ["MaterialLot", "Mutation", "Query", "Sublot"]
