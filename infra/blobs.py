@@ -62,9 +62,14 @@ def key_of(tenant_id: UUID, sha256: str) -> str:
     return f"{tenant_id}/blobs/{sha256[:2]}/{sha256}"
 
 
+def is_fingerprint(text: str) -> bool:
+    """Whether this is a SHA-256 in hex as blobs are named by."""
+    return len(text) == 64 and set(text) <= set("0123456789abcdef")
+
+
 async def stored_blob(tenant_id: UUID, sha256: str) -> Blob:
     """What the company has under this hash; raises BlobMissing."""
-    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+    if not is_fingerprint(sha256):
         raise BlobMissing()
     try:
         data = await storage().get(key_of(tenant_id, sha256), sha256=sha256)

@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlalchemy import bindparam, case, func, select
 
 from infra.actions import Command, command
-from infra.blobs import stored_blob
+from infra.blobs import is_fingerprint, stored_blob
 from infra.db import Statement, own
 from infra.errors import BadInput
+from infra.ids import uuid7
 from infra.quantity import ZERO, plain
 from infra.work import Work
 from tenants import masterdata
@@ -36,10 +37,12 @@ MOST_CERTIFICATES = 20
 @dataclass(frozen=True, kw_only=True)
 class NewLot:
     """One lot of a delivery. `quantity` in `unit` (default: the item's own); `factor`: one `factor_unit` (default:
-    `unit`) of this very lot is so much of the item's unit. `certificates`: hashes of uploaded files."""
+    `unit`) of this very lot is so much of the item's unit. `certificates`: hashes of uploaded files. `id`: a phone
+    without a network makes it, so that it can put away what it received."""
 
     item_id: UUID
     quantity: Decimal
+    id: UUID | None = None
     unit: str | None = None
     number: str | None = None
     supplier_lot: str | None = None
@@ -113,6 +116,7 @@ async def _lot(
     counted = known.counted(item, given.quantity, given.unit, given.factor, given.factor_unit)
     expires_on = expiry(item, day, given.manufactured_on, given.expires_on)
     return MaterialLot(
+        id=given.id or uuid7(),
         number=number,
         item_id=item.id,
         quantity=counted.quantity,
@@ -149,9 +153,12 @@ def _text(given: str | None, field_name: str, most: int = 80) -> str | None:
 
 
 async def _certificates(work: Work, hashes: Sequence[str]) -> list[str]:
-    """Files that arrived. Raises BlobMissing."""
+    """Files that arrived. A phone's photos have a lane of their own and may come after the delivery they belong to.
+    Raises BlobMissing."""
     if len(hashes) > MOST_CERTIFICATES:
         raise BadInput(field="certificates", problem=f"at most {MOST_CERTIFICATES}")
+    if work.line.seq is not None and all(is_fingerprint(each) for each in hashes):
+        return list(dict.fromkeys(hashes))
     return [(await stored_blob(work.tenant_id, each)).sha256 for each in dict.fromkeys(hashes)]
 
 
