@@ -1,5 +1,6 @@
 """What traceability does by itself: each part's actors, found by this name."""
 
+from tenants.traceability.flow import actors as flow_actors
 from tenants.traceability.recall import actors as recall_actors
 
-__all__ = ["recall_actors"]
+__all__ = ["flow_actors", "recall_actors"]

@@ -138,6 +138,11 @@ def _row(work: Work, each: Link, quantity: Decimal) -> GenealogyLink:
     )
 
 
+async def check_may_go(work: Work, source: MaterialLot, target: MaterialLot) -> None:
+    """Whether `source` could go into `target`, without writing it. Raises LotGoesIntoItself."""
+    await _check_no_ring(work, [Link(source=source, target=target, kind="consume", quantity=ZERO)])
+
+
 async def _check_no_ring(work: Work, links: Sequence[Link]) -> None:
     ends = _ends(links)
     itself = set(ends["sources"]) & set(ends["targets"])

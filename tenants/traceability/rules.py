@@ -24,8 +24,8 @@ def check_sides(kind: str, leaves: bool, arrives: bool, reversal: bool = False) 
     """Each kind has its sides; another use of it is an error in the code that asks for it."""
     outer = (arrives, leaves) if reversal else (leaves, arrives)
     right = {
-        (False, True): kind in COMES or kind in BECOMES,
-        (True, False): kind in GOES or kind in BECOMES,
+        (False, True): kind in COMES or kind in BECOMES or kind == "send_out",  # work in process is in no stock before
+        (True, False): kind in GOES or kind in BECOMES or kind == "take_in",  # nor after
         (True, True): kind in STAYS,
     }.get(outer, False)
     if not right:

@@ -71,6 +71,11 @@ class NotAnOutput(Conflict):
     text = "{item} does not come out of {order}"
 
 
+class MoreThanMade(Conflict):
+    code = "traceability.more_than_made"
+    text = "{order} has {left} {unit} reported good and not in stock yet, {asked} were said"
+
+
 class OutputUsed(Conflict):
     """A report cannot be taken back whose pieces went on."""
 

@@ -17,17 +17,18 @@ from tenants.masterdata.models import Item, StorageLocation
 from tenants.orders import Operation
 from tenants.orders.errors import OperationNotFound, OrderNotFound
 from tenants.orders.models import ProductionOrder
-from tenants.traceability import ledger
+from tenants.traceability import genealogy, ledger
 from tenants.traceability.amounts import in_lot_unit
-from tenants.traceability.errors import StockTooLow
+from tenants.traceability.errors import LotPacked, StockTooLow
 from tenants.traceability.flow import errors, permissions
 from tenants.traceability.flow.events import MaterialIssued
 from tenants.traceability.flow.helping import helped, let_past
 from tenants.traceability.flow.needs import needs_in
+from tenants.traceability.flow.outputs import found_output
 from tenants.traceability.flow.rules import Need, spread
 from tenants.traceability.flow.using import use_reservations
 from tenants.traceability.ledger import Move, Place, check_usable
-from tenants.traceability.models import LotBalance, MaterialLot, Movement
+from tenants.traceability.models import LotBalance, MaterialLot, Movement, Pack
 
 REWORKED = frozenset({"accepted", "restricted", "rejected"})
 """What was rejected is what rework is for; what is held or not judged yet waits for its decision."""
@@ -78,6 +79,9 @@ async def issue(
     if not rework:
         await check_usable(work, lot, "issue", place.location_id, reason=cmd.reason)
     quantity = await _quantity(work, order, lot, need, there, cmd)
+    output = await found_output(work, order.id, order.item_id)
+    if output is not None:  # what came out of an order's lot cannot go back into it
+        await genealogy.check_may_go(work, lot, output)
     if need is not None and quantity > need.left:
         refusal = errors.OverNeed(
             order=order.number, item=need.line.code, left=plain(need.left), unit=lot.unit, asked=plain(quantity)
@@ -187,10 +191,20 @@ async def _place(work: Work, order: ProductionOrder, lot: MaterialLot, cmd: Issu
     free = [each for each in here if each.order_id is None]
     if not free:
         await _refuse_taken(work, order, lot, here, cmd.quantity)
-    if cmd.location_id is None and len({each.location_id for each in free}) > 1:
+    loose = [each for each in free if each.pack_id == cmd.pack_id]
+    await _check_pack(work, lot, (loose or free)[0].pack_id, asked=bool(loose))
+    if cmd.location_id is None and len({each.location_id for each in loose}) > 1:
         raise errors.LotNotWhole(lot=lot.number)
-    best = max(free, key=lambda each: (each.pack_id is None, each.quantity))
-    return There(Place.of(best), best.quantity)
+    return There(Place.of(loose[0]), loose[0].quantity)
+
+
+async def _check_pack(work: Work, lot: MaterialLot, pack_id: UUID | None, *, asked: bool) -> None:
+    """Out of a pack only when it was named and is open: what is written on a closed one stays true."""
+    if pack_id is None:
+        return
+    pack = await work.get(Pack, pack_id)
+    if not asked or (pack is not None and pack.state != "open"):
+        raise LotPacked(lot=lot.number, pack=pack.number if pack else "")
 
 
 async def _refuse_taken(

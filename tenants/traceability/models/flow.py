@@ -81,6 +81,7 @@ class ConsignmentLine(TenantRow, Base):
 
     consignment_id: Mapped[UUID]
     lot_id: Mapped[UUID]
+    wip: Mapped[bool] = mapped_column(default=False)  # pieces of the order that are in no stock while it works on them
     sent: Mapped[Decimal]  # in the lot's unit
     back: Mapped[Decimal] = mapped_column(default=ZERO)
     lost: Mapped[Decimal] = mapped_column(default=ZERO)
