@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
-from unicodedata import normalize
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, Uuid, any_, bindparam, cast, literal, null, select, union_all
 
 from infra.actions import query
+from infra.codes.scan import Scan, read_scan, values_of
 from infra.db import Statement, own
 from infra.errors import BadInput
 from infra.work import Read
@@ -23,7 +23,7 @@ from tenants.orders import rules as order_rules
 from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.permissions import READ_OPERATIONS, READ_ORDERS
 from tenants.traceability import permissions
-from tenants.traceability.models import MaterialLot, Pack, Receipt, Shipment, Sublot
+from tenants.traceability.models import DeviceIdentifier, MaterialLot, Pack, Receipt, Shipment, Sublot
 
 LONGEST = 500
 SHOWN = 20
@@ -58,8 +58,9 @@ class Identified:
 
     text: str  # as understood: half width, without what the scanner added
     verdict: str
-    candidates: Sequence[Candidate] = field(default_factory=tuple)
+    candidates: Sequence[Candidate] = field(default_factory=tuple)  # of an unknown lot or piece: the item it names
     company: str | None = None  # foreign: whose
+    scan: Scan | None = None  # what the code itself says
 
     @property
     def only(self) -> Candidate | None:
@@ -79,13 +80,60 @@ def thing_link(public_url: str, slug: str, id: UUID) -> str:
 @query(needs=permissions.READ_LOTS)
 async def identify(read: Read, text: str) -> Identified:
     """What `text` means. Raises BadInput when it is empty or longer than any code."""
-    term = normalize("NFKC", text).strip()
-    if not 0 < len(term) <= LONGEST:
+    if not text.strip() or len(text) > LONGEST:
         raise BadInput(field="text", problem=f"1 to {LONGEST} characters")
-    link = LINK.search(term)
+    scan = read_scan(text)
+    link = LINK.search(scan.text)
     if link is not None:
-        return await _linked(read, term, link["door"].upper(), link["company"].lower(), link["code"])
-    return await _plain(read, term)
+        return await _linked(read, scan.text, link["door"].upper(), link["company"].lower(), link["code"])
+    if scan.verdict == "plain":
+        return await _plain(read, scan.text, scan)
+    return replace(await _coded(read, scan), scan=scan)
+
+
+async def _coded(read: Read, scan: Scan) -> Identified:
+    """A code of a known scheme. What is broken may still be a number of our own that looks like one."""
+    if scan.verdict == "invalid":
+        found = await _plain(read, scan.text)
+        return found if found.candidates else Identified(scan.text, "misread")
+    if scan.verdict == "valid":
+        return await _named(read, scan.text, scan.values)
+    ways = [await _named(read, scan.text, values_of(each)) for each in scan.readings]
+    hits = [each for each in ways if each.verdict in ("found", "several")]
+    if len(hits) == 1:
+        return hits[0]
+    candidates = distinct(candidate for each in hits for candidate in each.candidates)
+    return Identified(scan.text, "several" if candidates else "ambiguous", tuple(candidates))
+
+
+async def _named(read: Read, term: str, values: Mapping[str, str]) -> Identified:
+    """What a code's values name, the most exact first: a logistic unit, a piece, a lot, an item."""
+    if "sscc" in values:
+        packs = await _find(read, OF_PACK, texts=[values["sscc"], f"00{values['sscc']}", f"(00){values['sscc']}"])
+        if packs or "gtin" not in values:
+            return _verdict(term, packs)
+    di = values.get("gtin") or values.get("di") or values.get("content")
+    items = await _find(read, OF_DI, texts=_dis(di)) if di else []
+    ids = [each.id for each in items]
+    serial, lot = values.get("serial"), values.get("lot")
+    for name, text in (("serial", serial), ("lot", lot)):
+        found = await _find(read, WITHIN[name], texts=_spellings(text), ids=ids) if text and ids else []
+        if found:
+            return _verdict(term, found)
+    if (serial or lot) and not items:
+        return _verdict(term, await _find(read, OF_SUPPLIER, texts=_spellings(lot)) if lot else [])
+    if serial or lot:
+        return Identified(term, "unknown", tuple(items))
+    if not items and "order_number" in values:
+        return _verdict(term, await _find(read, BY_NUMBER, texts=_spellings(values["order_number"])))
+    return _verdict(term, items)
+
+
+def _dis(di: str) -> list[str]:
+    """A GTIN as items may have it: with and without its leading zeros."""
+    if not (di.isdigit() and len(di) == 14):
+        return [di]
+    return [di, *(di[-size:] for size in (13, 12, 8) if not di[:-size].strip("0"))]
 
 
 async def _linked(read: Read, term: str, door: str, company: str, code: str) -> Identified:
@@ -106,11 +154,13 @@ async def _card(read: Read, term: str, code: str) -> Identified:
     return _verdict(term, await _find(read, OF_CARD, texts=[code]))
 
 
-async def _plain(read: Read, term: str) -> Identified:
+async def _plain(read: Read, term: str, scan: Scan | None = None) -> Identified:
     texts = _spellings(term)
     found = await _find(read, BY_NUMBER, texts=texts)
     if order_rules.is_card(term):
         found = [*await _find(read, OF_CARD, texts=[term]), *found]
+    if not found and scan is not None and scan.values:
+        found = list((await _named(read, term, scan.values)).candidates)
     return _verdict(term, found)
 
 
@@ -155,6 +205,7 @@ async def lots_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[MaterialLot | 
 
 _TEXTS = any_(bindparam("texts", type_=ARRAY(Text())))
 _ID_IS = bindparam("id", type_=Uuid())
+_IDS = any_(bindparam("ids", type_=ARRAY(Uuid())))
 _NOTHING = cast(null(), Uuid())
 
 
@@ -203,6 +254,7 @@ BY_NUMBER = _either(
     _of("location", StorageLocation, "code", StorageLocation.code, StorageLocation.code == _TEXTS),
     _of("work_unit", WorkUnit, "code", WorkUnit.code, WorkUnit.code == _TEXTS),
     _of("item", Item, "code", Item.code, Item.code == _TEXTS, item=Item.id),
+    _of("receipt", Receipt, "purchase_order", Receipt.number, Receipt.purchase_order == _TEXTS),
     _lots("supplier_lot", MaterialLot.supplier_lot == _TEXTS),
     _orders("customer_po", ProductionOrder.customer_po == _TEXTS),
 )
@@ -216,3 +268,22 @@ BY_ID = _either(
     _of("work_unit", WorkUnit, "link", WorkUnit.code, WorkUnit.id == _ID_IS),
     _orders("link", ProductionOrder.id == _ID_IS),
 )
+OF_PACK = Statement(_of("pack", Pack, "sscc", Pack.number, Pack.number == _TEXTS))
+OF_DI = _either(
+    _of("item", Item, "gtin", Item.code, Item.gtin == _TEXTS, item=Item.id),
+    select(
+        literal("item").label("kind"), DeviceIdentifier.item_id.label("id"), DeviceIdentifier.di.label("text"),
+        literal("di").label("by"), DeviceIdentifier.item_id.label("item_id"), _NOTHING.label("order_id"),
+    ).where(own(DeviceIdentifier), DeviceIdentifier.di == _TEXTS),
+)  # fmt: skip
+WITHIN: Final = {
+    "serial": _either(
+        _lots("serial", (MaterialLot.number == _TEXTS) & (MaterialLot.item_id == _IDS) & (MaterialLot.kind == "piece")),
+        _pieces("serial", (Sublot.serial == _TEXTS) & (Sublot.item_id == _IDS)),
+    ),
+    "lot": _either(
+        _lots("lot", (MaterialLot.number == _TEXTS) & (MaterialLot.item_id == _IDS)),
+        _lots("supplier_lot", (MaterialLot.supplier_lot == _TEXTS) & (MaterialLot.item_id == _IDS)),
+    ),
+}
+OF_SUPPLIER = Statement(_lots("supplier_lot", MaterialLot.supplier_lot == _TEXTS))

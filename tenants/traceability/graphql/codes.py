@@ -4,6 +4,8 @@ from uuid import UUID
 
 import strawberry
 
+from infra.codes.gs1 import brackets
+from infra.codes.scan import Scan
 from infra.graphql import Info, loader
 from tenants.masterdata.graphql import Item
 from tenants.traceability.graphql.stock import MaterialLot
@@ -43,6 +45,40 @@ class IdentifiedThing:
         )  # fmt: skip
 
 
+@strawberry.type(description="A named value of a code: gtin, lot, serial, sscc, made_on, expires_on, di, quantity …")
+class ScannedValue:
+    name: str
+    value: str
+
+
+@strawberry.type(
+    description="What the code itself says. `scheme`: plain, gs1, hibc, ma, ahm, link, url; `verdict`: valid, "
+    "ambiguous, invalid, plain; `problem`: what is wrong with it, in words of the standard; `problem_kind`: syntax, "
+    "characters, length, check, date, time, value, unknown, excluded, required, repeated, separator, key; `repairs`: "
+    "what was put right; `unverified`: rules of the issuer that no published text confirms."
+)
+class ScannedCode:
+    scheme: str
+    verdict: str
+    values: list[ScannedValue]
+    repairs: list[str]
+    unverified: list[str]
+    problem: str | None
+    problem_kind: str | None
+    readings: list[str]
+
+    @classmethod
+    def of(cls, row: Scan) -> "ScannedCode":
+        return cls(
+            scheme=row.scheme, verdict=row.verdict, repairs=list(row.repairs),
+            values=[ScannedValue(name=name, value=value) for name, value in row.values.items()],
+            unverified=list(row.udi.unverified) if row.udi else [],
+            problem=str(row.problem) if row.problem else None,
+            problem_kind=row.problem.kind if row.problem else None,
+            readings=[brackets(each) for each in row.readings],
+        )  # fmt: skip
+
+
 @strawberry.type(
     description="`verdict`: found (one candidate), several, unknown, foreign (another company's paper: `company`), "
     "misread (the code's own check fails) or ambiguous (lost separators)."
@@ -52,12 +88,14 @@ class IdentifiedText:
     verdict: str
     company: str | None
     candidates: list[IdentifiedThing]
+    scan: ScannedCode | None
 
     @classmethod
     def of(cls, row: Identified) -> "IdentifiedText":
         return cls(
             text=row.text, verdict=row.verdict, company=row.company,
             candidates=[IdentifiedThing.of(each) for each in row.candidates],
+            scan=ScannedCode.of(row.scan) if row.scan else None,
         )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ class Receipt(TenantRow, Base):
         tenant_fk("supplier_id", "masterdata_partner"),
         UniqueConstraint("tenant_id", "number"),
         Index(None, "tenant_id", "supplier_id"),
+        Index(None, "tenant_id", "purchase_order"),
         Index(None, "tenant_id", "received_at", "id"),
     )
 

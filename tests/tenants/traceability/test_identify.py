@@ -13,6 +13,7 @@ from tenants import traceability as trace
 from tenants.orders.rules import card_link
 from tenants.traceability.identify import Identified, identify, thing_link
 from tenants.traceability.models import MaterialLot
+from tenants.traceability.udi.commands import RegisterDeviceIdentifier, register_device_identifier
 from tests.kit.plant import Plant
 
 
@@ -53,3 +54,26 @@ async def test_one_text_one_thing_or_several_or_none(plant: Plant) -> None:
     assert (await asked(me, thing_link("http://x", "other", uuid4()))).verdict == "foreign"
     with pytest.raises(BadInput):
         await asked(me, "  ")
+
+
+GTIN = "06901234567892"
+
+
+async def test_a_code_is_looked_up_by_what_it_names(plant: Plant) -> None:
+    lot = await opened(plant, "AB12321SER")
+    me = plant.person(roles.QUALITY_LEAD).actor
+    cmd = RegisterDeviceIdentifier(item_id=lot.item_id, issuer="GS1", di=GTIN)
+    identifier = await plant.person(roles.QUALITY_LEAD).does(register_device_identifier, cmd)
+    assert (identifier.state, identifier.di) == ("draft", GTIN)
+
+    found = await asked(me, f"]d201{GTIN}17301231\x1d10AB12321SER")
+    assert (found.verdict, found.only and found.only.id, found.scan and found.scan.scheme) == ("found", lot.id, "gs1")
+    # its separator lost, the code can be cut in two ways; only one of them is a lot we have
+    assert (await asked(me, f"01{GTIN}1730123110AB12321SER")).only == found.only
+    stranger = await asked(me, f"01{GTIN}1730123110NEW")
+    assert (stranger.verdict, [each.kind for each in stranger.candidates]) == ("unknown", ["item"])
+    assert (await asked(me, f"01{GTIN}1730123110NEW21X1")).verdict == "ambiguous"
+    assert (await asked(me, f"]d201{GTIN[:-1]}017301231")).verdict == "misread"
+    assert [each.kind for each in (await asked(me, GTIN[1:])).candidates] == ["item"]
+    link = await asked(me, f"https://id.gs1.org/01/{GTIN}/10/AB12321SER")
+    assert link.only == found.only
