@@ -19,6 +19,7 @@ class Asset:
     model: str | None
     serial: str | None
     state: str
+    status: str = strawberry.field(description="May it be used: quarantined, accepted, rejected, held, restricted.")
     revision: int
     work_unit_id: strawberry.Private[UUID | None]
 
@@ -36,6 +37,7 @@ class Asset:
             model=row.model,
             serial=row.serial,
             state=row.state,
+            status=row.status,
             revision=row.revision,
             work_unit_id=row.work_unit_id,
         )
@@ -58,3 +60,4 @@ class Query:
 class Mutation:
     register_asset = mutation(commands.register_asset, Asset)
     change_equipment_state = mutation(commands.change_equipment_state, Asset)
+    change_asset_status = mutation(commands.change_asset_status, Asset)

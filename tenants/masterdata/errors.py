@@ -279,3 +279,8 @@ class StatusMoveRefused(Conflict):
 
     code = "masterdata.status_move"
     text = "what is {now} cannot become {to}"
+
+
+class SerialNotBackflushed(Invalid):
+    code = "masterdata.serial_not_backflushed"
+    text = "what is tracked by serial is scanned, never taken off by itself"

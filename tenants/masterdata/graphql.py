@@ -20,6 +20,7 @@ from tenants.masterdata.graphql_types import (
     Partner,
     ReasonCode,
     Site,
+    StorageLocation,
     Unit,
     WorkCenter,
     WorkUnit,
@@ -36,6 +37,7 @@ __all__ = [
     "Query",
     "ReasonCode",
     "Site",
+    "StorageLocation",
     "Unit",
     "WorkCenter",
     "WorkUnit",
@@ -70,12 +72,31 @@ class PartnerSort(Enum):
     NAME_ASC = "NAME_ASC"
 
 
+@strawberry.input(description="`kinds`: store, quarantine, line_side, finished, subcontractor.")
+class LocationFilter:
+    search: str | None = None
+    kinds: list[str] | None = None
+    statuses: list[str] | None = None
+    area_id: UUID | None = None
+    work_center_id: UUID | None = None
+    active: bool | None = None
+
+
+@strawberry.enum
+class LocationSort(Enum):
+    CODE_ASC = "CODE_ASC"
+    CODE_DESC = "CODE_DESC"
+    NAME_ASC = "NAME_ASC"
+
+
 if TYPE_CHECKING:
     ItemPage = Any
     PartnerPage = Any
+    StorageLocationPage = Any
 else:
     ItemPage = page_type(Item)
     PartnerPage = page_type(Partner)
+    StorageLocationPage = page_type(StorageLocation)
 
 
 @strawberry.type
@@ -137,6 +158,25 @@ class Query(DesignQuery, CalendarQuery):
         return Partner.of(row) if row else None
 
     @strawberry.field
+    async def storage_locations(
+        self,
+        info: Info,
+        first: int = 50,
+        after: str | None = None,
+        filter: LocationFilter | None = None,
+        sort: list[LocationSort] | None = None,
+    ) -> StorageLocationPage:
+        wanted = queries.LocationFilter(**vars(filter) if filter else {})
+        order = [each.value for each in sort or ()]
+        page = await queries.storage_locations(info.context.read, first=first, after=after, filter=wanted, sort=order)
+        return connection(StorageLocation, page)
+
+    @strawberry.field
+    async def storage_location(self, info: Info, id: UUID) -> StorageLocation | None:
+        row = await queries.storage_location(info.context.read, id)
+        return StorageLocation.of(row) if row else None
+
+    @strawberry.field
     async def custom_fields(self, info: Info, subject: str | None = None) -> list[CustomField]:
         return [CustomField.of(row) for row in await queries.custom_fields(info.context.read, subject)]
 
@@ -164,3 +204,7 @@ class Mutation(DesignMutation, CalendarMutation):
     change_reason_code = mutation(commands.change_reason_code, ReasonCode)
     create_partner = mutation(commands.create_partner, Partner)
     change_partner = mutation(commands.change_partner, Partner)
+    create_location = mutation(commands.create_location, StorageLocation)
+    change_location = mutation(commands.change_location, StorageLocation)
+    change_location_status = mutation(commands.change_location_status, StorageLocation)
+    change_area_status = mutation(commands.change_area_status, Area)

@@ -29,10 +29,11 @@ class Area:
     code: str
     name: Names
     site_id: UUID
+    status: str = strawberry.field(description="quarantined, accepted, rejected, held, restricted")
 
     @classmethod
     def of(cls, row: models.Area) -> "Area":
-        return cls(id=row.id, code=row.code, name=names(row), site_id=row.site_id)
+        return cls(id=row.id, code=row.code, name=names(row), site_id=row.site_id, status=row.status)
 
 
 @strawberry.type(description="One place where one operation runs at a time.")
@@ -66,6 +67,45 @@ class WorkCenter:
     @classmethod
     def of(cls, row: models.WorkCenter) -> "WorkCenter":
         return cls(id=row.id, code=row.code, name=names(row), area_id=row.area_id)
+
+
+@strawberry.type(
+    description="A place where lots lie. Kinds: store, quarantine, line_side, finished, subcontractor. Statuses: "
+    "quarantined, accepted, rejected, held, restricted."
+)
+class StorageLocation:
+    id: UUID
+    code: str
+    name: Names
+    kind: str
+    status: str
+    active: bool
+    site_id: UUID
+    revision: int
+    row: strawberry.Private[models.StorageLocation]
+
+    @strawberry.field
+    async def area(self, info: Info) -> Area | None:
+        row = await loader(info, queries.areas_by_id).load(self.row.area_id) if self.row.area_id else None
+        return Area.of(row) if row else None
+
+    @strawberry.field
+    async def work_center(self, info: Info) -> WorkCenter | None:
+        id = self.row.work_center_id
+        row = await loader(info, queries.work_centers_by_id).load(id) if id else None
+        return WorkCenter.of(row) if row else None
+
+    @strawberry.field
+    async def partner(self, info: Info) -> "Partner | None":
+        row = await loader(info, queries.partners_by_id).load(self.row.partner_id) if self.row.partner_id else None
+        return Partner.of(row) if row else None
+
+    @classmethod
+    def of(cls, row: models.StorageLocation) -> "StorageLocation":
+        return cls(
+            id=row.id, code=row.code, name=names(row), kind=row.kind, status=row.status, active=row.active,
+            site_id=row.site_id, revision=row.revision, row=row,
+        )  # fmt: skip
 
 
 @strawberry.type(description="A unit of measure; `decimals` is how fine it counts.")
@@ -114,6 +154,16 @@ class Item:
     revision: int
     custom: list[CustomValue]
     unit_id: UUID
+    gtin: str | None
+    tracking: str = strawberry.field(description="lot, serial or none")
+    issue_method: str = strawberry.field(description="scan or backflush")
+    output_method: str = strawberry.field(description="report (the last one puts it in stock) or receipt")
+    received_as: str = strawberry.field(description="status of a new lot from a supplier")
+    made_as: str = strawberry.field(description="status of a new lot of our own")
+    shelf_life_days: int | None
+    expiry_policy: str = strawberry.field(description="warn, override or block")
+    expiry_warn_days: int
+    pick_rule: str = strawberry.field(description="fefo or fifo")
 
     @strawberry.field
     async def unit(self, info: Info) -> str:
@@ -133,6 +183,16 @@ class Item:
             revision=row.revision,
             custom=CustomValue.all_of(row.custom),
             unit_id=row.unit_id,
+            gtin=row.gtin,
+            tracking=row.tracking,
+            issue_method=row.issue_method,
+            output_method=row.output_method,
+            received_as=row.received_as,
+            made_as=row.made_as,
+            shelf_life_days=row.shelf_life_days,
+            expiry_policy=row.expiry_policy,
+            expiry_warn_days=row.expiry_warn_days,
+            pick_rule=row.pick_rule,
         )
 
 

@@ -21,6 +21,7 @@ from tenants.masterdata.models import (
     Partner,
     ReasonCode,
     Site,
+    StorageLocation,
     Unit,
     WorkCenter,
     WorkUnit,
@@ -130,6 +131,55 @@ async def partners(
 @query(needs=permissions.READ_MASTERDATA)
 async def partner(read: Read, id: UUID) -> Partner | None:
     return await read.get(Partner, id)
+
+
+@dataclass(frozen=True)
+class LocationFilter:
+    search: str | None = None
+    kinds: Sequence[str] | None = None
+    statuses: Sequence[str] | None = None
+    area_id: UUID | None = None
+    work_center_id: UUID | None = None
+    active: bool | None = None
+
+
+LOCATION_SORTS: dict[str, Key] = {
+    "CODE_ASC": Key(StorageLocation.code, "code"),
+    "CODE_DESC": Key(StorageLocation.code, "code", descending=True),
+    "NAME_ASC": Key(StorageLocation.name_zh, "name_zh"),
+}
+
+
+@query(needs=permissions.READ_MASTERDATA)
+async def storage_locations(
+    read: Read, *, first: int, after: str | None, filter: LocationFilter, sort: Sequence[str] = ()
+) -> Page[StorageLocation]:
+    """Storage locations by code, or as sorted."""
+    statement = mine(StorageLocation)
+    if filter.search:
+        columns = (StorageLocation.code, StorageLocation.name_zh, StorageLocation.name_en)
+        statement = statement.where(contains(filter.search, *columns))
+    if filter.kinds is not None:
+        statement = statement.where(among(StorageLocation.kind, filter.kinds))
+    if filter.statuses is not None:
+        statement = statement.where(among(StorageLocation.status, filter.statuses))
+    if filter.area_id is not None:
+        statement = statement.where(StorageLocation.area_id == filter.area_id)
+    if filter.work_center_id is not None:
+        statement = statement.where(StorageLocation.work_center_id == filter.work_center_id)
+    if filter.active is not None:
+        statement = statement.where(StorageLocation.active.is_(filter.active))
+    keys = [LOCATION_SORTS[each] for each in sort or (BY_CODE,)]
+    return await paged(read, statement, keys=[*keys, Key(StorageLocation.id, "id")], first=first, after=after)
+
+
+@query(needs=permissions.READ_MASTERDATA)
+async def storage_location(read: Read, id: UUID) -> StorageLocation | None:
+    return await read.get(StorageLocation, id)
+
+
+async def locations_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[StorageLocation | None]:
+    return await read.many(StorageLocation, ids)
 
 
 FIELDS = Statement(mine(CustomField).order_by(CustomField.subject, CustomField.position, CustomField.code))

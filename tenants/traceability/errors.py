@@ -218,3 +218,10 @@ class CountNotPossible(Conflict):
 class PieceTwice(Conflict):
     code = "traceability.piece_twice"
     text = "there is only one {lot}"
+
+
+class LotNotNext(Invalid):
+    """`rule`: fefo (the one that is over first), fifo (the one that came first)."""
+
+    code = "traceability.lot_not_next"
+    text = "{next} has its turn before {lot}: say why this one is taken"

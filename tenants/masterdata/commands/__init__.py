@@ -67,6 +67,7 @@ from tenants.masterdata.commands.custom import (
     create_custom_field,
     set_numbering_rule,
 )
+from tenants.masterdata.commands.handling import ItemHandling
 from tenants.masterdata.commands.instructions import (
     ApproveInstruction,
     ConfirmInstruction,
@@ -194,6 +195,7 @@ __all__ = [
     "CreateUnit",
     "CreateWorkCenter",
     "CreateWorkUnit",
+    "ItemHandling",
     "NewAlternative",
     "NewBomLine",
     "NewBomOutput",

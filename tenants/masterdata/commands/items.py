@@ -12,6 +12,7 @@ from infra.db import Statement, mine, own
 from infra.errors import BadInput
 from infra.work import Work
 from tenants.masterdata import permissions, rules, units
+from tenants.masterdata.commands.handling import ItemHandling, handled
 from tenants.masterdata.commands.naming import NewNamed, add, renaming
 from tenants.masterdata.commands.revisions import revised_at_once
 from tenants.masterdata.custom import CustomValue, checked_custom
@@ -100,11 +101,14 @@ async def change_unit(work: Work, cmd: ChangeUnit) -> Unit:
 
 @dataclass(frozen=True, kw_only=True)
 class CreateItem(NewNamed):
+    """How it is kept in stock may be said with it: see `ItemHandling`."""
+
     unit_id: UUID
     kind: str = "product"
     item_revision: str = "A"
     drawing: str | None = None
     custom: list[CustomValue] = field(default_factory=list)
+    handling: ItemHandling | None = None
 
 
 @command(needs=permissions.EDIT_ITEMS)
@@ -117,6 +121,7 @@ async def create_item(work: Work, cmd: CreateItem) -> Item:
         item_revision=rules.check_code(cmd.item_revision),
         drawing=cmd.drawing,
         custom=await checked_custom(work, "item", cmd.custom),
+        **handled(cmd.handling, None),
     )
     return await add(work, item)
 
@@ -132,12 +137,13 @@ class ChangeItem(Command):
     item_revision: str | None = None
     drawing: str | None = None
     custom: list[CustomValue] | None = None
+    handling: ItemHandling | None = None
 
 
 @command(needs=permissions.EDIT_ITEMS)
 async def change_item(work: Work, cmd: ChangeItem) -> Item:
     item = await existing(work, Item, cmd.item_id)
-    changes: dict[str, Any] = renaming(cmd.name_zh, cmd.name_en)
+    changes: dict[str, Any] = renaming(cmd.name_zh, cmd.name_en) | handled(cmd.handling, item)
     if cmd.custom is not None:
         changes["custom"] = await checked_custom(work, "item", cmd.custom, item.custom)
     revision = item.item_revision if cmd.item_revision is None else rules.check_code(cmd.item_revision)

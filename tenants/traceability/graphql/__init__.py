@@ -3,6 +3,7 @@
 import strawberry
 
 from tenants.traceability.graphql.codes import CodeQuery
+from tenants.traceability.graphql.papers import PaperMutation, PaperQuery
 from tenants.traceability.graphql.phone import PhoneQuery
 from tenants.traceability.graphql.recall import RecallMutation, RecallQuery
 from tenants.traceability.graphql.stock import MaterialLot, StockMutation, StockQuery, Sublot
@@ -11,11 +12,11 @@ from tenants.traceability.graphql.udi import UdiMutation, UdiQuery
 
 
 @strawberry.type
-class Query(StockQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery): ...
+class Query(StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery): ...
 
 
 @strawberry.type
-class Mutation(StockMutation, RecallMutation, UdiMutation): ...
+class Mutation(StockMutation, PaperMutation, RecallMutation, UdiMutation): ...
 
 
 __all__ = ["MaterialLot", "Mutation", "Query", "Sublot"]
