@@ -89,8 +89,9 @@ class Shipment:
     async def lines(self, info: Info) -> list[ShipmentLine]:
         return [ShipmentLine.of(row) for row in await loader(info, queries.lines_of).load(self.id)]
 
-    @strawberry.field(description="what really left")
+    @strawberry.field
     async def shipped(self, info: Info) -> list[Movement]:
+        """What really left."""
         return [Movement.of(row) for row in await loader(info, queries.shipped_of).load(self.id)]
 
     @classmethod
@@ -103,9 +104,7 @@ class Shipment:
         )  # fmt: skip
 
 
-@strawberry.type(
-    description="盘点: what should lie at a location and what was counted. States: open, booked, cancelled."
-)
+@strawberry.type(description="What should lie at a location and what was counted. States: open, booked, cancelled.")
 class CountSheet:
     id: UUID
     number: str
@@ -132,8 +131,9 @@ class CountSheet:
     async def counted_count(self, info: Info) -> int:
         return (await loader(info, queries.progress_of).load(self.id)).counted
 
-    @strawberry.field(description="lines that differ; null for who counts blind")
+    @strawberry.field
     async def differing_count(self, info: Info) -> int | None:
+        """Lines that differ; null for who counts blind."""
         seen = queries.sees_expected(info.context.read, self.row)
         return (await loader(info, queries.progress_of).load(self.id)).differing if seen else None
 

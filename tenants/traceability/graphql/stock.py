@@ -88,8 +88,9 @@ class MaterialLot:
         row = await loader(info, queries.receipts_by_id).load(self.receipt_id) if self.receipt_id else None
         return row.number if row else None
 
-    @strawberry.field(description="all there is of it, wherever")
+    @strawberry.field
     async def on_hand(self, info: Info) -> Decimal:
+        """All there is of it, wherever."""
         return await loader(info, queries.on_hand_of).load(self.id)
 
     @strawberry.field
@@ -433,10 +434,11 @@ class StockQuery:
         page = await queries.movements(info.context.read, first=first, after=after, filter=wanted, newest_first=newest)
         return connection(Movement, page)
 
-    @strawberry.field(description="Which lots to take, in their turn (FEFO or FIFO, as the item says).")
+    @strawberry.field
     async def pick_proposal(
         self, info: Info, item_id: UUID, quantity: Decimal, location_id: UUID | None = None
     ) -> list[LotPick]:
+        """Which lots to take, in their turn (FEFO or FIFO, as the item says)."""
         picks = await picking.pick_proposal(
             info.context.read, item_id=item_id, quantity=quantity, location_id=location_id
         )

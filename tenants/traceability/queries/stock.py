@@ -111,7 +111,7 @@ class ItemTotal:
 
 _usable = among(MaterialLot.state, ("accepted", "restricted"))
 _free = LotBalance.order_id.is_(None)
-_TOTALS = (
+_TOTALS: Any = (
     select(
         Item.id,
         Item.code,
