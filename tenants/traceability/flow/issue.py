@@ -29,6 +29,7 @@ from tenants.traceability.flow.rules import Need, spread
 from tenants.traceability.flow.using import use_reservations
 from tenants.traceability.ledger import Move, Place, check_usable
 from tenants.traceability.models import LotBalance, MaterialLot, Movement, Pack
+from tenants.traceability.picking import check_turn
 
 REWORKED = frozenset({"accepted", "restricted", "rejected"})
 """What was rejected is what rework is for; what is held or not judged yet waits for its decision."""
@@ -40,7 +41,8 @@ class IssueMaterial(Command):
 
     `unit`: the lot's own unless given. `location_id` where it lies (needed when it lies at several places), `pack_id`
     out of which pack. `position` of the bill of materials where the item stands at several. `override` with a reason
-    lets more than the need, or what is not on the bill, past for whoever may. `id` counts once, however often it comes.
+    lets more than the need, or what is not on the bill, past for whoever may; `reason` alone says why another lot is
+    taken than the one whose turn it is. `id` counts once, however often it comes.
     """
 
     order_id: UUID
@@ -87,7 +89,9 @@ async def issue(
             order=order.number, item=need.line.code, left=plain(need.left), unit=lot.unit, asked=plain(quantity)
         )
         await let_past(work, cmd, refusal, permissions.ISSUE_OTHERWISE, places_of(operation))
-    await use_reservations(work, order.id, lot, place.location_id, quantity)
+    kept = await use_reservations(work, order.id, lot, place.location_id, quantity)
+    if need is not None and not kept:
+        await check_turn(work, lot, place.location_id, cmd.reason)
     (movement,) = await ledger.move(
         work,
         [

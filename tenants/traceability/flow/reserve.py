@@ -4,21 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
+from sqlalchemy import bindparam
 
-from infra import clock
 from infra.actions import Command, command
-from infra.db import Statement, mine, own
+from infra.db import Statement, mine
 from infra.errors import BadInput
 from infra.ids import uuid7
 from infra.quantity import ZERO, plain
-from infra.work import Read, Work
+from infra.work import Work
 from tenants import masterdata
-from tenants.masterdata import statuses
-from tenants.masterdata.models import Item, StorageLocation
+from tenants.masterdata.models import Item
 from tenants.orders.rules import check_accepts
 from tenants.traceability import ledger
 from tenants.traceability.amounts import in_lot_unit
@@ -26,10 +23,10 @@ from tenants.traceability.errors import ReservedForOthers, StockTooLow
 from tenants.traceability.flow import errors, permissions
 from tenants.traceability.flow.issue import existing_order, find_need
 from tenants.traceability.flow.needs import needs_in
-from tenants.traceability.flow.rules import Need, spread
+from tenants.traceability.flow.rules import Need
 from tenants.traceability.ledger import check_usable
-from tenants.traceability.models import LotBalance, MaterialLot, Reservation
-from tenants.traceability.usable import is_over
+from tenants.traceability.models import MaterialLot, Reservation
+from tenants.traceability.picking import pick_proposal
 
 LONGEST_HOURS = 72
 MOST_LINES = 200
@@ -118,25 +115,6 @@ KEPT = Statement(
         Reservation.used < Reservation.quantity,
     )
 )
-FREE = Statement(
-    select(
-        LotBalance.lot_id, LotBalance.location_id, LotBalance.quantity, MaterialLot.item_id, MaterialLot.expires_on,
-        MaterialLot.received_at, Item.pick_rule,
-    )
-    .join(MaterialLot, own(MaterialLot) & (MaterialLot.id == LotBalance.lot_id))
-    .join(Item, own(Item) & (Item.id == MaterialLot.item_id))
-    .join(StorageLocation, own(StorageLocation) & (StorageLocation.id == LotBalance.location_id))
-    .where(
-        own(LotBalance),
-        MaterialLot.item_id == any_(bindparam("items", type_=ARRAY(Uuid()))),
-        LotBalance.order_id.is_(None),
-        LotBalance.pack_id.is_(None),
-        MaterialLot.state == statuses.ACCEPTED,
-        StorageLocation.status == statuses.ACCEPTED,
-        StorageLocation.active,
-        StorageLocation.kind == any_(bindparam("kinds", type_=ARRAY(StorageLocation.__table__.c.kind.type))),
-    )
-)  # fmt: skip
 
 
 async def _kept(work: Work, order_id: UUID) -> dict[UUID, Decimal]:
@@ -147,45 +125,16 @@ async def _kept(work: Work, order_id: UUID) -> dict[UUID, Decimal]:
     return found
 
 
-async def proposals(read: Read, needs: Sequence[Need]) -> dict[UUID, list[tuple[Any, Decimal]]]:
-    """By item, the free amounts in the order in which it is their turn: what is reserved already is left out."""
-    items = list({each.item_id for each in needs if each.left > 0})
-    if not items:
-        return {}
-    now = clock.now()
-    day = await masterdata.plant_day(read, now)
-    rows = [
-        row
-        for row in await read.all(FREE, items=items, kinds=["store", "finished", "line_side"])
-        if not is_over(row["expires_on"], day)
-    ]
-    held = {
-        (row["lot_id"], row["location_id"]): row["quantity"]
-        for row in await read.all(ledger.RESERVED, ids=list({row["lot_id"] for row in rows}), now=now)
-    }
-    found: dict[UUID, list[tuple[Any, Decimal]]] = {}
-    for row in sorted(rows, key=_turn):
-        free = row["quantity"] - held.get((row["lot_id"], row["location_id"]), ZERO)
-        if free > 0:
-            found.setdefault(row["item_id"], []).append((row, free))
-    return found
-
-
-def _turn(row: Any) -> tuple[Any, ...]:
-    dated = row["pick_rule"] == "fefo" and row["expires_on"] is not None
-    return (not dated, row["expires_on"] if dated else row["received_at"].date(), row["received_at"], row["lot_id"])
-
-
 async def _proposed(work: Work, needs: Sequence[Need], kept: dict[UUID, Decimal]) -> list[ReserveLine]:
-    free = await proposals(work, needs)
+    """What is still needed and not kept already, of the lots whose turn it is."""
     of_lot = {each.id: each for each in await work.many(MaterialLot, list(kept)) if each}
     lines = []
     for need in needs:
         if need.left <= 0 or need.alternative_of is not None or need.method != "scan":
             continue
         had = sum((kept[id] for id, lot in of_lot.items() if lot.item_id == need.item_id), ZERO)
-        for row, part in spread(need.left - had, free.get(need.item_id, [])):
-            lines.append(ReserveLine(lot_id=row["lot_id"], location_id=row["location_id"], quantity=part))
+        for pick in await pick_proposal(work, item_id=need.item_id, quantity=need.left - had):
+            lines.append(ReserveLine(lot_id=pick.lot_id, location_id=pick.location_id, quantity=pick.quantity))
     return lines
 
 

@@ -23,12 +23,14 @@ OWN = Statement(
 )
 
 
-async def use_reservations(work: Work, order_id: UUID, lot: MaterialLot, location_id: UUID, quantity: Decimal) -> None:
+async def use_reservations(work: Work, order_id: UUID, lot: MaterialLot, location_id: UUID, quantity: Decimal) -> bool:
     """What was kept for this order at this place is used as it is issued: whoever's phone pulled it, the order has
-    it. The lot is locked by the caller, so nobody else writes here."""
-    for each in await work.all(OWN, order_id=order_id, lot_id=lot.id, location_id=location_id):
+    it; whether there was any. The lot is locked by the caller, so nobody else writes here."""
+    kept = await work.all(OWN, order_id=order_id, lot_id=lot.id, location_id=location_id)
+    for each in kept:
         part = min(quantity, each.quantity - each.used)
         if part <= 0:
-            return
+            break
         await work.change(each, used=each.used + part)
         quantity -= part
+    return bool(kept)

@@ -3,6 +3,9 @@
 import strawberry
 
 from tenants.traceability.graphql.codes import CodeQuery
+from tenants.traceability.graphql.flow import FlowMutation, FlowQuery
+from tenants.traceability.graphql.flow_lists import FlowListMutation, FlowListQuery
+from tenants.traceability.graphql.packs import PackMutation, PackQuery
 from tenants.traceability.graphql.papers import PaperMutation, PaperQuery
 from tenants.traceability.graphql.phone import PhoneQuery
 from tenants.traceability.graphql.recall import RecallMutation, RecallQuery
@@ -12,11 +15,16 @@ from tenants.traceability.graphql.udi import UdiMutation, UdiQuery
 
 
 @strawberry.type
-class Query(StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery): ...
+class Query(
+    StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery,
+    FlowQuery, FlowListQuery, PackQuery,
+): ...  # fmt: skip
 
 
 @strawberry.type
-class Mutation(StockMutation, PaperMutation, RecallMutation, UdiMutation): ...
+class Mutation(
+    StockMutation, PaperMutation, RecallMutation, UdiMutation, FlowMutation, FlowListMutation, PackMutation,
+): ...  # fmt: skip
 
 
 __all__ = ["MaterialLot", "Mutation", "Query", "Sublot"]
