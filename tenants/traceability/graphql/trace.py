@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NewType, TypeVar
+from typing import TYPE_CHECKING, Any, NewType, TypeVar
 from uuid import UUID
 
 import strawberry
@@ -29,25 +29,28 @@ from tenants.traceability.trace import (
     trace_figures,
     trace_lots,
 )
-from tenants.traceability.trace.answer import uuids
 
 T = TypeVar("T")
 
-TraceColumns = strawberry.scalar(
-    NewType("TraceColumns", dict),
-    serialize=lambda value: value,
-    parse_value=lambda value: value,
-    description="Lots as columns of equal length, in the order of their ids: { id, number, kind (lot | piece), state, "
-    "origin, quantity (what it began with, a decimal as text), unit, supplierLot, receivedAt (seconds since 1970, UTC),"
-    " expiresOn (YYYY-MM-DD) } and itemId, orderId, supplierId, which hold places in the answer's items, orders and "
-    "suppliers (null: none).",
-)
-TraceLinks = strawberry.scalar(
-    NewType("TraceLinks", dict),
-    serialize=lambda value: value,
-    parse_value=lambda value: value,
-    description="Links as { sources, targets }: two lists of equal length with the places of lots in the columns.",
-)
+if TYPE_CHECKING:
+    TraceColumns = dict[str, Any]
+    TraceLinks = dict[str, Any]
+else:
+    TraceColumns = strawberry.scalar(
+        NewType("TraceColumns", dict[str, Any]),
+        serialize=lambda value: value,
+        parse_value=lambda value: value,
+        description="Lots as columns of equal length, in the order of their ids: { id, number, kind (lot | piece), state, "
+        "origin, quantity (what it began with, a decimal as text), unit, supplierLot, receivedAt (seconds since 1970, UTC),"
+        " expiresOn (YYYY-MM-DD) } and itemId, orderId, supplierId, which hold places in the answer's items, orders and "
+        "suppliers (null: none).",
+    )
+    TraceLinks = strawberry.scalar(
+        NewType("TraceLinks", dict[str, Any]),
+        serialize=lambda value: value,
+        parse_value=lambda value: value,
+        description="Links as { sources, targets }: two lists of equal length with the places of lots in the columns.",
+    )
 
 
 @strawberry.enum
@@ -186,17 +189,17 @@ class Trace:
 
     @strawberry.field(description="What the lots' itemId counts.")
     async def items(self, info: Info) -> list[Item]:
-        rows = await items_by_id(info.context.read, uuids(self.answer.shared["itemId"]))
+        rows = await items_by_id(info.context.read, self.answer.named["itemId"])
         return [Item.of(row) for row in _all(rows)]
 
     @strawberry.field(description="What the lots' orderId counts.")
     async def orders(self, info: Info) -> list[TraceOrder]:
-        rows = await orders_by_id(info.context.read, uuids(self.answer.shared["orderId"]))
+        rows = await orders_by_id(info.context.read, self.answer.named["orderId"])
         return [TraceOrder(id=row.id, number=row.number, state=row.state) for row in _all(rows)]
 
     @strawberry.field(description="What the lots' supplierId counts.")
     async def suppliers(self, info: Info) -> list[Partner]:
-        rows = await partners_by_id(info.context.read, uuids(self.answer.shared["supplierId"]))
+        rows = await partners_by_id(info.context.read, self.answer.named["supplierId"])
         return [Partner.of(row) for row in _all(rows)]
 
     @strawberry.field
@@ -208,7 +211,7 @@ class Trace:
         sources, targets = answer.links
         return cls(
             answer=answer, count=answer.count, capped=answer.capped, milliseconds=answer.milliseconds,
-            starts=answer.starts, lots=answer.columns, links={"sources": sources, "targets": targets},  # type: ignore[arg-type]
+            starts=answer.starts, lots=answer.encoded(), links={"sources": sources, "targets": targets},  # type: ignore[arg-type]
         )  # fmt: skip
 
 

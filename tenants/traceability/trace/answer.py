@@ -1,17 +1,20 @@
 """The graph of a trace: reached lots as columns, and the links between them, in one statement.
 
-A trace of 2,000 lots has 26,000 values. They leave the database as one array a column and reach the encoder as lists;
-no object is made for a lot on the way.
+A trace of 2,000 lots has 26,000 values. PostgreSQL writes each column as the JSON it is answered in, and it goes out as
+it came; only what refers to something (orders, items, ends of links) is looked at on the way. No object is made for a
+lot. Measured against one array a column: 1.7 of 6.7 ms less; against rows: 2.6 ms.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from struct import iter_unpack
 from time import perf_counter
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Integer, Text, any_, bindparam, cast, extract, func, select
+import orjson
+from sqlalchemy import BigInteger, Integer, LargeBinary, Text, any_, bindparam, cast, extract, func, literal, select
 
 from infra.actions import query
 from infra.db import Statement, own
@@ -26,24 +29,30 @@ SHOWN = 10_000
 """How many lots one answer draws; a longer one says so (its lots are the nearest)."""
 
 Lot = MaterialLot
-COLUMNS: Final = {
-    "id": cast(Lot.id, Text), "number": Lot.number, "kind": Lot.kind, "state": Lot.state, "origin": Lot.origin,
-    "quantity": cast(Lot.quantity, Text), "unit": Lot.unit, "itemId": cast(Lot.item_id, Text),
-    "orderId": cast(Lot.order_id, Text), "supplierId": cast(Lot.supplier_id, Text), "supplierLot": Lot.supplier_lot,
-    "receivedAt": cast(extract("epoch", Lot.received_at), BigInteger), "expiresOn": cast(Lot.expires_on, Text),
+WORDS: Final = {
+    "id": cast(Lot.id, Text), "kind": Lot.kind, "state": Lot.state, "origin": Lot.origin,
+    "quantity": cast(Lot.quantity, Text), "unit": Lot.unit,
 }  # fmt: skip
-SHARED: Final = ("itemId", "orderId", "supplierId")
-"""Columns in which few values repeat: an answer names each value once and the lots name its place."""
+"""Columns without a null whose values our own code writes: nothing in them must be escaped."""
+TEXTS: Final = {
+    "number": Lot.number, "supplierLot": Lot.supplier_lot, "expiresOn": Lot.expires_on,
+    "receivedAt": cast(extract("epoch", Lot.received_at), BigInteger),
+}  # fmt: skip
+SHARED: Final = {"itemId": Lot.item_id, "orderId": Lot.order_id, "supplierId": Lot.supplier_id}
+"""Few values that repeat: an answer names each once, the lots name its place."""
+NOBODY: Final = bytes(16)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`columns`: one list for each of COLUMNS, by id of the lot; those of SHARED are places in `shared`'s lists (None:
-    has none). `links`: places of the source and of the target in these lists. `milliseconds`: what the statement took,
-    seen from here."""
+    """`columns`: a JSON list for each of WORDS and TEXTS, by id of the lot. `shared`: for each of SHARED the lots'
+    places in `named` (None: has none). `links`: places of the source and of the target among the lots.
+    `milliseconds`: what the statement took, seen from here."""
 
-    columns: dict[str, list[Any]]
-    shared: dict[str, list[str]]
+    ids: list[bytes]
+    columns: dict[str, str]
+    shared: dict[str, list[int | None]]
+    named: dict[str, list[UUID]]
     links: tuple[list[int], list[int]]
     starts: list[int]
     capped: bool
@@ -51,10 +60,15 @@ class Answer:
 
     @property
     def count(self) -> int:
-        return len(self.columns["id"])
+        return len(self.ids)
 
-    def ids(self) -> list[str]:
-        return self.columns["id"]
+    def values(self, name: str) -> list[Any]:
+        """One column as values."""
+        return orjson.loads(self.columns[name])  # type: ignore[no-any-return]
+
+    def encoded(self) -> dict[str, Any]:
+        """All columns as the encoder takes them."""
+        return {name: orjson.Fragment(text) for name, text in self.columns.items()} | self.shared
 
 
 def _answer(names: frozenset[str], direction: Direction) -> Statement:
@@ -63,28 +77,38 @@ def _answer(names: frozenset[str], direction: Direction) -> Statement:
     shown = select(found.c.id).limit(bindparam("most", type_=Integer())).cte("shown")
     ids = any_(func.array(select(shown.c.id).scalar_subquery()))
     # `= ANY(array)` is one sorted walk of the index; a join would look into it once for each lot.
+    columns = {**WORDS, **TEXTS, **SHARED}
     rows = (
-        select(Lot.id.label("lot_id"), *(column.label(name) for name, column in COLUMNS.items()))
+        select(Lot.id.label("lot_id"), *(column.label(name) for name, column in columns.items()))
         .where(own(Lot), Lot.id == ids)
         .order_by(Lot.id)
-        .cte("rows")
+        .subquery("rows")
     )
+    lots = select(
+        _packed(rows.c.lot_id).label("lot_ids"),
+        *(literal('["').concat(func.string_agg(rows.c[name], '","')).concat('"]').label(name) for name in WORDS),
+        *(cast(func.array_to_json(func.array_agg(rows.c[name])), Text).label(name) for name in TEXTS),
+        *(_packed(rows.c[name]).label(name) for name in SHARED),
+    ).subquery("lots")
     # Places of lots in the columns are found by the reader: to join them here the planner would have to know how many.
     link = GenealogyLink
     pairs = (
-        select(
-            func.array_agg(func.uuid_send(link.source_id)).label("sources"),
-            func.array_agg(func.uuid_send(link.target_id)).label("targets"),
-        )
+        select(_packed(link.source_id).label("sources"), _packed(link.target_id).label("targets"))
         .where(own(link), link.source_id == ids)
         .subquery("pairs")
     )
-    lots = select(
-        func.array_agg(func.uuid_send(rows.c.lot_id)).label("lot_ids"),
-        *(func.array_agg(rows.c[name]).label(name) for name in COLUMNS),
-    ).subquery("lots")
-    started = select(func.array_agg(func.uuid_send(begun.c.id)).label("starts")).subquery("started")
+    started = select(_packed(begun.c.id).label("starts")).subquery("started")
     return Statement(select(*lots.c, *pairs.c, *started.c))
+
+
+def _packed(column: Any) -> Any:
+    """The ids of a column one after the other, 16 bytes each."""
+    empty = literal(b"", LargeBinary())
+    return func.string_agg(func.coalesce(func.uuid_send(column), literal(NOBODY, LargeBinary())), empty)
+
+
+def _unpacked(packed: bytes | None) -> list[bytes]:
+    return [id for (id,) in iter_unpack("16s", packed or b"")]
 
 
 statement_of = cache(_answer)
@@ -103,15 +127,15 @@ async def trace(read: Read, start: Start, direction: Direction = Direction.FORWA
     began = perf_counter()
     row = await read.one(statement, most=most + 1, **given)
     took = (perf_counter() - began) * 1000
-    columns = {name: row[name] or [] for name in COLUMNS}
-    shared = {name: _once(columns, name) for name in SHARED}
-    places = {id: n for n, id in enumerate(row["lot_ids"] or ())}
-    capped = len(places) > most
-    links = _placed(
-        places, row["sources"] or [], row["targets"] or [], whole=direction == Direction.FORWARD and not capped
-    )
-    starts = [places[id] for id in dict.fromkeys(row["starts"] or ()) if id in places]
-    return Answer(columns, shared, links, starts, capped, took)
+    ids = _unpacked(row["lot_ids"])
+    places = {id: n for n, id in enumerate(ids)}
+    capped = len(ids) > most
+    whole = direction == Direction.FORWARD and not capped
+    links = _placed(places, _unpacked(row["sources"]), _unpacked(row["targets"]), whole=whole)
+    starts = [places[id] for id in dict.fromkeys(_unpacked(row["starts"])) if id in places]
+    columns = {name: row[name] or "[]" for name in (*WORDS, *TEXTS)}
+    shared, named = _shared({name: _unpacked(row[name]) for name in SHARED})
+    return Answer(ids, columns, shared, named, links, starts, capped, took)
 
 
 def _placed(
@@ -124,16 +148,18 @@ def _placed(
     return list(map(places.__getitem__, sources)), list(map(places.__getitem__, targets))
 
 
-def _once(columns: dict[str, list[Any]], name: str) -> list[str]:
-    """The different values of a column, which is left with their places."""
-    values = list(dict.fromkeys(columns[name]))
-    if None in values:
-        values.remove(None)
-    places: dict[str | None, int | None] = {value: n for n, value in enumerate(values)}
-    places[None] = None
-    columns[name] = list(map(places.__getitem__, columns[name]))
-    return values
+def _shared(columns: dict[str, list[bytes]]) -> tuple[dict[str, list[int | None]], dict[str, list[UUID]]]:
+    """Places instead of values, and the different values of each column."""
+    shared: dict[str, list[int | None]] = {}
+    named: dict[str, list[UUID]] = {}
+    for name, values in columns.items():
+        different = [each for each in dict.fromkeys(values) if each != NOBODY]
+        places: dict[bytes, int | None] = {value: n for n, value in enumerate(different)} | {NOBODY: None}
+        shared[name] = list(map(places.__getitem__, values))
+        named[name] = [UUID(bytes=each) for each in different]
+    return shared, named
 
 
-def uuids(values: Sequence[str]) -> list[UUID]:
-    return [UUID(each) for each in values]
+def texts(ids: Iterable[bytes]) -> Sequence[str]:
+    """Ids as a statement takes many of them: text that PostgreSQL reads."""
+    return [each.hex() for each in ids]

@@ -15,10 +15,9 @@ from sqlalchemy import ARRAY, Text, Uuid, and_, any_, bindparam, case, cast, fun
 from infra.actions import query
 from infra.db import Statement, own
 from infra.work import Read
-from tenants.masterdata.models import Partner
 from tenants.traceability import permissions
 from tenants.traceability.models import GenealogyLink, LotBalance, MaterialLot, Movement, Shipment
-from tenants.traceability.trace.answer import Answer
+from tenants.traceability.trace.answer import Answer, texts
 
 NAMED = 20
 """How many lots that do not close are named."""
@@ -182,14 +181,13 @@ UNCLOSED_LINKS = Statement(
 @query(needs=permissions.READ_LOTS)
 async def trace_figures(read: Read, answer: Answer) -> Figures:
     """The figures of an answer; a capped one's are those of the lots it shows."""
-    ids = answer.ids()
+    ids = texts(answer.ids)
     raw, finished = ends(answer)
     amounts = await read.all(AMOUNTS, ids=ids, finished=[ids[n] for n in finished])
     unclosed = await read.all(UNCLOSED, ids=ids)
-    orders = answer.columns["orderId"]
     return Figures(
         raw_lots=len(raw),
-        orders=len({order for order in orders if order is not None}),
+        orders=len(answer.named["orderId"]),
         finished_lots=len(finished),
         work_in_process=sum(row["open"] for row in amounts),
         shipped_lots=sum(row["shipped_lots"] for row in amounts),
@@ -206,11 +204,7 @@ def ends(answer: Answer) -> tuple[list[int], list[int]]:
     received and never used)."""
     sources, targets = answer.links
     leading, led = set(sources), set(targets)
-    origin = answer.columns["origin"]
+    origin = answer.values("origin")
     every = range(answer.count)
     raw = [n for n in every if n not in led and origin[n] in FROM_OUTSIDE]
     return raw, [n for n in every if n not in leading and (origin[n] not in FROM_OUTSIDE)]
-
-
-async def partners_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Partner | None]:
-    return await read.many(Partner, ids)
