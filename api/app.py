@@ -26,6 +26,7 @@ from api import (
     pages,
     papers,
     pay,
+    reports,
     session,
     signin,
     sso,
@@ -33,7 +34,7 @@ from api import (
 )  # fmt: skip
 from api.doors import doors
 from api.fair import fair
-from infra import log, metrics
+from infra import apart, log, metrics
 from infra.db import Database
 from infra.placement import self_check
 from infra.settings import settings
@@ -53,6 +54,7 @@ async def lifespan(_app: Litestar) -> AsyncGenerator[None, None]:
     metrics.watch_pool("app", database())
     await asyncio.to_thread(doors)
     load_actors()
+    apart.prepare_with("tenants.listeners:load_actors")
     if settings().production:
         _keep_what_stays()
     try:
@@ -77,7 +79,7 @@ def handlers() -> list[BaseRouteHandler]:
         objects.get_object, objects.put_object, imports.put_sheet, imports.get_reasons, imports.get_template,
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
         pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
-        *archive.HANDLERS,
+        *archive.HANDLERS, *reports.HANDLERS,
         *papers.HANDLERS, *labels.HANDLERS, *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS,
         *pay.HANDLERS,
     ]  # fmt: skip

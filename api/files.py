@@ -9,6 +9,7 @@ from litestar.background_tasks import BackgroundTask
 from litestar.response import File
 
 from api.session import authenticate
+from infra.apart import asked
 from infra.errors import BadInput
 from infra.settings import settings
 from infra.work import Actor, reading
@@ -85,7 +86,6 @@ async def export_trail(
 async def payroll(request: Request[Any, Any, Any], month: str, lang: str | None = None) -> Response[bytes]:
     """The month's 工资表: everybody's sums, and a sheet of lines for each."""
     actor = await authenticate(request)
-    async with reading(actor) as read:
-        content = await wages.payroll(read, month, language_of(actor, lang))
+    content = await asked(wages.payroll, actor, month, language_of(actor, lang))
     headers = {"content-disposition": f'attachment; filename="payroll-{month}.xlsx"', "cache-control": "no-store"}
     return Response(content, media_type=XLSX, headers=headers)

@@ -9,7 +9,7 @@ from litestar import Request, Response, get
 
 from api.files import language_of
 from api.session import authenticate
-from infra.work import reading
+from infra.apart import asked
 from tenants.insights import forms
 from tenants.insights.queries.costs import CostFilter
 from tenants.orders.queries import OrderFilter
@@ -29,8 +29,7 @@ async def production_report(
 ) -> Response[bytes]:
     """日报/月报 as a form."""
     actor = await authenticate(request)
-    async with reading(actor) as read:
-        return _file(await forms.production_report_sheet(read, report_id, language_of(actor, lang)))
+    return _file(await asked(forms.production_report_sheet, actor, report_id, language_of(actor, lang)))
 
 
 @get("/api/insights/orders.xlsx")
@@ -39,8 +38,8 @@ async def order_list(
 ) -> Response[bytes]:
     """The order list, as the console's tab and search show it."""
     actor = await authenticate(request)
-    async with reading(actor) as read:
-        return _file(await forms.order_list_sheet(read, OrderFilter(tab=tab, search=search), language_of(actor, lang)))
+    wanted = OrderFilter(tab=tab, search=search)
+    return _file(await asked(forms.order_list_sheet, actor, wanted, language_of(actor, lang)))
 
 
 @get("/api/insights/order-costs.xlsx")
@@ -56,8 +55,7 @@ async def order_costs(
     actor = await authenticate(request)
     chosen = states.split(",") if states else None
     wanted = CostFilter(search=search, states=chosen, completed_since=since, completed_until=until)
-    async with reading(actor) as read:
-        return _file(await forms.order_costs_sheet(read, wanted, language_of(actor, lang)))
+    return _file(await asked(forms.order_costs_sheet, actor, wanted, language_of(actor, lang)))
 
 
 HANDLERS = [production_report, order_list, order_costs]

@@ -12,8 +12,8 @@ from litestar.status_codes import HTTP_200_OK
 from api.files import XLSX
 from api.session import authenticate, check_origin, read_body, visit_cookie
 from infra import clock
+from infra.apart import asked
 from infra.errors import BadInput
-from infra.work import reading
 from tenants import identity, vendor
 
 AnyRequest = Request[Any, Any, Any]
@@ -75,8 +75,7 @@ async def customers(
     wanted = vendor.CustomerFilter(
         tab=tab, search=search, partner_id=partner_id, direct=direct, industry=industry, plan=plan
     )
-    async with reading(actor) as read:
-        content = await vendor.customers_sheet(read, wanted, sort)
+    content = await asked(vendor.customers_sheet, actor, wanted, sort)
     headers = {"content-disposition": 'attachment; filename="customers.xlsx"', "cache-control": "no-store"}
     return Response(content, media_type=XLSX, headers=headers)
 

@@ -35,12 +35,20 @@ class DomainError(Exception):
         self.params = {name: _plain(value) for name, value in params.items()}
         super().__init__(self.sentence)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), self.params)
+
     @property
     def sentence(self) -> str:
         try:
             return self.text.format_map(self.params)
         except KeyError:
             return self.text
+
+
+def _again(kind: type[DomainError], params: dict[str, Any]) -> DomainError:
+    """As it was, in another process."""
+    return kind(**params)
 
 
 def _plain(value: Any) -> Any:

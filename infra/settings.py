@@ -35,6 +35,7 @@ class Settings:
     mail_server: str = ""
     sign_up: bool = True  # whether strangers may sign up for a company of their own here
     trusted_proxies: tuple[str, ...] = ()  # networks whose word about a visitor's address is believed
+    apart: bool = True  # long computations in a process of their own (infra/apart)
     sso_hosts: tuple[str, ...] = ()  # identity providers inside the own network, which is closed to them otherwise
 
     @property
@@ -70,6 +71,7 @@ def read(env: Mapping[str, str]) -> Settings:
         mail_server=env.get("MAIL_SERVER", ""),
         sign_up=env.get("SIGN_UP", "on") != "off",
         trusted_proxies=tuple(each.strip() for each in env.get("TRUSTED_PROXIES", "").split(",") if each.strip()),
+        apart=env.get("LOTLINE_APART", "on") != "off",
         sso_hosts=tuple(each.strip().casefold() for each in env.get("SSO_HOSTS", "").split(",") if each.strip()),
     )
 

@@ -318,13 +318,19 @@ def _csv_text(value: Value) -> str:
 
 
 def xlsx_bytes(header: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "Lotline") -> bytes:
+    return xlsx_book([(title, header, rows)])
+
+
+def xlsx_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Value]]]]) -> bytes:
+    """Several sheets, each with its title, header and rows."""
     book = openpyxl.Workbook(write_only=True)
-    page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
-    page.freeze_panes = "A2"
     bold = Font(bold=True)
-    page.append([_text_cell(page, name, bold) for name in header])
-    for row in rows:
-        page.append([_xlsx_cell(page, value) for value in row])
+    for title, header, rows in sheets:
+        page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+        page.freeze_panes = "A2"
+        page.append([_text_cell(page, name, bold) for name in header])
+        for row in rows:
+            page.append([_xlsx_cell(page, value) for value in row])
     return _saved(book)
 
 
@@ -357,7 +363,6 @@ def _saved(book: openpyxl.Workbook) -> bytes:
 def with_reasons(
     content: bytes,
     reasons: Mapping[int, str],
-    *,
     name: str = "",
     title: str = "原因 / Reason",
     header: int | None = None,

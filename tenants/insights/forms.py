@@ -1,6 +1,5 @@
 """The forms: 生产日报表/月报表, the order list, the cost of orders. In the reader's language."""
 
-from asyncio import to_thread
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -155,7 +154,7 @@ async def order_list_sheet(read: Read, filter: OrderFilter, lang: str) -> Sheet:
         after = page.end
     company, printed = await _company(read), local(clock.now(), zone)
     own = [custom.label(each, locale) for each in fields]
-    return await to_thread(_order_list_form, company, printed, say, rows, own)
+    return _order_list_form(company, printed, say, rows, own)
 
 
 def _order_list_form(
@@ -213,7 +212,7 @@ async def order_costs_sheet(read: Read, filter: costs.CostFilter, lang: str) -> 
             break
         after = page.end
     company, printed = await _company(read), local(clock.now(), zone)
-    return await to_thread(_order_costs_form, company, printed, say, rows)
+    return _order_costs_form(company, printed, say, rows)
 
 
 def _order_costs_form(company: str, printed: str, say: Mapping[str, str], rows: Sequence[Sequence[Value]]) -> Sheet:

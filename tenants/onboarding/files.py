@@ -1,10 +1,10 @@
 """Files for the user: his own sheet with the reasons in red, and an empty one to begin with."""
 
-import asyncio
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, or_, select
 
+from infra.apart import computed
 from infra.db import Statement, among, own
 from infra.sheets import with_reasons, xlsx_bytes
 from infra.storage import storage
@@ -41,10 +41,8 @@ async def error_file(actor: Actor, run_id: UUID) -> tuple[str, bytes]:
     content = await storage().get(key_of(actor.tenant_id, run_id, "sheet"), sha256=run.sha256)
     language = "en" if actor.locale.startswith("en") else "zh"
     reasons = {row["line"]: _reason(row, actor.locale, language) for row in rows}
-    marked = await asyncio.to_thread(
-        with_reasons, content, reasons, name=run.file_name, title=REASON[language],
-        header=await load_header(actor.tenant_id, run_id),
-    )  # fmt: skip
+    header = await load_header(actor.tenant_id, run_id)
+    marked = await computed(with_reasons, content, reasons, run.file_name, REASON[language], header)
     return f"{run.file_name.rpartition('.')[0] or run.file_name}-{REASON[language]}.xlsx", marked
 
 

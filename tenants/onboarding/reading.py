@@ -40,6 +40,14 @@ def read_table(content: bytes, name: str, fields: Mapping[str, Field], under: fr
     return table_of(read_grid(content, name), known, under)
 
 
+def titles_of(
+    content: bytes, name: str, fields: Mapping[str, Field], under: frozenset[str]
+) -> tuple[list[str], list[str]]:
+    """(title, sample) of each column, for whoever has to say what they mean. Raises as `read_table`."""
+    table = read_table(content, name, fields, under)
+    return list(table.titles), [sample_of(table, place) for place in range(len(table.titles))]
+
+
 def signature_of(titles: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(same_word(each) for each in titles).encode()).hexdigest()
 

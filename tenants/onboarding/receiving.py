@@ -1,6 +1,5 @@
 """A sheet arrives: it is read once to know its columns, then waits for its user to say what they mean."""
 
-import asyncio
 import hashlib
 from typing import Any
 from uuid import UUID
@@ -8,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import bindparam
 
 from infra.actions import run
+from infra.apart import computed
 from infra.db import Statement, mine
 from infra.ids import uuid7
 from infra.storage import storage
@@ -43,17 +43,16 @@ async def receive_sheet(actor: Actor, kind_name: str, name: str, content: bytes)
     kind = kind_named(kind_name)
     async with reading(actor) as read:
         fields = await fields_for(read, kind)
-        table = await asyncio.to_thread(sheets.read_table, content, name, fields, kind.under)
-        signature = sheets.signature_of(table.titles)
+        titles, samples = await computed(sheets.titles_of, content, name, fields, kind.under)
+        signature = sheets.signature_of(titles)
         remembered: Any = await read.one(REMEMBERED, kind=kind.name, signature=signature)
-    mapping = remembered.mapping if remembered else sheets.guess(kind, fields, table.titles)
+    mapping = remembered.mapping if remembered else sheets.guess(kind, fields, titles)
     run_id = uuid7()
     digest = hashlib.sha256(content).hexdigest()
     await storage().put(key_of(actor.tenant_id, run_id, "sheet"), content, sha256=digest)
     cmd = ReceiveSheet(
         run_id=run_id, kind=kind.name, file_name=name[:120] or "sheet", size=len(content), sha256=digest,
-        signature=signature, titles=list(table.titles), mapping=mapping,
-        samples=[sheets.sample_of(table, place) for place in range(len(table.titles))],
+        signature=signature, titles=titles, mapping=mapping, samples=samples,
     )  # fmt: skip
     made: ImportRun = (await run(actor, receive, cmd)).row
     return made

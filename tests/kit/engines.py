@@ -39,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
     run = Path(tempfile.mkdtemp(prefix="lotline-test-"))
     run.chmod(0o711)  # as root, PostgreSQL's account must pass through
     os.environ |= {RUN: str(run), RUN_PID: str(os.getpid()), "LOTLINE_ENV": "test", "LOTLINE_STATE": str(run / "state")}
+    os.environ["LOTLINE_APART"] = "off"  # a second for each loop; on in test_apart
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

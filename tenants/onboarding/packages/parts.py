@@ -84,11 +84,16 @@ INSTRUCTION = Versions("masterdata_instruction", 4, 3)
 
 PARTS: Final[Sequence[Part]] = (
     Part(m.Site, "places", "厂区", "Site", ("code",)),
-    Part(m.Area, "places", "车间", "Area", ("code",)),
+    Part(m.Area, "places", "车间", "Area", ("code",), without={"status": "accepted"}),
     Part(m.WorkCenter, "places", "工作中心", "Work center", ("code",)),
     Part(m.WorkUnit, "places", "工位", "Work unit", ("code",)),
     Part(
-        Asset, "places", "设备", "Equipment", ("code",), without={"state": "off"}, command="equipment.register_asset",
+        Asset, "places", "设备", "Equipment", ("code",), without={"state": "off", "status": "accepted"},
+        command="equipment.register_asset",
+    ),
+    Part(
+        m.StorageLocation, "places", "库位", "Storage location", ("code",),
+        without={"status": "accepted", "partner_id": None},
     ),
     Part(m.Unit, "catalogues", "单位", "Unit", ("code",), fixed=frozenset({"dimension", "decimals"})),
     Part(m.ReasonCode, "catalogues", "原因", "Reason", ("kind", "code")),
