@@ -47,7 +47,7 @@ class DeviceIdentifier(TenantRow, Base):
 
 
 class EpcisDocument(TenantRow, Base):
-    """A document that was captured, as it came. Its events stand beside it."""
+    """A document that was captured: all of it but its events, which stand beside it. Texts are JSON as it came."""
 
     __tablename__ = "traceability_epcis_document"
     __table_args__ = (
@@ -60,7 +60,7 @@ class EpcisDocument(TenantRow, Base):
     captured_by: Mapped[str]
     source: Mapped[str | None]
     event_count: Mapped[int]
-    content: Mapped[dict[str, Any]]
+    content: Mapped[str]
 
 
 class EpcisEvent(TenantRow, Base):
@@ -83,7 +83,7 @@ class EpcisEvent(TenantRow, Base):
     epcs: Mapped[list[str]]  # every identifier it names
     declares_error: Mapped[bool] = mapped_column(default=False)
     corrected_by: Mapped[list[str]] = mapped_column(default=list)  # ids of events that hold instead
-    content: Mapped[dict[str, Any]]
+    content: Mapped[str]
 
 
 class TagRead(TenantRow, Base):
