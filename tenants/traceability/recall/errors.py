@@ -76,8 +76,3 @@ class RecallTargetInvalid(Invalid):
 class DrillNothingShipped(Conflict):
     code = "traceability.drill_nothing_shipped"
     text = "nothing was shipped that a drill could ask about; choose a lot"
-
-
-class RecallGlyphMissing(Invalid):
-    code = "traceability.recall_glyph_missing"
-    text = "the report cannot print {glyph} in {text}"

@@ -12,8 +12,8 @@ from infra.clock import now
 from infra.ids import uuid7
 from infra.work import Work, system, working
 from tenants import masterdata
-from tenants.traceability import genealogy, ledger
 from tenants.traceability import commands as stock
+from tenants.traceability import genealogy, ledger
 from tenants.traceability.ledger import Move, Place
 from tenants.traceability.models import MaterialLot, Shipment
 from tests.kit.plant import Plant

@@ -180,7 +180,8 @@ async def test_it_closes_when_answered_and_done(story: Story) -> None:
     with pytest.raises(errors.RecallUnanswered):
         await who.does(commands.close_recall, close)
     answered = await who.does(commands.answer_recall, commands.AnswerRecall(recall_id=recall.id))
-    assert answered.answer["totals"]["shipped"] == {"pcs": "10"} and answered.grade is None
+    assert answered.answer["totals"]["shipped"] == {"pcs": "10"}
+    assert answered.grade is None
     with pytest.raises(errors.RecallTasksOpen):
         await who.does(commands.close_recall, commands.CloseRecall(recall_id=recall.id, summary="x"))
     for task in await story.plant.rows(mine(RecallTask)):
@@ -197,7 +198,8 @@ async def test_a_drill_is_timed_graded_and_disturbs_nobody(story: Story) -> None
     plant, who = story.plant, lead(story.plant)
     began = clock.now() - timedelta(seconds=40)
     drill = await opened(story, kind="drill", sources=[], began_at=began)
-    assert drill.number.startswith("DR") and drill.root_ids == [story.raw.id]
+    assert drill.number.startswith("DR")
+    assert drill.root_ids == [story.raw.id]
     await held(story, drill)
     assert (await states(story), await todos(plant, "traceability.recall_task")) == ({"accepted"}, [])
     done = await who.does(commands.answer_recall, commands.AnswerRecall(recall_id=drill.id))
@@ -212,9 +214,7 @@ async def test_an_overdue_drill_is_somebodys_to_do(story: Story) -> None:
     plant = story.plant
     await plant.within(actors.ask_for_drill)
     assert await todos(plant, "traceability.drill_due") == []
-    targets = commands.SetRecallTargets(
-        interval_days=30, ids_seconds=30, hold_seconds=60, tolerance_percent=Decimal(1)
-    )
+    targets = commands.SetRecallTargets(interval_days=30, ids_seconds=30, hold_seconds=60, tolerance_percent=Decimal(1))
     await lead(plant).does(commands.set_recall_targets, targets)
     drill = await opened(story, kind="drill")
 
