@@ -72,9 +72,9 @@ async def reports(here: Stand, people: Crew, seconds: float) -> list[float]:
     return times
 
 
-async def pages(here: Stand, token: str, storm: Storm) -> None:
+async def pages(here: Stand, document: str, token: str, storm: Storm) -> None:
     """200 a second over 40 connections, whatever the answers are."""
-    body = json.dumps({"query": lists.DOCUMENTS["orders"], "variables": {}}).encode()
+    body = json.dumps({"id": document, "variables": {}}).encode()
 
     async def one() -> None:
         wire = Wire(here.port)
@@ -137,6 +137,7 @@ async def measured(here: Stand) -> tuple[list[float], list[float], Storm]:
     calm = await crew(here, 2)
     for each in (noisy, calm):
         await under_plan(each)
+    document = here.documents(orders=lists.DOCUMENTS["orders"])["orders"]
     here.api()
     here.workers()
     await here.ready(120)
@@ -146,7 +147,11 @@ async def measured(here: Stand) -> tuple[list[float], list[float], Storm]:
     token = noisy.tokens[0]
     tasks = [
         asyncio.create_task(each)
-        for each in (pages(here, token, storm), exports(here, token, storm), imports(here, noisy, sheet, storm))
+        for each in (
+            pages(here, document, token, storm),
+            exports(here, token, storm),
+            imports(here, noisy, sheet, storm),
+        )
     ]
     await asyncio.sleep(1)
     loud = await reports(here, calm, SECONDS)
