@@ -14,7 +14,7 @@ from infra.work import Read
 from tenants import masterdata
 from tenants.labels import rules
 from tenants.labels.errors import SubjectMissing
-from tenants.labels.udi import carrier
+from tenants.labels.udi import carriers_of
 from tenants.masterdata.custom import as_text
 from tenants.masterdata.models import Item, Partner, Site, StorageLocation, Unit, WorkCenter, WorkUnit
 from tenants.orders.models import ProductionOrder
@@ -185,7 +185,7 @@ async def _lots(here: _Here, ids: Sequence[UUID], subject: str) -> list[Values]:
     partners = await here.by_id(Partner, (lot.supplier_id for lot in lots))
     orders = await here.by_id(ProductionOrder, (lot.order_id for lot in lots))
     receipts = await here.by_id(Receipt, (lot.receipt_id for lot in lots))
-    carriers = await carrier(here.read, list(lots), items)
+    carriers = await carriers_of(here.read, lots, list(items.values()))
     found = []
     for lot in lots:
         supplier, order, receipt = partners.get(lot.supplier_id), orders.get(lot.order_id), receipts.get(lot.receipt_id)

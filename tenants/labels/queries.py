@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, not_, select
 
 from infra.actions import query
-from infra.db import Statement, mine, own
+from infra.db import Statement, among, mine, own
 from infra.errors import Invalid
 from infra.pages import Key, Page, paged
 from infra.print.label import pdf, place, preview, tspl, zpl
@@ -190,9 +190,10 @@ async def print_job_page(
 ) -> Page[PrintJob]:
     statement = mine(PrintJob)
     if wanted.states:
-        statement = statement.where(PrintJob.state.in_(wanted.states))
+        statement = statement.where(among(PrintJob.state, wanted.states))
     if wanted.open is not None:
-        statement = statement.where(PrintJob.state.in_(OPEN) if wanted.open else PrintJob.state.not_in(OPEN))
+        open = among(PrintJob.state, OPEN)
+        statement = statement.where(open if wanted.open else not_(open))
     if wanted.printer_id:
         statement = statement.where(PrintJob.printer_id == wanted.printer_id)
     if wanted.reprint is not None:

@@ -2,85 +2,98 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
 
-from infra.codes import gs1
 from infra.codes.problem import CodeInvalid
-from infra.db import Statement, own
+from infra.codes.scan import read_scan
+from infra.codes.udi import assemble
+from infra.db import Statement, mine, own
 from infra.work import Read
 from tenants.masterdata.models import Item
 from tenants.traceability.identify import identify as identified
-from tenants.traceability.models import GenealogyLink, MaterialLot
+from tenants.traceability.models import DeviceIdentifier, GenealogyLink, MaterialLot
+from tenants.traceability.udi.rules import LEVELS, WITHDRAWN
+
+_IDS = bindparam("ids", type_=ARRAY(Uuid()))
+CAME_OF = Statement(
+    select(GenealogyLink.target_id, MaterialLot.number)
+    .join(MaterialLot, own(MaterialLot) & (MaterialLot.id == GenealogyLink.source_id))
+    .where(own(GenealogyLink), GenealogyLink.target_id == any_(_IDS), GenealogyLink.kind == "split")
+    .order_by(GenealogyLink.linked_at)
+)
+DEVICES = Statement(
+    mine(DeviceIdentifier).where(DeviceIdentifier.item_id == any_(_IDS), DeviceIdentifier.state != WITHDRAWN)
+)
+
+
+class Device(NamedTuple):
+    issuer: str  # infra.codes.udi.ISSUERS
+    di: str
 
 
 @dataclass(frozen=True)
 class Carrier:
-    """`expected` is what a scan of the printed code must give back: di, lot, serial, expiry (ISO date)."""
+    """`fields`: what a label may show. `expected`: what a scan of the printed code must give back: di, lot, serial,
+    expiry (ISO date)."""
 
-    di: str | None
+    device: Device | None
     fields: dict[str, str]
     expected: dict[str, str]
 
 
-CAME_OF = Statement(
-    select(GenealogyLink.target_id, MaterialLot.number)
-    .join(MaterialLot, own(MaterialLot) & (MaterialLot.id == GenealogyLink.source_id))
-    .where(
-        own(GenealogyLink),
-        GenealogyLink.target_id == any_(bindparam("ids", type_=ARRAY(Uuid()))),
-        GenealogyLink.kind == "split",
-    )
-    .order_by(GenealogyLink.linked_at)
-)
+async def devices_of(read: Read, items: Sequence[Item]) -> dict[UUID, Device]:
+    """The identifier of the smallest unit of each item; where none is registered, its GTIN."""
+    found = {item.id: Device("GS1", item.gtin.zfill(14)) for item in items if item.gtin}
+    rows: list[DeviceIdentifier] = await read.all(DEVICES, ids=[item.id for item in items])
+    for row in sorted(rows, key=lambda each: LEVELS.index(each.level), reverse=True):
+        found[row.item_id] = Device(row.issuer, row.di)
+    return found
 
 
-async def carrier(read: Read, lots: Sequence[MaterialLot], items: Mapping[UUID | None, Item]) -> dict[UUID, Carrier]:
+async def carriers_of(read: Read, lots: Sequence[MaterialLot], items: Sequence[Item]) -> dict[UUID, Carrier]:
     """By lot. A piece's code names the lot it was taken from, too."""
     pieces = [lot.id for lot in lots if lot.kind == "piece"]
     came = {row["target_id"]: row["number"] for row in await read.all(CAME_OF, ids=pieces)} if pieces else {}
-    return {lot.id: _carrier(lot, items[lot.item_id], came.get(lot.id)) for lot in lots}
+    devices = await devices_of(read, items)
+    return {lot.id: _carrier(lot, devices.get(lot.item_id), came.get(lot.id)) for lot in lots}
 
 
-def _carrier(lot: MaterialLot, item: Item, came_of: str | None) -> Carrier:
-    if not item.gtin:
+def _carrier(lot: MaterialLot, device: Device | None, came_of: str | None) -> Carrier:
+    if device is None:
         return Carrier(None, {}, {})
-    di = item.gtin.zfill(14)
-    expected: dict[str, str] = {"di": di}
-    parts: list[tuple[str, str]] = [("01", di)]
+    named = (came_of, lot.number) if lot.kind == "piece" else (lot.number, None)
+    expected = {"di": device.di}
+    expected |= {name: value for name, value in zip(("lot", "serial"), named, strict=True) if value}
     if lot.expires_on is not None:
         expected["expiry"] = lot.expires_on.isoformat()
-        parts.append(("17", f"{lot.expires_on:%y%m%d}"))
-    named = (
-        [("10", "lot", came_of), ("21", "serial", lot.number)] if lot.kind == "piece" else [("10", "lot", lot.number)]
-    )
-    for ai, name, value in named:
-        if value:
-            expected[name] = value
-            parts.append((ai, value))
+    text = _string(device, lot, *named)
+    shown = {"udi.di": device.di, "udi.code": text, "udi.gs1": text if device.issuer == "GS1" else ""}
+    return Carrier(device, shown, expected)
+
+
+def _string(device: Device, lot: MaterialLot, number: str | None, serial: str | None) -> str:
     try:
-        text = gs1.hri(parts)
-    except CodeInvalid:  # a number GS1 cannot hold: the label says so where it is to show the code
-        text = "".join(f"({key}){value}" for key, value in parts)
-    return Carrier(di, {"udi.di": di, "udi.gs1": text, "udi.code": text}, expected)
+        made = assemble(
+            device.issuer, device.di, lot=number, serial=serial, made_on=lot.manufactured_on, expires_on=lot.expires_on
+        )
+    except CodeInvalid:  # a number the issuer's code cannot hold: what shows the code says so, the rest prints
+        return ""
+    return made.hri if device.issuer == "GS1" else made.data
 
 
-def read_codes(codes: Sequence[str]) -> dict[str, Any]:
-    """What the scanned codes say: di, lot, serial, expiry (ISO date). Codes that are none of GS1's say nothing."""
+def read_codes(codes: Sequence[str], expected: Mapping[str, Any]) -> dict[str, Any]:
+    """What the scanned codes say: di, lot, serial, expiry (ISO date). A code that is no UDI says nothing. Where the
+    scanner lost the separators, what is expected tells which of several readings is meant."""
     found: dict[str, Any] = {}
     for text in codes:
-        try:
-            elements = gs1.parse(text, rules=False, unknown=True)
-        except CodeInvalid:
-            continue
-        expiry = elements.date("17")
-        told = {
-            "di": elements.get("01"), "lot": elements.get("10"), "serial": elements.get("21"),
-            "expiry": expiry.isoformat() if expiry else None,
-        }  # fmt: skip
-        found |= {name: value for name, value in told.items() if value}
+        scan = read_scan(text, lambda _ai, value: value in expected.values())
+        if scan.udi is not None and scan.verdict == "valid":
+            udi = scan.udi
+            told = {"di": udi.di, "lot": udi.lot, "serial": udi.serial, "expiry": udi.expires_on}
+            found |= {name: str(value) for name, value in told.items() if value}
     return found
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, or_, select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, or_, select
 
 from infra.actions import Command, command
-from infra.db import Statement, mine, own
+from infra.db import Statement, among, mine, own
 from infra.work import Work
 from tenants.labels import errors, permissions, rules
 from tenants.labels.commands.serials import claim_serials
@@ -28,7 +28,7 @@ PRINTED = Statement(
         PrintLine.subject_id,
         func.max(PrintLine.print_number).label("last"),
         func.count()
-        .filter(or_(PrintJob.state.not_in((rules.CANCELLED, rules.FAILED)), PrintLine.position <= PrintJob.done))
+        .filter(or_(not_(among(PrintJob.state, (rules.CANCELLED, rules.FAILED))), PrintLine.position <= PrintJob.done))
         .label("times"),
     )
     .join(PrintJob, own(PrintJob) & (PrintJob.id == PrintLine.job_id))

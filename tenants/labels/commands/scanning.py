@@ -45,7 +45,7 @@ async def scan_label_back(work: Work, cmd: ScanLabelBack) -> ScanBack:
         raise errors.SubjectMissing()
     setting: ItemLabelling | None = await work.one(OF_ITEM, item_id=lot.item_id)
     expected = await expectation(work, lot, setting)
-    found = await read_label(work, codes, lot)
+    found = await read_label(work, codes, lot, expected)
     mismatches = rules.compared(expected, found)
     row = await work.insert(
         ScanBack(
@@ -70,7 +70,7 @@ async def expectation(read: Read, lot: MaterialLot, setting: ItemLabelling | Non
     the version that is approved now where the label carries one."""
     item = await read.get(Item, lot.item_id)
     assert item is not None  # a foreign key holds it
-    carried = (await udi.carrier(read, [lot], {item.id: item}))[lot.id]
+    carried = (await udi.carriers_of(read, [lot], [item]))[lot.id]
     expected: dict[str, Any] = dict(carried.expected)
     if not expected:
         expected["code"] = str(lot.id)
@@ -86,8 +86,10 @@ async def _mark(read: Read, setting: ItemLabelling | None) -> str | None:
     return rules.mark_of(template.code, version.version) if version else None
 
 
-async def read_label(read: Read, codes: Sequence[str], lot: MaterialLot) -> dict[str, Any]:
-    found: dict[str, Any] = udi.read_codes(codes)
+async def read_label(
+    read: Read, codes: Sequence[str], lot: MaterialLot, expected: dict[str, Any]
+) -> dict[str, Any]:
+    found: dict[str, Any] = udi.read_codes(codes, expected)
     mark = rules.mark_in(codes)
     if mark is not None:
         found["template_version"] = rules.mark_of(*mark)

@@ -15,6 +15,7 @@ from tenants import masterdata
 from tenants.labels import errors, permissions, rules
 from tenants.labels.fields import Values
 from tenants.labels.models import IssuedSerial, SerialIssue, SerialRange
+from tenants.labels.udi import devices_of
 from tenants.masterdata.models import Item
 
 MOST = 10_000
@@ -79,7 +80,10 @@ async def issue_serials(work: Work, cmd: IssueSerials) -> SerialIssue:
     if not 1 <= cmd.quantity <= MOST:
         raise errors.RangeInvalid(problem=f"1 to {MOST} at once")
     item = await masterdata.existing(work, Item, cmd.item_id)
-    di = identifier(item)
+    device = (await devices_of(work, [item])).get(item.id)
+    if device is None:
+        raise errors.IdentifierMissing(item=item.code)
+    di = device.di
     row: SerialRange | None = await work.one(LOCKED, item_id=item.id)
     if row is None:
         raise errors.RangeMissing(item=item.code)
@@ -99,12 +103,6 @@ async def issue_serials(work: Work, cmd: IssueSerials) -> SerialIssue:
     )
     await record(work, di, item.id, serials, issue_id=issue.id)
     return issue
-
-
-def identifier(item: Item) -> str:
-    if not item.gtin:
-        raise errors.IdentifierMissing(item=item.code)
-    return item.gtin.zfill(14)
 
 
 async def _free(work: Work, row: SerialRange, di: str, quantity: int, item: str) -> tuple[list[str], int]:
