@@ -5,7 +5,7 @@ It never judges a report (`reporting` does) and never plans (`scheduling` does).
 a gate here, never an event.
 """
 
-from tenants.orders.access import access_operation, check_reach
+from tenants.orders.access import access_operation, check_fit, check_reach
 from tenants.orders.changes import affected_orders
 from tenants.orders.commands.plan import PlannedSlot
 from tenants.orders.commands.plan import write_plan as set_plan
@@ -23,6 +23,7 @@ __all__ = [
     "affected_orders",
     "arm_gate",
     "begin_operation",
+    "check_fit",
     "check_reach",
     "open_gate",
     "rearm_gates",

@@ -13,7 +13,8 @@ from infra.db import Statement, hydrate, own
 from infra.errors import OutOfScope
 from infra.quantity import plain
 from infra.work import EVERYWHERE, Work
-from tenants.masterdata import places_of, spoken
+from tenants.equipment.models import Asset
+from tenants.masterdata import places_of, spoken, statuses
 from tenants.masterdata.models import (
     Area,
     CustomField,
@@ -24,9 +25,12 @@ from tenants.masterdata.models import (
     Site,
     Unit,
     WorkCenter,
+    WorkUnit,
 )
 from tenants.orders import rules
 from tenants.orders.errors import (
+    AreaBarred,
+    EquipmentBarred,
     GateAllowsLess,
     GateIsClosed,
     OperationNotFound,
@@ -108,6 +112,26 @@ _asks_more = (
     .exists()
 )
 
+_barred = (
+    select(
+        func.json_agg(
+            func.json_build_object(
+                literal_column("'work_unit_id'"), Asset.work_unit_id,
+                literal_column("'code'"), Asset.code,
+                literal_column("'status'"), Asset.status,
+            )
+        )
+    )
+    .join(WorkUnit, own(WorkUnit) & (WorkUnit.id == Asset.work_unit_id))
+    .where(
+        own(Asset),
+        WorkUnit.work_center_id == Operation.work_center_id,
+        *(Asset.status != literal_column(f"'{usable}'") for usable in sorted(statuses.USABLE)),
+    )
+    .correlate(Operation)
+    .scalar_subquery()
+)  # fmt: skip
+
 ACCESS = Statement(
     select(
         *Operation.__table__.c,
@@ -119,6 +143,9 @@ ACCESS = Statement(
         Unit.decimals.label("unit_decimals"),
         WorkCenter.area_id.label("area_id"),
         Area.site_id.label("site_id"),
+        Area.code.label("area_code"),
+        Area.status.label("area_status"),
+        _barred.label("barred"),
         _calendar.label("calendar"),
         _must_read.label("must_read"),
         _asks_more.label("asks_more"),
@@ -142,13 +169,21 @@ ACCESS = Statement(
 
 
 async def access_operation(
-    work: Work, operation_id: UUID, quantity: Decimal | None = None, *, after_completion: bool = False
+    work: Work,
+    operation_id: UUID,
+    quantity: Decimal | None = None,
+    *,
+    after_completion: bool = False,
+    work_unit_id: UUID | None = None,
+    past: bool = False,
 ) -> Operation:
     """The operation, locked, for output of `quantity` pieces (good, lost and to rework together).
 
-    Refuses what is not found, out of the actor's places, on hold, not released or closed, or behind a closed gate.
+    Refuses what is not found, out of the actor's places, on hold, not released or closed, behind a closed gate, or in
+    an area or with equipment (at `work_unit_id`, else where the actor or the plan is) that may not be used.
     None or a negative quantity is no new output (a correction, a pause): it passes gates, and completed orders take it.
-    `after_completion`: the caller may also add to a completed order (over-production is known only once it is full).
+    `past`: what is booked happened before, under the statuses of that time. `after_completion`: the caller may also add
+    to a completed order (over-production is known only once it is full).
     The row also carries `available` (what predecessors delivered), `supplied`, `order_number`, `order_state`, `unit`,
     `unit_decimals`, `area_id`, `site_id`, `item_id`, `calendar` (the site's zone
     and shifts), `must_read` (an instruction of its operation has critical steps) and `asks_more` (a report must bring
@@ -166,8 +201,22 @@ async def access_operation(
     )
     if found["gates"] and quantity is not None and quantity >= 0:
         _check_gates(work, operation, found["gates"], quantity)
+    if quantity is not None and quantity >= 0 and not past:
+        check_fit(work, operation, work_unit_id)
     work.subject(operation.order_id)
     return operation
+
+
+def check_fit(work: Work, operation: Operation, work_unit_id: UUID | None = None) -> None:
+    """The area and the equipment may be used (masterdata.statuses). Raises AreaBarred, EquipmentBarred."""
+    if operation.area_status not in statuses.USABLE:
+        raise AreaBarred(area=operation.area_code, status=operation.area_status)
+    if not operation.barred:
+        return
+    place = work_unit_id or work.actor.work_unit_id or operation.work_unit_id
+    for asset in operation.barred:
+        if asset["work_unit_id"] == str(place):
+            raise EquipmentBarred(asset=asset["code"], status=asset["status"])
 
 
 def check_reach(work: Work, *places: UUID) -> None:

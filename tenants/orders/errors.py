@@ -310,3 +310,17 @@ class CannotFollow(Conflict):
 class OrdersUndecided(Conflict):
     code = "orders.orders_undecided"
     text = "for {count} open orders nobody has decided what they do: {orders}"
+
+
+class EquipmentBarred(Conflict):
+    """`status` is one of masterdata.statuses."""
+
+    code = "orders.equipment_barred"
+    text = "the equipment {asset} is {status}"
+
+
+class AreaBarred(Conflict):
+    """`status` is one of masterdata.statuses."""
+
+    code = "orders.area_barred"
+    text = "the area {area} is {status}"

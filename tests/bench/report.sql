@@ -33,24 +33,31 @@ orders_operation.material_scrap_quantity, orders_operation.rework_quantity, orde
 orders_operation.started_at, orders_operation.completed_at, orders_operation.hold_id, orders_operation.accepts_output,
 orders_operation.routing_step_id, orders_operation.report_mode, orders_operation.box_quantity,
 orders_operation.needs_approval, orders_operation.over_limit_percent, orders_operation.skip_allowed,
-orders_operation.skill_codes, orders_operation.revision, orders_operation.created_at, orders_operation.updated_at,
-coalesce(supply.delivered, orders_operation.planned_quantity) AS available, supply.supplied AS supplied,
-orders_production_order.number AS order_number, orders_production_order.state AS order_state,
-orders_production_order.unit AS unit, masterdata_unit.decimals AS unit_decimals, masterdata_work_center.area_id AS
-area_id, masterdata_area.site_id AS site_id, json_build_object('zone', masterdata_site.time_zone, 'shifts', (SELECT
-json_agg(json_build_object('id', masterdata_shift.id, 'starts_at', masterdata_shift.starts_at, 'ends_at',
-masterdata_shift.ends_at)) AS json_agg_1 FROM masterdata_shift WHERE masterdata_shift.tenant_id = $1::UUID AND
-masterdata_shift.site_id = masterdata_site.id AND masterdata_shift.active)) AS calendar, EXISTS (SELECT 1 FROM
-masterdata_instruction JOIN masterdata_instruction_step ON masterdata_instruction_step.tenant_id = $1::UUID AND
-masterdata_instruction_step.instruction_id = masterdata_instruction.id WHERE masterdata_instruction.tenant_id =
-$1::UUID AND masterdata_instruction.operation_definition_id = orders_operation.operation_definition_id AND
+orders_operation.consumes, orders_operation.yields, orders_operation.skill_codes, orders_operation.revision,
+orders_operation.created_at, orders_operation.updated_at, coalesce(supply.delivered,
+orders_operation.planned_quantity) AS available, supply.supplied AS supplied, orders_production_order.number AS
+order_number, orders_production_order.state AS order_state, orders_production_order.unit AS unit,
+masterdata_unit.decimals AS unit_decimals, masterdata_work_center.area_id AS area_id, masterdata_area.site_id AS
+site_id, masterdata_area.code AS area_code, masterdata_area.status AS area_status, (SELECT
+json_agg(json_build_object('work_unit_id', equipment_asset.work_unit_id, 'code', equipment_asset.code, 'status',
+equipment_asset.status)) AS json_agg_1 FROM equipment_asset JOIN masterdata_work_unit ON
+masterdata_work_unit.tenant_id = $1::UUID AND masterdata_work_unit.id = equipment_asset.work_unit_id WHERE
+equipment_asset.tenant_id = $1::UUID AND masterdata_work_unit.work_center_id = orders_operation.work_center_id AND
+equipment_asset.status != 'accepted' AND equipment_asset.status != 'restricted') AS barred, json_build_object('zone',
+masterdata_site.time_zone, 'shifts', (SELECT json_agg(json_build_object('id', masterdata_shift.id, 'starts_at',
+masterdata_shift.starts_at, 'ends_at', masterdata_shift.ends_at)) AS json_agg_2 FROM masterdata_shift WHERE
+masterdata_shift.tenant_id = $1::UUID AND masterdata_shift.site_id = masterdata_site.id AND masterdata_shift.active))
+AS calendar, EXISTS (SELECT 1 FROM masterdata_instruction JOIN masterdata_instruction_step ON
+masterdata_instruction_step.tenant_id = $1::UUID AND masterdata_instruction_step.instruction_id =
+masterdata_instruction.id WHERE masterdata_instruction.tenant_id = $1::UUID AND
+masterdata_instruction.operation_definition_id = orders_operation.operation_definition_id AND
 masterdata_instruction.state = $2::VARCHAR AND masterdata_instruction_step.critical) AS must_read, EXISTS (SELECT 1
 FROM masterdata_custom_field WHERE masterdata_custom_field.tenant_id = $1::UUID AND masterdata_custom_field.subject =
 'report' AND masterdata_custom_field.required AND masterdata_custom_field.active) AS asks_more,
 orders_production_order.item_id AS item_id, orders_hold.subject_kind AS hold_kind, masterdata_reason_code.name_zh AS
 hold_zh, masterdata_reason_code.name_en AS hold_en, (SELECT json_agg(json_build_object('kind', orders_gate.kind,
 'opener', orders_gate.opener, 'closes_after_quantity', CAST(orders_gate.closes_after_quantity AS TEXT), 'closes_at',
-orders_gate.closes_at, 'armed_quantity', CAST(orders_gate.armed_quantity AS TEXT))) AS json_agg_2 FROM orders_gate
+orders_gate.closes_at, 'armed_quantity', CAST(orders_gate.armed_quantity AS TEXT))) AS json_agg_3 FROM orders_gate
 WHERE orders_gate.tenant_id = $1::UUID AND orders_gate.operation_id = orders_operation.id AND orders_gate.opened_at IS
 NULL) AS gates FROM orders_operation JOIN orders_production_order ON orders_production_order.tenant_id = $1::UUID AND
 orders_production_order.id = orders_operation.order_id JOIN masterdata_unit ON masterdata_unit.tenant_id = $1::UUID

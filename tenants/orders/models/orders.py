@@ -146,6 +146,9 @@ class Operation(TenantRow, Base):
         unit_decimals: int
         area_id: UUID
         site_id: UUID
+        area_code: str
+        area_status: str  # masterdata.statuses
+        barred: list[dict[str, str]] | None  # equipment of its work center not to be used: work_unit_id, code, status
         item_id: UUID
         must_read: bool  # an instruction of its operation has critical steps
         asks_more: bool  # a report must bring values of the company's own fields

@@ -10,6 +10,8 @@ from infra.errors import Refusal
 from infra.permissions import Permission
 from infra.work import Work
 from tenants import identity, masterdata, orders
+from tenants.equipment.permissions import RELEASE_EQUIPMENT
+from tenants.masterdata.permissions import RELEASE_PLACES
 from tenants.orders import errors as stops
 from tenants.orders import permissions as orders_permissions
 from tenants.orders.models import Operation
@@ -34,6 +36,8 @@ OPENERS: dict[type[Refusal], tuple[Permission, bool]] = {
     stops.GateIsClosed: (orders_permissions.OPEN_GATE, False),
     stops.GateAllowsLess: (orders_permissions.OPEN_GATE, False),
     stops.OrderNotReleased: (orders_permissions.RELEASE_ORDER, False),
+    stops.AreaBarred: (RELEASE_PLACES, False),
+    stops.EquipmentBarred: (RELEASE_EQUIPMENT, False),
     stops.OrderIsCompleted: (permissions.OVER_REPORT, True),
 }
 """Who removes what stops an operation, and whether that is done by sending the same report again with `override`."""
@@ -79,9 +83,25 @@ async def let_past(work: Work, cmd: Overriding, refusal: Refusal, permission: Pe
         raise errors.OverrideReasonMissing()
 
 
-async def access(work: Work, operation_id: UUID, quantity: Decimal | None) -> Operation:
-    """The operation, locked; what stops it names who can help."""
+async def access(
+    work: Work,
+    operation_id: UUID,
+    quantity: Decimal | None,
+    work_unit_id: UUID | None = None,
+    *,
+    past: bool = False,
+    starting: bool = False,
+) -> Operation:
+    """The operation, locked; what stops it names who can help. `starting`: somebody begins there now."""
     async with naming_helpers(work, operation_id):
-        return await orders.access_operation(
-            work, operation_id, quantity, after_completion=work.actor.may(permissions.OVER_REPORT.name)
+        operation = await orders.access_operation(
+            work,
+            operation_id,
+            quantity,
+            after_completion=work.actor.may(permissions.OVER_REPORT.name),
+            work_unit_id=work_unit_id,
+            past=past,
         )
+        if starting:
+            orders.check_fit(work, operation, work_unit_id)
+        return operation

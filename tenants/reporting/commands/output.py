@@ -111,7 +111,8 @@ async def report_output(work: Work, cmd: ReportOutput) -> OutputReport:
 async def book(work: Work, cmd: Reported, operation_id: UUID, corrects: OutputReport | None = None) -> OutputReport:
     """The whole of a report; `corrects` is the reversed one that it replaces."""
     counted = await wanted_counts(work, cmd, operation_id, corrects)
-    operation = await access(work, operation_id, sum(counted.quantities.values(), Decimal(0)))
+    booked = sum(counted.quantities.values(), Decimal(0))
+    operation = await access(work, operation_id, booked, cmd.work_unit_id, past=corrects is not None)
     judged = await _judge(work, cmd, operation, counted, corrects)
     work.occurred_at = judged.when.at
     await orders.add_output(work, operation, **_booked(counted.quantities))

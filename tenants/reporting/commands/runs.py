@@ -68,7 +68,7 @@ class StartRun(Command):
 async def start_run(work: Work, cmd: StartRun) -> OperationRun:
     """I begin here. Other operations of mine may go on running."""
     at = rules.whole(work.occurred_at)
-    operation = await access(work, cmd.operation_id, None)
+    operation = await access(work, cmd.operation_id, None, cmd.work_unit_id, starting=True)
     run: OperationRun | None = await work.one(OPEN, user_id=work.actor.id, operation_id=operation.id)
     if run is not None and run.state == "running":
         raise errors.RunIsOpen(operation=masterdata.spoken(work.actor.locale, operation))
@@ -100,7 +100,7 @@ class ResumeRun(Command):
 @command(needs=permissions.RUN_OPERATION)
 async def resume_run(work: Work, cmd: ResumeRun) -> OperationRun:
     """I go on here."""
-    operation = await access(work, cmd.operation_id, None)
+    operation = await access(work, cmd.operation_id, None, starting=True)
     run: OperationRun | None = await work.one(OPEN, user_id=work.actor.id, operation_id=operation.id)
     label = masterdata.spoken(work.actor.locale, operation)
     if run is None:
