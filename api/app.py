@@ -12,6 +12,7 @@ from litestar.handlers import BaseRouteHandler
 from api import (
     archive,
     blobs,
+    epcis,
     errors,
     files,
     forms,
@@ -80,7 +81,8 @@ def handlers() -> list[BaseRouteHandler]:
         pages.assets, pages.to_folder, pages.app, pages.card, pages.enroll, pages.display, pages.landing, pages.health,
         pages.ready, pages.prometheus, *forms.HANDLERS, *session.HANDLERS, *visit.HANDLERS, *mailbox.HANDLERS,
         *archive.HANDLERS, *reports.HANDLERS,
-        *papers.HANDLERS, *labels.HANDLERS, *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS,
+        *papers.HANDLERS, *labels.HANDLERS, *epcis.HANDLERS,
+        *signin.HANDLERS, *sso.HANDLERS, *invitations.HANDLERS, *join.HANDLERS,
         *pay.HANDLERS,
     ]  # fmt: skip
 
