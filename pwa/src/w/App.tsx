@@ -27,6 +27,8 @@ const Missed = laterScreen(() => import("@/features/reporting/worker/Missed"));
 const Handover = laterScreen(() => import("@/features/reporting/worker/Handover"));
 const Slip = laterScreen(() => import("@/features/wages/worker/Slip"));
 const Inbox = laterScreen(() => import("@/features/identity/worker/Inbox"));
+const Store = laterScreen(() => import("@/features/traceability/worker/Store"));
+const What = laterScreen(() => import("@/features/traceability/worker/What"));
 const Steps = laterScreen(() => import("@/features/masterdata/worker/Steps"));
 
 export function App() {
@@ -85,6 +87,10 @@ function SignedIn({ route }: { route: Route }) {
       return <Inbox />;
     case "steps":
       return <Steps key={route.param} id={route.param} />;
+    case "store":
+      return <Store act={route.param} />;
+    case "what":
+      return <What key={route.param} text={route.param} />;
     case "switch":
       return <SignIn key={route.badge} back={route.param} badge={route.badge} />;
     default:

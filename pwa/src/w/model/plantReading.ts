@@ -1,5 +1,6 @@
 import { call } from "@/packages/api";
 import { WorkerAssignmentsDocument, type WorkerAssignmentsQuery, type WorkerCallFragment, type WorkerFloorQuery, WorkerFloorDocument, type WorkerMissingFragment, WorkerPlantDocument, type WorkerPlantQuery, WorkerWagesDocument, type WorkerWagesQuery } from "@/packages/api/generated/worker/graphql";
+import { loadStocks, readStock } from "@/features/traceability/worker/pull";
 import { loadSteps, nameOf, type StepsPage } from "@/features/masterdata/worker/steps";
 import { asPerson } from "./fetched";
 import { handle } from "./local";
@@ -17,6 +18,7 @@ const MOST_STEPS = 20;
 
 /** After the work list: how each operation is reported, who works here, what is open. Each half stands by itself. */
 export async function readPlant(person: Person, operations: readonly Operation[], permissions: readonly string[]): Promise<void> {
+  void readStock(person, permissions).catch(() => undefined);
   const centers = [...new Set(operations.map(({ workCenter }) => workCenter.id))];
   const before = store.get().plants[person.userId] ?? NO_PLANT;
   const [plant, floor, given, wages] = await Promise.allSettled([
@@ -131,6 +133,7 @@ async function readSteps(person: Person, operations: readonly Operation[]): Prom
 
 /** At the start: what the last time with network left here. */
 export async function loadPlants(): Promise<void> {
+  void loadStocks().catch(() => undefined);
   const docs = await handle.run((db) => db.getAll("docs"));
   const plants = Object.fromEntries(docs.filter(({ name }) => name.startsWith("plant:")).map(({ name, data }) => [name.slice(6), { ...NO_PLANT, ...(data as Plant) }]));
   const steps = Object.fromEntries(

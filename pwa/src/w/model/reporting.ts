@@ -84,7 +84,9 @@ export async function sendCommand(person: Person, type: string, payload: Params,
 export async function undoReport(reportId: string, person: Person, reason: string): Promise<void> {
   const original = [...store.get().queue, ...store.get().receipts.map(({ row }) => row)].find((row) => row.id === reportId);
   const note: Params = original ? { ...original.note, undoes: reportId } : { undoes: reportId };
-  const row = await queue.enqueue(draft(uuid7(), person, REVERSE, { reportId, reason }, note, null, []), moment());
+  const back = store.get().undo?.back;
+  const taken = back ? draft(uuid7(), person, back.type, back.payload, { ...note, ...back.note }, null, []) : draft(uuid7(), person, REVERSE, { reportId, reason }, note, null, []);
+  const row = await queue.enqueue(taken, moment());
   store.set({ undo: null });
   saved(row);
 }

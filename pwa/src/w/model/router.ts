@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 export interface Route {
-  name: "home" | "scan" | "card" | "enroll" | "report" | "today" | "tray" | "device" | "switch" | "steps" | "andon" | "downtime" | "handover" | "inbox" | "missed" | "slip";
+  name: "home" | "scan" | "card" | "enroll" | "report" | "today" | "tray" | "device" | "switch" | "steps" | "andon" | "downtime" | "handover" | "inbox" | "missed" | "slip" | "store" | "what";
   param: string;
   /** the plant a short link belongs to */
   company: string | null;
@@ -9,7 +9,7 @@ export interface Route {
   badge: string | null;
 }
 
-const NAMES = ["scan", "enroll", "report", "today", "tray", "device", "switch", "steps", "andon", "downtime", "handover", "inbox", "missed", "slip"] as const;
+const NAMES = ["scan", "enroll", "report", "today", "tray", "device", "switch", "steps", "andon", "downtime", "handover", "inbox", "missed", "slip", "store", "what"] as const;
 
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#?\/?/, "").split("?");

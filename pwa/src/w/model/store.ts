@@ -40,6 +40,7 @@ export const store = createStore<State>({
   updateReady: false,
   late: null,
   plants: {},
+  stocks: {},
   steps: {},
   prefs: { locale: null, large: false, hand: null },
 });

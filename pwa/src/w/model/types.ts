@@ -1,8 +1,9 @@
 import type { WorkerOperationFragment, WorkerSnapshotQuery } from "@/packages/api/generated/worker/graphql";
 import type { Locale } from "@/packages/i18n";
+import type { Stock } from "@/features/traceability/worker/stock";
 import type { StepsPage } from "@/features/masterdata/worker/steps";
 import type { Plant } from "./plant";
-import type { Receipt, Row, SendState, TrayItem } from "@/packages/outbox";
+import type { Params, Receipt, Row, SendState, TrayItem } from "@/packages/outbox";
 
 export type Operation = WorkerOperationFragment;
 export type DayReport = WorkerSnapshotQuery["myDay"]["reports"][number];
@@ -80,6 +81,8 @@ export interface Undo {
   reportId: string;
   text: string;
   until: number;
+  /** what takes it back, where it was no report */
+  back?: { type: string; payload: Params; note: Params };
 }
 
 /** Why the person sees the sign-in screen again. */
@@ -113,6 +116,8 @@ export interface State {
   late: Late | null;
   /** by person, like the snapshots */
   plants: Record<string, Plant>;
+  /** what the phone holds of the store, by person */
+  stocks: Record<string, Stock>;
   /** instructions by person and operation */
   steps: Record<string, StepsPage>;
 }

@@ -21,6 +21,7 @@ import { Hero, OperationRow } from "./OperationCard";
 import { LateBand, Running, Unfinished } from "./HomeParts";
 
 const STALE_MS = 5 * 60_000;
+const HomeLinks = later(() => import("@/features/traceability/worker/HomeLinks"));
 const Announced = later(() => import("@/features/announcements/worker/Announced"));
 
 /** The next act is the biggest thing: one card, then what follows, then the scan button. */
@@ -33,6 +34,7 @@ export function Home() {
   const open = assignedFirst([...operations, ...elsewhere], assigned).filter((operation) => operation.state !== "completed" && micro(operation.remainingQuantity) > 0);
   const next = open.find(canStart);
   const mayReport = useMay("reporting.output:report");
+  const keeper = useMay("traceability.stock:receive");
   const rest = open.filter((operation) => operation !== next);
   return (
     <Shell tab="home" label={t("w.tab.home")} head={<WorkerHead />}>
@@ -42,11 +44,12 @@ export function Home() {
       <Announced />
       <LateBand />
       <Tally view={view} at={at} />
-      {mayReport === false && <NotAllowed />}
+      {keeper === true && <HomeLinks />}
+      {mayReport === false && keeper !== true && <NotAllowed />}
       <Unfinished />
       <Running operations={operations} />
       {next && <Hero operation={next} />}
-      {mayReport !== false && (at === null ? <NoSnapshot /> : open.length === 0 && <NothingToDo />)}
+      {mayReport !== false && (at === null ? <NoSnapshot /> : open.length === 0 && keeper !== true && <NothingToDo />)}
       {rest.length > 0 && (
         <>
           <h2 className="caption">
@@ -62,6 +65,7 @@ export function Home() {
           </ul>
         </>
       )}
+      {keeper === false && <HomeLinks />}
       {installWay() === "menu" && <p className="note">{t("w.install.menu")}</p>}
       <SnapshotAge at={at} />
       <div className="thumb-zone">

@@ -10,6 +10,8 @@ export interface Miss {
   help: string;
 }
 
+const LABEL_DIGITS = 8;
+
 /** Turns what was scanned into a report screen, or into words that say what to do instead. */
 export async function openCode(text: string, company: string | null): Promise<Miss | null> {
   const code = readCode(text, company);
@@ -19,6 +21,8 @@ export async function openCode(text: string, company: string | null): Promise<Mi
     case "foreign":
       return { title: t("w.miss.foreign"), help: t("w.miss.foreign_help") };
     case "misread":
+      // longer than any card: a label of somebody else's
+      if (code.text.length >= LABEL_DIGITS) return ask(code.text);
       return { title: t("w.miss.misread", { text: code.text }), help: t("w.miss.misread_help") };
     case "badge":
       changeHands(code.badge);
@@ -26,12 +30,19 @@ export async function openCode(text: string, company: string | null): Promise<Mi
     case "enrol":
       return { title: t("w.miss.enrol"), help: t("w.miss.enrol_help") };
     default:
-      return { title: t("w.miss.unknown"), help: t("w.miss.unknown_help") };
+      return ask(code.text);
   }
 }
 
+/** What is no card is looked up as a thing: a lot, a box, a place. */
+function ask(text: string): null {
+  signal("pass");
+  go(`/what/${encodeURIComponent(text)}`);
+  return null;
+}
+
 /** A badge held before any screen hands the phone over; only the PIN is left to enter. */
-function changeHands(badge: string): void {
+export function changeHands(badge: string): void {
   signal("pass");
   const here = location.hash.replace(/^#/, "").replace(/^\/(scan|switch).*$/, "/") || "/";
   go(`/switch/${encodeURIComponent(here)}?badge=${badge}`);

@@ -70,7 +70,7 @@ function ReasonChip({ reason, on, pick }: { reason: ReasonCode; on: boolean; pic
   );
 }
 
-function Photos({ photos, setPhotos, word }: { photos: QueuedBlob[]; setPhotos: (photos: QueuedBlob[]) => void; word: boolean }) {
+export function Photos({ photos, setPhotos, word }: { photos: QueuedBlob[]; setPhotos: (photos: QueuedBlob[]) => void; word: boolean }) {
   const [failed, setFailed] = useState(false);
   const [looking, setLooking] = useState(false);
 

@@ -116,7 +116,7 @@ function Refusal({ item, person }: { item: TrayItem; person: Person }) {
           <b>{waitingWords(item.row)}</b>
           <Dot />
           <RowName row={item.row} />
-          <Dot />
+          {(nameOf(item.row) || item.row.note.orderNumber) && <Dot />}
           {clock(item.row.atWall)}
         </dd>
         <dt>{t("w.refusal.why")}</dt>
@@ -145,7 +145,7 @@ function Refusal({ item, person }: { item: TrayItem; person: Person }) {
       </div>
       {dropping && (
         <Sheet title={t("w.refusal.drop_title")} close={() => setDropping(false)}>
-          <p>{t("w.refusal.drop_effect", { what: amountWords(entry), operation: nameOf(item.row) })}</p>
+          <p>{t("w.refusal.drop_effect", { what: item.row.type === REPORT ? amountWords(entry) : waitingWords(item.row), operation: nameOf(item.row) })}</p>
           <div className="stack">
             <Button tone="danger" onClick={() => void act(() => dropFromTray(item), t("w.refusal.dropped"))}>
               {t("w.refusal.drop_confirm")}
@@ -206,6 +206,8 @@ function Waiting({ rows }: { rows: Row[] }) {
 /** Every kind of entry that may wait has its word. */
 function waitingWords(row: Row): string {
   if (row.type === REVERSE) return t("w.tray.undo");
+  const did = row.note.did as { key: string; params: Record<string, string> } | undefined;
+  if (did) return t(`w.store.did.${did.key}`, did.params);
   return row.type === REPORT ? amountWords(entryOf(row)) : (known(`w.command.${row.type}`) ?? t("w.tray.entry"));
 }
 
@@ -219,7 +221,7 @@ function RowName({ row }: { row: Row }) {
       {nameOf(row)}
       {row.note.orderNumber ? (
         <>
-          <Dot />
+          {nameOf(row) && <Dot />}
           <Code>{String(row.note.orderNumber)}</Code>
         </>
       ) : null}

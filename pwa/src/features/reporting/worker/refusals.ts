@@ -17,7 +17,8 @@ export function headlineOf({ code, params, row }: Refused): string {
 /** Why, in the worker's words; a code nobody translated yet is named so that it can be passed on. */
 export function reasonOf({ code, params }: Refused): string {
   if (code === "reporting.over_reported") return overReason(params);
-  return problemWords({ code, params, text: "" });
+  const status = known(`w.store.state.${text(params.status)}`);
+  return problemWords({ code, params: status ? { ...params, status } : params, text: "" });
 }
 
 function overReason(params: Refused["params"]): string {
@@ -31,7 +32,7 @@ function overReason(params: Refused["params"]): string {
 
 /** Who can help, by name. */
 export function whoHelps({ code, params }: Refused): string | null {
-  const helper = text(params.helper).split(", ").join(t("list.separator"));
+  const helper = text(params.helper ?? params.who).split(", ").join(t("list.separator"));
   if (helper === "") return null;
   return known(`w.helps.${code}`, { helper }) ?? t("w.helps.any", { helper });
 }

@@ -69,6 +69,19 @@ export type AddDrawingInput = {
   sha256: string;
 };
 
+/** What really lies of a lot at a place: `actual` in `unit` (default: the lot's own). The difference is booked. */
+export type AdjustLotInput = {
+  actual: string;
+  id?: string | null | undefined;
+  locationId: string;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  orderId?: string | null | undefined;
+  packId?: string | null | undefined;
+  reason?: string | null | undefined;
+  unit?: string | null | undefined;
+};
+
 /** `reason` stands on the slip. */
 export type AdjustWageInput = {
   amount: string;
@@ -281,6 +294,15 @@ export type BillFilter = {
   states?: Array<string> | null | undefined;
 };
 
+/** Book the differences. Lines nobody counted stop it, unless `missing` says that they are not there. */
+export type BookCountInput = {
+  id?: string | null | undefined;
+  missing?: boolean;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sheetId: string;
+};
+
 export type CancelAbsenceInput = {
   absenceId: string;
   id?: string | null | undefined;
@@ -293,6 +315,13 @@ export type CancelBillInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type CancelCountInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sheetId: string;
 };
 
 export type CancelCustodyInput = {
@@ -316,6 +345,22 @@ export type CancelOrderInput = {
   occurredAt?: string | null | undefined;
   orderId: string;
   reason?: string | null | undefined;
+};
+
+export type CancelShipmentInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shipmentId: string;
+};
+
+/** `status`: quarantined, accepted, rejected, held, restricted. */
+export type ChangeAreaStatusInput = {
+  areaId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  status: string;
 };
 
 /** The kind stays, so that every value stays readable; choices may be added and taken away for what comes. */
@@ -377,6 +422,7 @@ export type ChangeIssueInput = {
 export type ChangeItemInput = {
   custom?: Array<CustomValueInput> | null | undefined;
   drawing?: string | null | undefined;
+  handling?: ItemHandlingInput | null | undefined;
   id?: string | null | undefined;
   itemId: string;
   itemRevision?: string | null | undefined;
@@ -384,6 +430,50 @@ export type ChangeItemInput = {
   nameZh?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** What is out of use takes nothing more; what lies there can still be taken out. */
+export type ChangeLocationInput = {
+  active?: boolean | null | undefined;
+  areaId?: string | null | undefined;
+  id?: string | null | undefined;
+  locationId: string;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** `status`: quarantined, accepted, rejected, held, restricted. */
+export type ChangeLocationStatusInput = {
+  id?: string | null | undefined;
+  locationId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  status: string;
+};
+
+/** Correct what is known of a lot. A later date (a re-test) needs the right to release and a reason. */
+export type ChangeLotInput = {
+  addCertificates?: Array<string> | null | undefined;
+  custom?: Array<CustomValueInput> | null | undefined;
+  expiresOn?: string | null | undefined;
+  id?: string | null | undefined;
+  lotId: string;
+  manufacturedOn?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  removeCertificates?: Array<string> | null | undefined;
+  supplierLot?: string | null | undefined;
+};
+
+/** Release, reject, hold or restrict lots: all of them or none. `status`: quarantined, accepted, rejected, held, */
+export type ChangeLotStatusInput = {
+  id?: string | null | undefined;
+  lotIds: Array<string>;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  status: string;
 };
 
 /** Holds for steps made from now on; routings that exist keep their own times and places. */
@@ -593,6 +683,14 @@ export type CloseOrderInput = {
   reason?: string | null | undefined;
 };
 
+/** Nothing goes in or out any more; only closed packs leave. */
+export type ClosePackInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packId: string;
+  reason?: string | null | undefined;
+};
+
 /** `month`: YYYY-MM, over and the first that is still open. */
 export type ClosePeriodInput = {
   id?: string | null | undefined;
@@ -645,6 +743,21 @@ export type ConsentVisitInput = {
   visitId: string;
 };
 
+export type ConsignmentFilter = {
+  dueBefore?: string | null | undefined;
+  locationId?: string | null | undefined;
+  operationId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const ConsignmentSort = {
+  DueAsc: 'DUE_ASC',
+  DueDesc: 'DUE_DESC',
+  SentDesc: 'SENT_DESC'
+} as const;
+
+export type ConsignmentSort = typeof ConsignmentSort[keyof typeof ConsignmentSort];
 /** The public holidays of a year and the weekend days worked for them (调休), into a site's calendar. Days that */
 export type CopyHolidaysInput = {
   id?: string | null | undefined;
@@ -706,6 +819,37 @@ export type CorrectOutputInput = {
   workerId?: string | null | undefined;
 };
 
+/** `states`: open, booked, cancelled. */
+export type CountFilter = {
+  locationId?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+/** What was counted, at the time it was. Counting a lot again replaces what was counted before. */
+export type CountLotsInput = {
+  counted: Array<CountedLotInput>;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sheetId: string;
+};
+
+export const CountSort = {
+  CreatedAsc: 'CREATED_ASC',
+  CreatedDesc: 'CREATED_DESC',
+  NumberAsc: 'NUMBER_ASC'
+} as const;
+
+export type CountSort = typeof CountSort[keyof typeof CountSort];
+/** `quantity` in `unit` (default: the lot's own); 0: it is not there. */
+export type CountedLotInput = {
+  lotId: string;
+  packId?: string | null | undefined;
+  quantity: string;
+  unit?: string | null | undefined;
+};
+
 export type CreateAreaInput = {
   code: string;
   id?: string | null | undefined;
@@ -724,6 +868,7 @@ export type CreateBomInput = {
   itemId: string;
   lines: Array<NewBomLineInput>;
   occurredAt?: string | null | undefined;
+  outputs?: Array<NewBomOutputInput> | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -794,10 +939,12 @@ export type CreateInstructionInput = {
   steps: Array<NewInstructionStepInput>;
 };
 
+/** How it is kept in stock may be said with it: see `ItemHandling`. */
 export type CreateItemInput = {
   code: string;
   custom?: Array<CustomValueInput> | null | undefined;
   drawing?: string | null | undefined;
+  handling?: ItemHandlingInput | null | undefined;
   id?: string | null | undefined;
   itemRevision?: string;
   kind?: string;
@@ -806,6 +953,21 @@ export type CreateItemInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   unitId: string;
+};
+
+/** `kind`: store, quarantine, line_side (of a work center), finished, subcontractor (of a partner). */
+export type CreateLocationInput = {
+  areaId?: string | null | undefined;
+  code: string;
+  id?: string | null | undefined;
+  kind?: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  partnerId?: string | null | undefined;
+  reason?: string | null | undefined;
+  siteId: string;
+  workCenterId?: string | null | undefined;
 };
 
 /** A standard operation; times and skills are what its steps start with. Without a work center each step names */
@@ -911,6 +1073,21 @@ export type CreateShiftInput = {
   reason?: string | null | undefined;
   siteId: string;
   startsAt: string;
+};
+
+/** What goes to a customer; scan-out is checked against its lines. */
+export type CreateShipmentInput = {
+  address?: string | null | undefined;
+  carrier?: string | null | undefined;
+  customerId: string;
+  customerPo?: string | null | undefined;
+  id?: string | null | undefined;
+  lines: Array<NewShipmentLineInput>;
+  note?: string | null | undefined;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  trackingNumber?: string | null | undefined;
 };
 
 export type CreateSiteInput = {
@@ -1196,6 +1373,14 @@ export const DispatchSort = {
 } as const;
 
 export type DispatchSort = typeof DispatchSort[keyof typeof DispatchSort];
+/** Everything comes out: lots lie loose, boxes stand for themselves; the pack is no more. */
+export type DissolvePackInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packId: string;
+  reason?: string | null | undefined;
+};
+
 export const DowntimeFigure = {
   DowntimeSeconds: 'downtime_seconds'
 } as const;
@@ -1320,6 +1505,18 @@ export type FinishMilestoneInput = {
   reason?: string | null | undefined;
 };
 
+/** What an order does not need after all: back to `location_id` (default: where it stands). Without a quantity all */
+export type GiveBackInput = {
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  unit?: string | null | undefined;
+};
+
 /** `skip_conflicts`: what contradicts stays as the customer has it; otherwise one contradiction stops all of it. */
 export type GivePackageInput = {
   customerId: string;
@@ -1373,6 +1570,14 @@ export type HandOverShiftInput = {
   handoverId: string;
   id?: string | null | undefined;
   note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** Whoever sees that something is wrong stops it; those who may release decide. */
+export type HoldLotsInput = {
+  id?: string | null | undefined;
+  lotIds: Array<string>;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -1438,6 +1643,22 @@ export type IssueInvoiceInput = {
   reason?: string | null | undefined;
 };
 
+/** So much of a lot, scanned, for an order. Without a quantity what the order still needs, as far as it lies there. */
+export type IssueMaterialInput = {
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  operationId?: string | null | undefined;
+  orderId: string;
+  override?: boolean;
+  packId?: string | null | undefined;
+  position?: number | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  unit?: string | null | undefined;
+};
+
 export type IssueMissingBadgesInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -1449,6 +1670,20 @@ export type ItemFilter = {
   custom?: Array<CustomFilter> | null | undefined;
   kinds?: Array<string> | null | undefined;
   search?: string | null | undefined;
+};
+
+/** What is left out stays as it is; an empty `gtin` and a shelf life of 0 days are taken away. */
+export type ItemHandlingInput = {
+  expiryPolicy?: string | null | undefined;
+  expiryWarnDays?: number | null | undefined;
+  gtin?: string | null | undefined;
+  issueMethod?: string | null | undefined;
+  madeAs?: string | null | undefined;
+  outputMethod?: string | null | undefined;
+  pickRule?: string | null | undefined;
+  receivedAs?: string | null | undefined;
+  shelfLifeDays?: number | null | undefined;
+  tracking?: string | null | undefined;
 };
 
 export const ItemSort = {
@@ -1486,17 +1721,47 @@ export type LiftHoldInput = {
   reason?: string | null | undefined;
 };
 
+/** `kinds`: store, quarantine, line_side, finished, subcontractor. */
+export type LocationFilter = {
+  active?: boolean | null | undefined;
+  areaId?: string | null | undefined;
+  kinds?: Array<string> | null | undefined;
+  search?: string | null | undefined;
+  statuses?: Array<string> | null | undefined;
+  workCenterId?: string | null | undefined;
+};
+
+export const LocationSort = {
+  CodeAsc: 'CODE_ASC',
+  CodeDesc: 'CODE_DESC',
+  NameAsc: 'NAME_ASC'
+} as const;
+
+export type LocationSort = typeof LocationSort[keyof typeof LocationSort];
+/** `kinds`: lot, piece. `inStock`: whether anything of it lies somewhere. */
 export type LotFilter = {
   custom?: Array<CustomFilter> | null | undefined;
+  expiresBefore?: string | null | undefined;
+  inStock?: boolean | null | undefined;
   itemId?: string | null | undefined;
+  kinds?: Array<string> | null | undefined;
+  locationId?: string | null | undefined;
   orderId?: string | null | undefined;
+  origins?: Array<string> | null | undefined;
+  receiptId?: string | null | undefined;
+  receivedFrom?: string | null | undefined;
+  receivedUntil?: string | null | undefined;
   search?: string | null | undefined;
   states?: Array<string> | null | undefined;
+  supplierId?: string | null | undefined;
 };
 
 export const LotSort = {
+  ExpiresAsc: 'EXPIRES_ASC',
   NumberAsc: 'NUMBER_ASC',
+  NumberDesc: 'NUMBER_DESC',
   QuantityDesc: 'QUANTITY_DESC',
+  ReceivedAsc: 'RECEIVED_ASC',
   ReceivedDesc: 'RECEIVED_DESC'
 } as const;
 
@@ -1583,6 +1848,44 @@ export type MoveCustomerInput = {
   reason?: string | null | undefined;
 };
 
+/** A pack with all that is in it goes to another place. */
+export type MovePackInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packId: string;
+  reason?: string | null | undefined;
+  toLocationId: string;
+};
+
+export type MovementFilter = {
+  actorId?: string | null | undefined;
+  documentId?: string | null | undefined;
+  itemId?: string | null | undefined;
+  kinds?: Array<string> | null | undefined;
+  locationId?: string | null | undefined;
+  lotId?: string | null | undefined;
+  operationId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+  workUnitId?: string | null | undefined;
+};
+
+export const MovementSort = {
+  OccurredAsc: 'OCCURRED_ASC',
+  OccurredDesc: 'OCCURRED_DESC'
+} as const;
+
+export type MovementSort = typeof MovementSort[keyof typeof MovementSort];
+/** A closed box goes onto an open pallet beside it; without `parent_id` it comes off again. */
+export type NestPackInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packId: string;
+  parentId?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** Another place for a step; times default to the step's. The order of the list is the order of preference. */
 export type NewAlternativeInput = {
   cycleSeconds?: string | null | undefined;
@@ -1615,12 +1918,39 @@ export type NewBomLineInput = {
   unitId?: string | null | undefined;
 };
 
+/** What else comes out with one unit of the parent, in its own unit. `kind`: co_product | by_product; `cost_share`: */
+export type NewBomOutputInput = {
+  costShare?: string;
+  itemId: string;
+  kind?: string;
+  quantity: string;
+  stepSequence?: number | null | undefined;
+};
+
 /** Text in both languages (one stands in for a missing one), a picture or film by its hash, or both. */
 export type NewInstructionStepInput = {
   critical?: boolean;
   sha256?: string | null | undefined;
   textEn?: string;
   textZh?: string;
+};
+
+/** One lot of a delivery. `quantity` in `unit` (default: the item's own); `factor`: one `factor_unit` (default: */
+export type NewLotInput = {
+  certificates?: Array<string> | null | undefined;
+  custom?: Array<CustomValueInput> | null | undefined;
+  expiresOn?: string | null | undefined;
+  factor?: string | null | undefined;
+  factorUnit?: string | null | undefined;
+  grade?: string | null | undefined;
+  id?: string | null | undefined;
+  itemId: string;
+  locationId?: string | null | undefined;
+  manufacturedOn?: string | null | undefined;
+  number?: string | null | undefined;
+  quantity: string;
+  supplierLot?: string | null | undefined;
+  unit?: string | null | undefined;
 };
 
 /** `predecessors` are sequences of earlier steps; what is left out is as the operation definition says. */
@@ -1641,6 +1971,12 @@ export type NewRoutingStepInput = {
   skipAllowed?: boolean;
   workCenterId?: string | null | undefined;
   workUnitId?: string | null | undefined;
+};
+
+export type NewShipmentLineInput = {
+  itemId: string;
+  quantity: string;
+  unit?: string | null | undefined;
 };
 
 /** A draft to go live: `kind` revision, bom or routing. */
@@ -1666,6 +2002,16 @@ export type OfChangeInput = {
   reason?: string | null | undefined;
 };
 
+/** Count what lies at a location, one open sheet at a time. `blind`: who counts does not see what should be there. */
+export type OpenCountInput = {
+  blind?: boolean;
+  id?: string | null | undefined;
+  locationId: string;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `text`: what is wrong, in the worker's words. */
 export type OpenDisputeInput = {
   id?: string | null | undefined;
@@ -1673,6 +2019,16 @@ export type OpenDisputeInput = {
   reason?: string | null | undefined;
   reportId: string;
   text: string;
+};
+
+/** A new box or pallet at a place; its id is the command's. `number` as on a label that is there already, else the */
+export type OpenPackInput = {
+  id?: string | null | undefined;
+  kind?: string;
+  locationId: string;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** ready = waiting, with something delivered by its predecessors to work on. */
@@ -1797,6 +2153,34 @@ export type OwnStepInput = {
   workCenterId?: string | null | undefined;
 };
 
+export type PackFilter = {
+  kinds?: Array<string> | null | undefined;
+  locationId?: string | null | undefined;
+  lotId?: string | null | undefined;
+  outer?: boolean | null | undefined;
+  parentId?: string | null | undefined;
+  search?: string | null | undefined;
+  shipmentId?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+/** So much of a lot (all that lies loose beside the pack without a quantity) goes into it. */
+export type PackLotInput = {
+  id?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  packId: string;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  unit?: string | null | undefined;
+};
+
+export const PackSort = {
+  CreatedDesc: 'CREATED_DESC',
+  NumberAsc: 'NUMBER_ASC'
+} as const;
+
+export type PackSort = typeof PackSort[keyof typeof PackSort];
 export type PackageDiffFilter = {
   groups?: Array<string> | null | undefined;
   kinds?: Array<string> | null | undefined;
@@ -1923,6 +2307,49 @@ export type ReadAnnouncementInput = {
   receivedId: string;
 };
 
+export type ReceiptFilter = {
+  search?: string | null | undefined;
+  since?: string | null | undefined;
+  supplierId?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
+export const ReceiptSort = {
+  NumberAsc: 'NUMBER_ASC',
+  NumberDesc: 'NUMBER_DESC',
+  ReceivedAsc: 'RECEIVED_ASC',
+  ReceivedDesc: 'RECEIVED_DESC'
+} as const;
+
+export type ReceiptSort = typeof ReceiptSort[keyof typeof ReceiptSort];
+/** A delivery at the gate. Without a `location_id` lots go where their status belongs: quarantine or the store. */
+export type ReceiveLotsInput = {
+  deliveryNote?: string | null | undefined;
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lots: Array<NewLotInput>;
+  note?: string | null | undefined;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  purchaseOrder?: string | null | undefined;
+  reason?: string | null | undefined;
+  supplierId?: string | null | undefined;
+};
+
+/** So much of what an order makes lies at `location_id` now (default: beside the last work center, else the */
+export type ReceiveOutputInput = {
+  id?: string | null | undefined;
+  itemId?: string | null | undefined;
+  locationId?: string | null | undefined;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
+  override?: boolean;
+  quantity: string;
+  reason?: string | null | undefined;
+  serials?: Array<string> | null | undefined;
+};
+
 /** `content`: the document as it was made. The trail keeps its digest, not the document. */
 export type ReceivePackageInput = {
   content: string;
@@ -1952,6 +2379,15 @@ export type RecordRecoveryInput = {
   reason?: string | null | undefined;
 };
 
+/** What was counted is in doubt: these lines are to be counted again. */
+export type RecountLinesInput = {
+  id?: string | null | undefined;
+  lineIds: Array<string>;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sheetId: string;
+};
+
 /** Adds to what came out so far; a negative quantity takes an entry back. */
 export type RecoveredPartInput = {
   goodQuantity?: string;
@@ -1978,6 +2414,14 @@ export type ReleaseOrderInput = {
   occurredAt?: string | null | undefined;
   orderId: string;
   reason?: string | null | undefined;
+};
+
+/** What is not used of it is free for others again. */
+export type ReleaseReservationInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  reservationId: string;
 };
 
 /** The day is like every other of its weekday again. */
@@ -2065,6 +2509,13 @@ export type ReopenOrderInput = {
   reason?: string | null | undefined;
 };
 
+export type ReopenPackInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  packId: string;
+  reason?: string | null | undefined;
+};
+
 /** Put pieces of an order right. Without steps the item's own routing is followed again. */
 export type RepairOrderInput = {
   dueAt: string;
@@ -2107,6 +2558,22 @@ export type ResendInvitationInput = {
   id?: string | null | undefined;
   invitationId: string;
   occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type ReserveLineInput = {
+  locationId: string;
+  lotId: string;
+  quantity: string;
+};
+
+/** Keep these amounts for an order; without lines what it still needs, of the lots whose turn it is. For `hours`; */
+export type ReserveMaterialInput = {
+  hours?: number;
+  id?: string | null | undefined;
+  lines?: Array<ReserveLineInput> | null | undefined;
+  occurredAt?: string | null | undefined;
+  orderId: string;
   reason?: string | null | undefined;
 };
 
@@ -2164,6 +2631,29 @@ export type RetryMessageInput = {
   reason?: string | null | undefined;
 };
 
+/** Something shipped comes back. `quantity` in `unit`, default the lot's own. */
+export type ReturnFromCustomerInput = {
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  quantity: string;
+  reason?: string | null | undefined;
+  shipmentId?: string | null | undefined;
+  unit?: string | null | undefined;
+};
+
+/** Send `quantity` (default: all that lies there loose and free) back to whom it came from. */
+export type ReturnToSupplierInput = {
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  unit?: string | null | undefined;
+};
+
 /** Take an entry back: its negative beside it. */
 export type ReverseCostInput = {
   entryId: string;
@@ -2193,7 +2683,7 @@ export type ReviewDecisionInput = {
   note?: string | null | undefined;
 };
 
-/** Other lines (all of them) or dates for a draft. */
+/** Other lines (all of them) or dates for a draft. `outputs`: null leaves what else comes out as it is. */
 export type ReviseBomInput = {
   bomId: string;
   effectiveFrom: string;
@@ -2201,6 +2691,7 @@ export type ReviseBomInput = {
   id?: string | null | undefined;
   lines: Array<NewBomLineInput>;
   occurredAt?: string | null | undefined;
+  outputs?: Array<NewBomOutputInput> | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -2235,6 +2726,20 @@ export type ReviseRoutingInput = {
   routingId: string;
   steps: Array<NewRoutingStepInput>;
   strands?: boolean;
+};
+
+/** Change a draft; `lines` take the place of all there are. */
+export type ReviseShipmentInput = {
+  address?: string | null | undefined;
+  carrier?: string | null | undefined;
+  customerPo?: string | null | undefined;
+  id?: string | null | undefined;
+  lines?: Array<NewShipmentLineInput> | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  shipmentId: string;
+  trackingNumber?: string | null | undefined;
 };
 
 export type RevokeApiTokenInput = {
@@ -2330,12 +2835,31 @@ export type SaveSsoProviderInput = {
   ssoUrl?: string;
 };
 
+/** A lot or piece scanned on its own: `quantity` (default: all that lies there loose) in `unit`. */
+export type ScannedLotInput = {
+  locationId?: string | null | undefined;
+  lotId: string;
+  quantity?: string | null | undefined;
+  unit?: string | null | undefined;
+};
+
 export type ScheduleLeavingInput = {
   id?: string | null | undefined;
   leavesAt?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   userId: string;
+};
+
+/** Scrap `quantity` (default: all that lies there loose and free) of a lot in store. */
+export type ScrapLotInput = {
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  unit?: string | null | undefined;
 };
 
 export type SetAndonLevelsInput = {
@@ -2598,6 +3122,18 @@ export type SettlePaymentInput = {
   reason?: string | null | undefined;
 };
 
+/** It was this lot. Booked at the time of the report that used it up, out of `location_id` (default: the line side */
+export type SettleShortfallInput = {
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  shortfallId: string;
+  unit?: string | null | undefined;
+};
+
 /** Local time; a break after midnight belongs to a shift that runs over it. */
 export type ShiftBreakInput = {
   ends: string;
@@ -2617,6 +3153,46 @@ export const ShiftHandoverSort = {
 } as const;
 
 export type ShiftHandoverSort = typeof ShiftHandoverSort[keyof typeof ShiftHandoverSort];
+/** Everything scanned leaves at once. Less than the lines ask goes out only with `short` and a reason; more, or */
+export type ShipInput = {
+  id?: string | null | undefined;
+  lots?: Array<ScannedLotInput> | null | undefined;
+  occurredAt?: string | null | undefined;
+  packIds?: Array<string> | null | undefined;
+  reason?: string | null | undefined;
+  shipmentId: string;
+  short?: boolean;
+};
+
+/** `states`: draft, shipped, cancelled. */
+export type ShipmentFilter = {
+  customerId?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const ShipmentSort = {
+  CreatedAsc: 'CREATED_ASC',
+  CreatedDesc: 'CREATED_DESC',
+  NumberAsc: 'NUMBER_ASC',
+  NumberDesc: 'NUMBER_DESC'
+} as const;
+
+export type ShipmentSort = typeof ShipmentSort[keyof typeof ShipmentSort];
+export type ShortfallFilter = {
+  itemId?: string | null | undefined;
+  operationId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const ShortfallSort = {
+  OccurredAsc: 'OCCURRED_ASC',
+  OccurredDesc: 'OCCURRED_DESC',
+  QuantityDesc: 'QUANTITY_DESC'
+} as const;
+
+export type ShortfallSort = typeof ShortfallSort[keyof typeof ShortfallSort];
 /** `kind`: browser or device. */
 export type SignInFilter = {
   kind?: string | null | undefined;
@@ -2690,6 +3266,30 @@ export type StartReviewInput = {
   reason?: string | null | undefined;
 };
 
+/** `states`: of the lot. `issued`: to an order, or free. */
+export type StockFilter = {
+  expiresBefore?: string | null | undefined;
+  issued?: boolean | null | undefined;
+  itemId?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  packId?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const StockSort = {
+  ExpiresAsc: 'EXPIRES_ASC',
+  ItemAsc: 'ITEM_ASC',
+  LocationAsc: 'LOCATION_ASC',
+  LotAsc: 'LOT_ASC',
+  QuantityDesc: 'QUANTITY_DESC',
+  ReceivedAsc: 'RECEIVED_ASC',
+  ReceivedDesc: 'RECEIVED_DESC'
+} as const;
+
+export type StockSort = typeof StockSort[keyof typeof StockSort];
 /** `sha256` names the picture or PDF sent to /api/blobs before; `reference` is the bank's serial number. */
 export type SubmitSlipInput = {
   billId: string;
@@ -2739,6 +3339,23 @@ export type SwapRosterInput = {
   occurredAt?: string | null | undefined;
   otherId: string;
   reason?: string | null | undefined;
+};
+
+/** What came back; without lines everything that is still out. Material stands issued to the order at */
+export type TakeInInput = {
+  consignmentId: string;
+  id?: string | null | undefined;
+  lines?: Array<TakeInLineInput> | null | undefined;
+  locationId?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** Of a lot `quantity` is back and `lost` is not coming back. */
+export type TakeInLineInput = {
+  lost?: string;
+  lotId: string;
+  quantity: string;
 };
 
 export type TakeOverShiftInput = {
@@ -2819,6 +3436,18 @@ export type TrainingCopyFilter = {
   living?: boolean | null | undefined;
 };
 
+/** Put away or bring elsewhere: `quantity` (default: all that lies there loose and free) in `unit` (default: the */
+export type TransferLotInput = {
+  fromLocationId?: string | null | undefined;
+  id?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  toLocationId: string;
+  unit?: string | null | undefined;
+};
+
 export type UnassignInput = {
   assignmentId: string;
   id?: string | null | undefined;
@@ -2831,6 +3460,17 @@ export type UnlockAccountInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   userId: string;
+};
+
+/** So much of a lot (all of it that is in there without a quantity) comes out and lies beside the pack. */
+export type UnpackLotInput = {
+  id?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  packId: string;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+  unit?: string | null | undefined;
 };
 
 export type UnsubscribePushInput = {
@@ -4202,6 +4842,8 @@ export type RetryLetterMutation = { retryDeadLetter:
 
 export type ItemPartsFragment = { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } };
 
+export type ItemHandlingPartsFragment = { gtin: string | null, tracking: string, issueMethod: string, outputMethod: string, receivedAs: string, madeAs: string, shelfLifeDays: number | null, expiryPolicy: string, expiryWarnDays: number, pickRule: string };
+
 export type BomPartsFragment = { id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number };
 
 export type BomLinePartsFragment = { id: string, position: number, quantity: string, unit: string, unitId: string | null, scrapPercent: string, phantom: boolean, alternativeOf: number | null, stepSequence: number | null, note: string | null, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } } };
@@ -4221,7 +4863,7 @@ export type ItemDetailQueryVariables = Exact<{
 }>;
 
 
-export type ItemDetailQuery = { item: { revision: number, id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, custom: Array<{ code: string, value: string }>, name: { zh: string, en: string } } | null, itemRevisions: Array<{ id: string, itemRevision: string, drawing: string | null, note: string | null, state: string, effectiveFrom: string, madeBy: string, createdAt: string, approvedAt: string | null, approvedBy: string | null, drawings: Array<{ id: string, name: string, sha256: string, mediaType: string, size: number, addedBy: string, createdAt: string }> }>, itemConversions: Array<{ id: string, numerator: string, denominator: string, perLot: boolean, unit: { id: string, code: string, name: { zh: string, en: string } } }>, itemBoms: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number }>, itemRoutings: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null }> };
+export type ItemDetailQuery = { item: { revision: number, id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, gtin: string | null, tracking: string, issueMethod: string, outputMethod: string, receivedAs: string, madeAs: string, shelfLifeDays: number | null, expiryPolicy: string, expiryWarnDays: number, pickRule: string, custom: Array<{ code: string, value: string }>, name: { zh: string, en: string } } | null, itemRevisions: Array<{ id: string, itemRevision: string, drawing: string | null, note: string | null, state: string, effectiveFrom: string, madeBy: string, createdAt: string, approvedAt: string | null, approvedBy: string | null, drawings: Array<{ id: string, name: string, sha256: string, mediaType: string, size: number, addedBy: string, createdAt: string }> }>, itemConversions: Array<{ id: string, numerator: string, denominator: string, perLot: boolean, unit: { id: string, code: string, name: { zh: string, en: string } } }>, itemBoms: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null, lineCount: number }>, itemRoutings: Array<{ id: string, itemId: string, version: number, state: string, effectiveFrom: string, effectiveTo: string | null, approvedAt: string | null }> };
 
 export type ItemUsesQueryVariables = Exact<{
   id: string;
@@ -4808,6 +5450,56 @@ export type ChangeWorkUnitMutationVariables = Exact<{
 export type ChangeWorkUnitMutation = { changeWorkUnit:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
     | { __typename: 'WorkUnit', id: string }
+   };
+
+export type LocationListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LocationFilter | null | undefined;
+  sort?: Array<LocationSort> | LocationSort | null | undefined;
+}>;
+
+
+export type LocationListQuery = { storageLocations: { nodes: Array<{ id: string, code: string, kind: string, status: string, active: boolean, siteId: string, name: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } } | null, workCenter: { id: string, code: string, name: { zh: string, en: string } } | null, partner: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateLocationMutationVariables = Exact<{
+  input: CreateLocationInput;
+}>;
+
+
+export type CreateLocationMutation = { createLocation:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'StorageLocation', id: string }
+   };
+
+export type ChangeLocationMutationVariables = Exact<{
+  input: ChangeLocationInput;
+}>;
+
+
+export type ChangeLocationMutation = { changeLocation:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'StorageLocation', id: string }
+   };
+
+export type ChangeLocationStatusMutationVariables = Exact<{
+  input: ChangeLocationStatusInput;
+}>;
+
+
+export type ChangeLocationStatusMutation = { changeLocationStatus:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'StorageLocation', id: string }
+   };
+
+export type ChangeAreaStatusMutationVariables = Exact<{
+  input: ChangeAreaStatusInput;
+}>;
+
+
+export type ChangeAreaStatusMutation = { changeAreaStatus:
+    | { __typename: 'Area', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
 export type ItemsQueryVariables = Exact<{
@@ -5731,6 +6423,14 @@ export type TrailPeopleQueryVariables = Exact<{
 
 export type TrailPeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string }> } };
 
+export type RecordTrailQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type RecordTrailQuery = { trail: { nodes: Array<{ id: string, command: string, outcome: string, code: string | null, params: unknown, actorKind: string, actorName: string, device: string | null, seq: number | null, address: string | null, occurredAt: string, deviceAt: string | null, recordedAt: string, skewMs: number | null, reason: string | null, meaning: string | null, subjectId: string | null, payload: unknown, sealedBatch: number | null, changes: Array<{ table: string, recordId: string, revision: number, before: unknown, after: unknown }> }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
 export type ReportRowFragment = { id: string, goodQuantity: string, processScrapQuantity: string, materialScrapQuantity: string, reworkQuantity: string, photos: Array<string>, flags: Array<string>, reporter: string, reporterKind: string, worker: string, approval: string | null, shiftDay: string | null, correctsId: string | null, device: string | null, occurredAt: string, recordedAt: string, reversedById: string | null, reversesId: string | null, state: string, reason: { id: string, code: string, name: { zh: string, en: string } } | null, shift: { zh: string, en: string } | null, operation: { id: string, position: number, count: number, name: { zh: string, en: string }, workCenter: { id: string, code: string }, order: { id: string, number: string, unit: string, item: { id: string, name: { zh: string, en: string } } } } };
 
 export type ReportsQueryVariables = Exact<{
@@ -6171,6 +6871,382 @@ export type SetNumberingRuleMutation = { setNumberingRule:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type LotLinksQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotLinksQuery = { lotLinks: { more: boolean, sources: Array<{ id: string, kind: string, quantity: string, source: { id: string, number: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null }>, targets: Array<{ id: string, kind: string, quantity: string, target: { id: string, number: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null }> } };
+
+export type OrderMaterialsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderMaterialsQuery = { orderMaterials: Array<{ position: number, code: string, unit: string, required: string, issued: string, consumed: string, left: string, method: string, tracking: string, alternativeOf: number | null, name: { zh: string, en: string }, item: { id: string, code: string, name: { zh: string, en: string } }, operation: { id: string, name: { zh: string, en: string } } | null, proposals: Array<{ quantity: string, free: string, lot: { id: string, number: string, expiresOn: string | null }, location: { id: string, code: string, name: { zh: string, en: string } } | null }> }>, orderOutputs: Array<{ id: string, number: string, kind: string, quantity: string, onHand: string, unit: string, state: string, closedAt: string | null, item: { id: string, code: string, name: { zh: string, en: string } } }>, orderByproducts: Array<{ code: string, kind: string, unit: string, planned: string, name: { zh: string, en: string } }>, reservations: { nodes: Array<{ id: string, quantity: string, used: string, endsAt: string, lot: { id: string, number: string, unit: string }, location: { id: string, code: string, name: { zh: string, en: string } } | null }> } };
+
+export type OrderIssuedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderIssuedQuery = { stock: { nodes: Array<{ id: string, quantity: string, packNumber: string | null, lot: { id: string, number: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }, location: { id: string, code: string, name: { zh: string, en: string } } }> } };
+
+export type IssueMaterialMutationVariables = Exact<{
+  input: IssueMaterialInput;
+}>;
+
+
+export type IssueMaterialMutation = { issueMaterial:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type GiveBackMaterialMutationVariables = Exact<{
+  input: GiveBackInput;
+}>;
+
+
+export type GiveBackMaterialMutation = { giveBackMaterial:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReserveMaterialMutationVariables = Exact<{
+  input: ReserveMaterialInput;
+}>;
+
+
+export type ReserveMaterialMutation = { reserveMaterial:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReleaseReservationMutationVariables = Exact<{
+  input: ReleaseReservationInput;
+}>;
+
+
+export type ReleaseReservationMutation = { releaseReservation:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Reservation', id: string }
+   };
+
+export type ReceiveOutputMutationVariables = Exact<{
+  input: ReceiveOutputInput;
+}>;
+
+
+export type ReceiveOutputMutation = { receiveOutput:
+    | { __typename: 'MaterialLot', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ShortfallsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ShortfallFilter | null | undefined;
+  sort?: Array<ShortfallSort> | ShortfallSort | null | undefined;
+}>;
+
+
+export type ShortfallsQuery = { shortfalls: { nodes: Array<{ id: string, quantity: string, settled: string, state: string, occurredAt: string, item: { id: string, code: string, unit: string, name: { zh: string, en: string } }, order: { id: string, number: string }, operation: { id: string, name: { zh: string, en: string } } | null, location: { id: string, code: string, name: { zh: string, en: string } } | null, target: { id: string, number: string } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type SettleShortfallMutationVariables = Exact<{
+  input: SettleShortfallInput;
+}>;
+
+
+export type SettleShortfallMutation = { settleShortfall:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shortfall', id: string }
+   };
+
+export type ConsignmentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ConsignmentFilter | null | undefined;
+  sort?: Array<ConsignmentSort> | ConsignmentSort | null | undefined;
+}>;
+
+
+export type ConsignmentsQuery = { consignments: { nodes: Array<{ id: string, state: string, sentAt: string, sentBy: string, dueAt: string, note: string | null, order: { id: string, number: string }, operation: { id: string, name: { zh: string, en: string } } | null, location: { id: string, code: string, name: { zh: string, en: string }, partner: { id: string, name: { zh: string, en: string } } | null } | null, lines: Array<{ id: string, wip: boolean, sent: string, back: string, lost: string, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }> }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type TakeInMutationVariables = Exact<{
+  input: TakeInInput;
+}>;
+
+
+export type TakeInMutation = { takeIn:
+    | { __typename: 'Consignment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PackRowFragment = { id: string, number: string, kind: string, state: string, parentId: string | null, shipmentId: string | null, createdAt: string, location: { id: string, code: string, name: { zh: string, en: string } } | null };
+
+export type PacksQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PackFilter | null | undefined;
+  sort?: Array<PackSort> | PackSort | null | undefined;
+}>;
+
+
+export type PacksQuery = { packs: { nodes: Array<{ id: string, number: string, kind: string, state: string, parentId: string | null, shipmentId: string | null, createdAt: string, contents: Array<{ quantity: string, lot: { unit: string } }>, packs: Array<{ id: string }>, location: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type PackDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PackDetailQuery = { pack: { id: string, number: string, kind: string, state: string, parentId: string | null, shipmentId: string | null, createdAt: string, contents: Array<{ quantity: string, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }>, packs: Array<{ id: string, number: string, kind: string, state: string, parentId: string | null, shipmentId: string | null, createdAt: string, contents: Array<{ quantity: string, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }>, packs: Array<{ id: string, number: string, kind: string, state: string, parentId: string | null, shipmentId: string | null, createdAt: string, contents: Array<{ quantity: string, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }>, location: { id: string, code: string, name: { zh: string, en: string } } | null }>, location: { id: string, code: string, name: { zh: string, en: string } } | null }>, location: { id: string, code: string, name: { zh: string, en: string } } | null } | null };
+
+export type OpenPackMutationVariables = Exact<{
+  input: OpenPackInput;
+}>;
+
+
+export type OpenPackMutation = { openPack:
+    | { __typename: 'Pack', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PackLotMutationVariables = Exact<{
+  input: PackLotInput;
+}>;
+
+
+export type PackLotMutation = { packLot:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type UnpackLotMutationVariables = Exact<{
+  input: UnpackLotInput;
+}>;
+
+
+export type UnpackLotMutation = { unpackLot:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type NestPackMutationVariables = Exact<{
+  input: NestPackInput;
+}>;
+
+
+export type NestPackMutation = { nestPack:
+    | { __typename: 'Pack', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ClosePackMutationVariables = Exact<{
+  input: ClosePackInput;
+}>;
+
+
+export type ClosePackMutation = { closePack:
+    | { __typename: 'Pack', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReopenPackMutationVariables = Exact<{
+  input: ReopenPackInput;
+}>;
+
+
+export type ReopenPackMutation = { reopenPack:
+    | { __typename: 'Pack', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type DissolvePackMutationVariables = Exact<{
+  input: DissolvePackInput;
+}>;
+
+
+export type DissolvePackMutation = { dissolvePack:
+    | { __typename: 'Pack', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MovePackMutationVariables = Exact<{
+  input: MovePackInput;
+}>;
+
+
+export type MovePackMutation = { movePack:
+    | { __typename: 'Pack', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReceiptsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ReceiptFilter | null | undefined;
+  sort?: Array<ReceiptSort> | ReceiptSort | null | undefined;
+}>;
+
+
+export type ReceiptsQuery = { receipts: { nodes: Array<{ id: string, number: string, deliveryNote: string | null, purchaseOrder: string | null, receivedAt: string, receivedBy: string, supplier: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReceiptDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceiptDetailQuery = { receipt: { id: string, number: string, deliveryNote: string | null, purchaseOrder: string | null, receivedAt: string, receivedBy: string, note: string | null, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, lots: Array<{ id: string, number: string, quantity: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }> } | null };
+
+export type ReceiveLotsMutationVariables = Exact<{
+  input: ReceiveLotsInput;
+}>;
+
+
+export type ReceiveLotsMutation = { receiveLots:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Receipt', id: string, number: string }
+   };
+
+export type ShipmentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ShipmentFilter | null | undefined;
+  sort?: Array<ShipmentSort> | ShipmentSort | null | undefined;
+}>;
+
+
+export type ShipmentsQuery = { shipments: { nodes: Array<{ id: string, number: string, state: string, customerPo: string | null, carrier: string | null, trackingNumber: string | null, createdAt: string, shippedAt: string | null, shippedBy: string | null, customer: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type ShipmentDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShipmentDetailQuery = { shipment: { id: string, number: string, state: string, customerPo: string | null, carrier: string | null, trackingNumber: string | null, address: string | null, createdAt: string, shippedAt: string | null, shippedBy: string | null, note: string | null, customer: { id: string, code: string, name: { zh: string, en: string } }, lines: Array<{ id: string, position: number, quantity: string, shippedQuantity: string, item: { id: string, code: string, kind: string, unit: string, unitId: string, itemRevision: string, drawing: string | null, name: { zh: string, en: string } } }>, shipped: Array<{ id: string, kind: string, quantity: string, actorName: string, reason: string | null, reversesId: string | null, occurredAt: string, fromPackNumber: string | null, toPackNumber: string | null, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } }, targetLot: { id: string, number: string } | null, fromLocation: { id: string, code: string, name: { zh: string, en: string } } | null, toLocation: { id: string, code: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null }> } | null };
+
+export type CreateShipmentMutationVariables = Exact<{
+  input: CreateShipmentInput;
+}>;
+
+
+export type CreateShipmentMutation = { createShipment:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shipment', id: string, number: string }
+   };
+
+export type ReviseShipmentMutationVariables = Exact<{
+  input: ReviseShipmentInput;
+}>;
+
+
+export type ReviseShipmentMutation = { reviseShipment:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shipment', id: string }
+   };
+
+export type CancelShipmentMutationVariables = Exact<{
+  input: CancelShipmentInput;
+}>;
+
+
+export type CancelShipmentMutation = { cancelShipment:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shipment', id: string }
+   };
+
+export type ShipMutationVariables = Exact<{
+  input: ShipInput;
+}>;
+
+
+export type ShipMutation = { ship:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shipment', id: string }
+   };
+
+export type CountSheetsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CountFilter | null | undefined;
+  sort?: Array<CountSort> | CountSort | null | undefined;
+}>;
+
+
+export type CountSheetsQuery = { countSheets: { nodes: Array<{ id: string, number: string, state: string, blind: boolean, openedBy: string, createdAt: string, bookedAt: string | null, bookedBy: string | null, lineCount: number, countedCount: number, differingCount: number | null, location: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type CountDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CountDetailQuery = { countSheet: { id: string, number: string, state: string, blind: boolean, openedBy: string, createdAt: string, bookedAt: string | null, bookedBy: string | null, lineCount: number, countedCount: number, differingCount: number | null, location: { id: string, code: string, name: { zh: string, en: string } } } | null };
+
+export type CountLinesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  onlyOpen: boolean;
+  onlyDiffering: boolean;
+}>;
+
+
+export type CountLinesQuery = { countLines: { nodes: Array<{ id: string, expected: string | null, counted: string | null, difference: string | null, countedAt: string | null, countedBy: string | null, reason: string | null, packId: string | null, packNumber: string | null, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpenCountMutationVariables = Exact<{
+  input: OpenCountInput;
+}>;
+
+
+export type OpenCountMutation = { openCount:
+    | { __typename: 'CountSheet', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CountLotsMutationVariables = Exact<{
+  input: CountLotsInput;
+}>;
+
+
+export type CountLotsMutation = { countLots:
+    | { __typename: 'CountSheet', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RecountLinesMutationVariables = Exact<{
+  input: RecountLinesInput;
+}>;
+
+
+export type RecountLinesMutation = { recountLines:
+    | { __typename: 'CountSheet', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelCountMutationVariables = Exact<{
+  input: CancelCountInput;
+}>;
+
+
+export type CancelCountMutation = { cancelCount:
+    | { __typename: 'CountSheet', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type BookCountMutationVariables = Exact<{
+  input: BookCountInput;
+}>;
+
+
+export type BookCountMutation = { bookCount:
+    | { __typename: 'CountSheet', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type LotRowFragment = { id: string, number: string, kind: string, quantity: string, onHand: string, unit: string, state: string, origin: string, supplierLot: string | null, receivedAt: string, manufacturedOn: string | null, expiresOn: string | null, grade: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, expiryWarnDays: number, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null };
+
+export type MovementRowFragment = { id: string, kind: string, quantity: string, actorName: string, reason: string | null, reversesId: string | null, occurredAt: string, fromPackNumber: string | null, toPackNumber: string | null, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } }, targetLot: { id: string, number: string } | null, fromLocation: { id: string, code: string, name: { zh: string, en: string } } | null, toLocation: { id: string, code: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null };
+
 export type LotsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -6179,14 +7255,218 @@ export type LotsQueryVariables = Exact<{
 }>;
 
 
-export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, state: string, origin: string, supplierLot: string | null, orderId: string | null, receivedAt: string, expiresOn: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, kind: string, quantity: string, onHand: string, unit: string, state: string, origin: string, supplierLot: string | null, receivedAt: string, manufacturedOn: string | null, expiresOn: string | null, grade: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, expiryWarnDays: number, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
 
-export type WorkerStockQueryVariables = Exact<{
-  known?: Array<string> | string | null | undefined;
+export type LotPicksQueryVariables = Exact<{
+  filter?: LotFilter | null | undefined;
 }>;
 
 
-export type WorkerStockQuery = { phoneStock: { day: string, tags: Array<string>, items: Array<{ id: string, code: string, zh: string, en: string, unit: string, decimals: number, gtin: string | null, tracking: string, issueMethod: string, receivedAs: string, shelfLifeDays: number | null, expiryPolicy: string, expiryWarnDays: number, pickRule: string }> | null, locations: Array<{ id: string, code: string, zh: string, en: string, kind: string, siteId: string, status: string }> | null, lots: Array<{ id: string, number: string, kind: string, itemId: string, state: string, supplierLot: string | null, receivedAt: string, expiresOn: string | null, balances: Array<{ locationId: string, orderId: string | null, packId: string | null, quantity: string }> }> | null, orders: Array<{ id: string, number: string, itemId: string, quantity: string, dueAt: string, cards: Array<string>, needs: Array<{ itemId: string, position: number, alternativeOf: number | null, required: string, issued: string }> }> | null, reservations: Array<{ id: string, orderId: string, lotId: string, locationId: string, left: string, endsAt: string }> | null, counts: Array<{ id: string, number: string, locationId: string, blind: boolean, lines: Array<{ lotId: string, packId: string | null, expected: string | null, counted: string | null }> }> | null, packs: Array<{ id: string, number: string, kind: string, state: string, locationId: string | null, parentId: string | null }> | null, helpers: Array<{ matter: string, name: string, phone: string | null }> | null } };
+export type LotPicksQuery = { lots: { nodes: Array<{ id: string, number: string, unit: string, state: string, onHand: string, expiresOn: string | null, item: { id: string, code: string, name: { zh: string, en: string } } }> } };
+
+export type LotDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotDetailQuery = { lot: { certificates: Array<string>, factor: string | null, factorUnit: string | null, closedAt: string | null, receiptId: string | null, receiptNumber: string | null, id: string, number: string, kind: string, quantity: string, onHand: string, unit: string, state: string, origin: string, supplierLot: string | null, receivedAt: string, manufacturedOn: string | null, expiresOn: string | null, grade: string | null, balances: Array<{ id: string, quantity: string, packId: string | null, packNumber: string | null, location: { id: string, code: string, status: string, name: { zh: string, en: string } }, order: { id: string, number: string } | null }>, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, expiryWarnDays: number, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null } | null };
+
+export type LotMovementsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotMovementsQuery = { movements: { nodes: Array<{ id: string, kind: string, quantity: string, actorName: string, reason: string | null, reversesId: string | null, occurredAt: string, fromPackNumber: string | null, toPackNumber: string | null, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } }, targetLot: { id: string, number: string } | null, fromLocation: { id: string, code: string, name: { zh: string, en: string } } | null, toLocation: { id: string, code: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type LotStatusChangesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotStatusChangesQuery = { lotStatusChanges: Array<{ lineId: string, was: string | null, status: string, reason: string | null, meaning: string | null, by: string, at: string }> };
+
+export type StockQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: StockFilter | null | undefined;
+  sort?: Array<StockSort> | StockSort | null | undefined;
+}>;
+
+
+export type StockQuery = { stock: { nodes: Array<{ id: string, quantity: string, packId: string | null, packNumber: string | null, lot: { id: string, number: string, unit: string, state: string, supplierLot: string | null, expiresOn: string | null, grade: string | null, item: { id: string, code: string, expiryWarnDays: number, name: { zh: string, en: string } } }, location: { id: string, code: string, name: { zh: string, en: string } }, order: { id: string, number: string } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type StockTotalsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: StockFilter | null | undefined;
+}>;
+
+
+export type StockTotalsQuery = { stockTotals: { nodes: Array<{ id: string, quantity: string, free: string, issued: string, blocked: string, lots: number, expiresOn: string | null, item: { id: string, code: string, unit: string, expiryWarnDays: number, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type MovementsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MovementFilter | null | undefined;
+  sort: MovementSort;
+}>;
+
+
+export type MovementsQuery = { movements: { nodes: Array<{ id: string, kind: string, quantity: string, actorName: string, reason: string | null, reversesId: string | null, occurredAt: string, fromPackNumber: string | null, toPackNumber: string | null, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } }, targetLot: { id: string, number: string } | null, fromLocation: { id: string, code: string, name: { zh: string, en: string } } | null, toLocation: { id: string, code: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type StorageLocationsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type StorageLocationsQuery = { storageLocations: { nodes: Array<{ id: string, code: string, kind: string, status: string, active: boolean, name: { zh: string, en: string } }> } };
+
+export type OneLocationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneLocationQuery = { storageLocation: { id: string, code: string, kind: string, status: string, active: boolean, name: { zh: string, en: string } } | null };
+
+export type PartnerPicksQueryVariables = Exact<{
+  filter?: PartnerFilter | null | undefined;
+}>;
+
+
+export type PartnerPicksQuery = { partners: { nodes: Array<{ id: string, code: string, name: { zh: string, en: string } }> } };
+
+export type TransferLotMutationVariables = Exact<{
+  input: TransferLotInput;
+}>;
+
+
+export type TransferLotMutation = { transferLot:
+    | { __typename: 'Movement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AdjustLotMutationVariables = Exact<{
+  input: AdjustLotInput;
+}>;
+
+
+export type AdjustLotMutation = { adjustLot:
+    | { __typename: 'Movement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ScrapLotMutationVariables = Exact<{
+  input: ScrapLotInput;
+}>;
+
+
+export type ScrapLotMutation = { scrapLot:
+    | { __typename: 'Movement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReturnToSupplierMutationVariables = Exact<{
+  input: ReturnToSupplierInput;
+}>;
+
+
+export type ReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'Movement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ReturnFromCustomerMutationVariables = Exact<{
+  input: ReturnFromCustomerInput;
+}>;
+
+
+export type ReturnFromCustomerMutation = { returnFromCustomer:
+    | { __typename: 'MaterialLot', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeLotStatusMutationVariables = Exact<{
+  input: ChangeLotStatusInput;
+}>;
+
+
+export type ChangeLotStatusMutation = { changeLotStatus:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type HoldLotsMutationVariables = Exact<{
+  input: HoldLotsInput;
+}>;
+
+
+export type HoldLotsMutation = { holdLots:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeLotMutationVariables = Exact<{
+  input: ChangeLotInput;
+}>;
+
+
+export type ChangeLotMutation = { changeLot:
+    | { __typename: 'MaterialLot', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WorkerTransferLotMutationVariables = Exact<{
+  input: TransferLotInput;
+}>;
+
+
+export type WorkerTransferLotMutation = { transferLot:
+    | { __typename: 'Movement', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WorkerChangeLotStatusMutationVariables = Exact<{
+  input: ChangeLotStatusInput;
+}>;
+
+
+export type WorkerChangeLotStatusMutation = { changeLotStatus:
+    | { __typename: 'Done' }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WorkerHoldLotsMutationVariables = Exact<{
+  input: HoldLotsInput;
+}>;
+
+
+export type WorkerHoldLotsMutation = { holdLots:
+    | { __typename: 'Done' }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WorkerShipmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerShipmentsQuery = { shipments: { nodes: Array<{ id: string, number: string, customerPo: string | null, customer: { code: string, name: { zh: string, en: string } }, lines: Array<{ id: string, quantity: string, shippedQuantity: string, item: { id: string, code: string, unit: string, name: { zh: string, en: string } } }> }> } };
+
+export type WorkerShipMutationVariables = Exact<{
+  input: ShipInput;
+}>;
+
+
+export type WorkerShipMutation = { ship:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Shipment', id: string }
+   };
+
+export type WorkerStockQueryVariables = Exact<{
+  known?: Array<string> | string | null | undefined;
+  opened?: Array<string> | string | null | undefined;
+}>;
+
+
+export type WorkerStockQuery = { phoneStock: { day: string, tags: Array<string>, items: Array<{ id: string, code: string, zh: string, en: string, unit: string, decimals: number, gtin: string | null, tracking: string, issueMethod: string, receivedAs: string, shelfLifeDays: number | null, expiryPolicy: string, expiryWarnDays: number, pickRule: string }> | null, locations: Array<{ id: string, code: string, zh: string, en: string, kind: string, siteId: string, status: string }> | null, lots: Array<{ id: string, number: string, kind: string, itemId: string, state: string, supplierLot: string | null, receivedAt: string, expiresOn: string | null, balances: Array<{ locationId: string, orderId: string | null, packId: string | null, quantity: string }> }> | null, orders: Array<{ id: string, number: string, itemId: string, quantity: string, dueAt: string, cards: Array<string>, needs: Array<{ itemId: string, position: number, alternativeOf: number | null, required: string, issued: string, left: string }> }> | null, reservations: Array<{ id: string, orderId: string, lotId: string, locationId: string, left: string, endsAt: string }> | null, counts: Array<{ id: string, number: string, locationId: string, blind: boolean, lines: Array<{ lotId: string, packId: string | null, expected: string | null, counted: string | null }> }> | null, packs: Array<{ id: string, number: string, kind: string, state: string, locationId: string | null, parentId: string | null }> | null, suppliers: Array<{ id: string, code: string, zh: string, en: string }> | null, helpers: Array<{ matter: string, name: string, phone: string | null }> | null } };
 
 export type WorkerIdentifyQueryVariables = Exact<{
   text: string;
@@ -7236,6 +8516,20 @@ export const FigureValueFragmentDoc = new TypedDocumentString(`
   base
 }
     `, {"fragmentName":"FigureValue"}) as unknown as TypedDocumentString<FigureValueFragment, unknown>;
+export const ItemHandlingPartsFragmentDoc = new TypedDocumentString(`
+    fragment ItemHandlingParts on Item {
+  gtin
+  tracking
+  issueMethod
+  outputMethod
+  receivedAs
+  madeAs
+  shelfLifeDays
+  expiryPolicy
+  expiryWarnDays
+  pickRule
+}
+    `, {"fragmentName":"ItemHandlingParts"}) as unknown as TypedDocumentString<ItemHandlingPartsFragment, unknown>;
 export const BomPartsFragmentDoc = new TypedDocumentString(`
     fragment BomParts on Bom {
   id
@@ -8043,6 +9337,116 @@ export const FieldPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"FieldParts"}) as unknown as TypedDocumentString<FieldPartsFragment, unknown>;
+export const PackRowFragmentDoc = new TypedDocumentString(`
+    fragment PackRow on Pack {
+  id
+  number
+  kind
+  state
+  parentId
+  shipmentId
+  createdAt
+  location {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+}
+    `, {"fragmentName":"PackRow"}) as unknown as TypedDocumentString<PackRowFragment, unknown>;
+export const LotRowFragmentDoc = new TypedDocumentString(`
+    fragment LotRow on MaterialLot {
+  id
+  number
+  kind
+  quantity
+  onHand
+  unit
+  state
+  origin
+  supplierLot
+  receivedAt
+  manufacturedOn
+  expiresOn
+  grade
+  custom {
+    code
+    value
+  }
+  item {
+    id
+    code
+    name {
+      zh
+      en
+    }
+    expiryWarnDays
+  }
+  supplier {
+    id
+    name {
+      zh
+      en
+    }
+  }
+  order {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"LotRow"}) as unknown as TypedDocumentString<LotRowFragment, unknown>;
+export const MovementRowFragmentDoc = new TypedDocumentString(`
+    fragment MovementRow on Movement {
+  id
+  kind
+  quantity
+  actorName
+  reason
+  reversesId
+  occurredAt
+  lot {
+    id
+    number
+    unit
+    item {
+      id
+      code
+      name {
+        zh
+        en
+      }
+    }
+  }
+  targetLot {
+    id
+    number
+  }
+  fromLocation {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  toLocation {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  fromPackNumber
+  toPackNumber
+  order {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"MovementRow"}) as unknown as TypedDocumentString<MovementRowFragment, unknown>;
 export const VisitFieldsFragmentDoc = new TypedDocumentString(`
     fragment VisitFields on Visit {
   id
@@ -8453,7 +9857,7 @@ export const FigureAndonsDocument = {"__meta__":{"hash":"21227c79526116fdf729185
 export const LettersDocument = {"__meta__":{"hash":"579f9746687224e83a66877b8cc8802e8a395cc58d27bec98a1d47b76d9e21fb"}} as unknown as TypedDocumentString<LettersQuery, LettersQueryVariables>;
 export const DiscardLetterDocument = {"__meta__":{"hash":"3b2c67a7e87295c1a27acb3e374a97fd00ac8afbe9ef230ef915569ecbf98bd7"}} as unknown as TypedDocumentString<DiscardLetterMutation, DiscardLetterMutationVariables>;
 export const RetryLetterDocument = {"__meta__":{"hash":"6bf5b302d993a497ebac7ab87287728d86d557426e08d4eb276a45598f31a862"}} as unknown as TypedDocumentString<RetryLetterMutation, RetryLetterMutationVariables>;
-export const ItemDetailDocument = {"__meta__":{"hash":"07f7abc78ed4562e80ef889c94d804fc35516eead0447398afc0903ddfd56eb3"}} as unknown as TypedDocumentString<ItemDetailQuery, ItemDetailQueryVariables>;
+export const ItemDetailDocument = {"__meta__":{"hash":"b86a45f1c89b4b02bec41cca4137d0a7e15e89f007e98f45a55bea3e7f6ba481"}} as unknown as TypedDocumentString<ItemDetailQuery, ItemDetailQueryVariables>;
 export const ItemUsesDocument = {"__meta__":{"hash":"7344b75cfecf5e5bb50506c6038d446287df1ab81a6156fadaa5bf0024deeb3e"}} as unknown as TypedDocumentString<ItemUsesQuery, ItemUsesQueryVariables>;
 export const ItemChangesDocument = {"__meta__":{"hash":"723746241510d55a590c0c698f06c06f14e26943a16aa8110104fe59adad57e5"}} as unknown as TypedDocumentString<ItemChangesQuery, ItemChangesQueryVariables>;
 export const ItemPicksDocument = {"__meta__":{"hash":"71612b2d075904f3d4ba10a695a1102bc8c43423a6d8f97934a315474b840db4"}} as unknown as TypedDocumentString<ItemPicksQuery, ItemPicksQueryVariables>;
@@ -8518,6 +9922,11 @@ export const ChangeSiteDocument = {"__meta__":{"hash":"24a2ce7604fa5040b265d6705
 export const ChangeAreaDocument = {"__meta__":{"hash":"78f833db929bd0caf28e250210e4512bfafe0b5d463a6c16ad8883db8a62fa0b"}} as unknown as TypedDocumentString<ChangeAreaMutation, ChangeAreaMutationVariables>;
 export const ChangeWorkCenterDocument = {"__meta__":{"hash":"4ba4ba8f4f538a0cf8e310e9269375962ed99d79a2b59254e362fd8e7c024051"}} as unknown as TypedDocumentString<ChangeWorkCenterMutation, ChangeWorkCenterMutationVariables>;
 export const ChangeWorkUnitDocument = {"__meta__":{"hash":"462bbc8ad4abad50d70a77e32bfc7c9d025491cf926b11f711c7a00b8b2e4a88"}} as unknown as TypedDocumentString<ChangeWorkUnitMutation, ChangeWorkUnitMutationVariables>;
+export const LocationListDocument = {"__meta__":{"hash":"06489706d70c69a563e4879bacbf79d9c5fb9c7ec333eb4ef2fb07c2666dcace"}} as unknown as TypedDocumentString<LocationListQuery, LocationListQueryVariables>;
+export const CreateLocationDocument = {"__meta__":{"hash":"6dcb7601062b0e7d36841d0f9719cbb6cc72a390ab899ad65c2814ade191c70d"}} as unknown as TypedDocumentString<CreateLocationMutation, CreateLocationMutationVariables>;
+export const ChangeLocationDocument = {"__meta__":{"hash":"f8e9e124c18926b045a1d8725429e3c6dd09f1d3dc8534f9088ce05e27a1fa7e"}} as unknown as TypedDocumentString<ChangeLocationMutation, ChangeLocationMutationVariables>;
+export const ChangeLocationStatusDocument = {"__meta__":{"hash":"042c58062992b6d46b16e18edaabc044cc16a8f42aa1c5b5b878bf3ac86747df"}} as unknown as TypedDocumentString<ChangeLocationStatusMutation, ChangeLocationStatusMutationVariables>;
+export const ChangeAreaStatusDocument = {"__meta__":{"hash":"5fed8826998ad341f44e55a1b213c1b5ddb746472d03a4fdd964799c21252c34"}} as unknown as TypedDocumentString<ChangeAreaStatusMutation, ChangeAreaStatusMutationVariables>;
 export const ItemsDocument = {"__meta__":{"hash":"af1bb360aca8596c8b197a5e98b18989942234cbb5d9835ce9a3bfe3d9727155"}} as unknown as TypedDocumentString<ItemsQuery, ItemsQueryVariables>;
 export const WorkerInstructionDocument = {"__meta__":{"hash":"f080ef4cbd90ef985298431212a181eb564a1abea9ad4b231ebb97de9d1dbe05"}} as unknown as TypedDocumentString<WorkerInstructionQuery, WorkerInstructionQueryVariables>;
 export const ReadinessDocument = {"__meta__":{"hash":"47f3bdc937d20d7d6fd1411c074fe6b8ab9192db30e808fd4192e7b8eb12dc13"}} as unknown as TypedDocumentString<ReadinessQuery, ReadinessQueryVariables>;
@@ -8623,6 +10032,7 @@ export const MakeArchiveDocument = {"__meta__":{"hash":"c961544ece1ba120aa37dd02
 export const TrailDocument = {"__meta__":{"hash":"779bba80021df0dc6f9550a5b96f52385039e6a73ec831aa76b467b338b119fe"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;
 export const SealStatusDocument = {"__meta__":{"hash":"4b6fe19f57ee88ef66f716c54e2204f87abd0ce3abc1daaf2157679ab8ae6f4b"}} as unknown as TypedDocumentString<SealStatusQuery, SealStatusQueryVariables>;
 export const TrailPeopleDocument = {"__meta__":{"hash":"9eab17dfe714756f462f1803f791fa5e486ea3ecb7c8243acd407ba00119848a"}} as unknown as TypedDocumentString<TrailPeopleQuery, TrailPeopleQueryVariables>;
+export const RecordTrailDocument = {"__meta__":{"hash":"d8728e030a6e7e3a9a845601799511f31fc2eb7eeeae709ba062eae8258556fe"}} as unknown as TypedDocumentString<RecordTrailQuery, RecordTrailQueryVariables>;
 export const ReportsDocument = {"__meta__":{"hash":"e97231b8104bd68cf39ea5d30131edbe41488e62c1d3575d91a24471c4f1d9d8"}} as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
 export const ReverseReportDocument = {"__meta__":{"hash":"ec9a6060d4a196eddb017bff3f5a1d00c557727ee256a296e3a2e35981f7b81a"}} as unknown as TypedDocumentString<ReverseReportMutation, ReverseReportMutationVariables>;
 export const ReportDetailDocument = {"__meta__":{"hash":"9e919716f1c6ca525009c024fee734a0b7e8c1bbe1e0978dc6ec6acbe546bab7"}} as unknown as TypedDocumentString<ReportDetailQuery, ReportDetailQueryVariables>;
@@ -8671,8 +10081,70 @@ export const CreateCustomFieldDocument = {"__meta__":{"hash":"760302c38ac47ac1dd
 export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5d20214978d277c2491f108da24ce23fd73335ce4d7dfa3"}} as unknown as TypedDocumentString<ChangeCustomFieldMutation, ChangeCustomFieldMutationVariables>;
 export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
 export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
-export const LotsDocument = {"__meta__":{"hash":"99051a7793c98a846dd1eff53bfb82cbd8bf88cd2f3c946a0bdb028bf04abe74"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
-export const WorkerStockDocument = {"__meta__":{"hash":"fa0f12d702302a6e1c22bec9f5ccdda4be47d31a5b85db50ef4fe3ad0f9b4f9b"}} as unknown as TypedDocumentString<WorkerStockQuery, WorkerStockQueryVariables>;
+export const LotLinksDocument = {"__meta__":{"hash":"d8a7cfbc16d9c311479614d8796855dbd14d9e64912c7fcfae7d0b64e8a2c20e"}} as unknown as TypedDocumentString<LotLinksQuery, LotLinksQueryVariables>;
+export const OrderMaterialsDocument = {"__meta__":{"hash":"5d7befd2fb781e83af79aab59cec1f738944fa20567015f898fbae498b551ced"}} as unknown as TypedDocumentString<OrderMaterialsQuery, OrderMaterialsQueryVariables>;
+export const OrderIssuedDocument = {"__meta__":{"hash":"148616c04b313c7e5992b9673394b17a4a9d2d89ff845700710507d1d3368ca3"}} as unknown as TypedDocumentString<OrderIssuedQuery, OrderIssuedQueryVariables>;
+export const IssueMaterialDocument = {"__meta__":{"hash":"2a85a89e4dc5bf9e9f8fd1cdbd1a44d8035c95871e656476d8bd417e3d94edad"}} as unknown as TypedDocumentString<IssueMaterialMutation, IssueMaterialMutationVariables>;
+export const GiveBackMaterialDocument = {"__meta__":{"hash":"936b2b8001cbdf601830c129a05a8c15de2d70f8914b916ff39ce81b15cef7df"}} as unknown as TypedDocumentString<GiveBackMaterialMutation, GiveBackMaterialMutationVariables>;
+export const ReserveMaterialDocument = {"__meta__":{"hash":"4d3742333d9b84c3612c1445963dbfd8acdd0bcefa4312fb7dcde7b5ef54fe08"}} as unknown as TypedDocumentString<ReserveMaterialMutation, ReserveMaterialMutationVariables>;
+export const ReleaseReservationDocument = {"__meta__":{"hash":"f544db3b874fe1a012fd7d6430b365a0ce0efef839c00eb76712e4d29990dec1"}} as unknown as TypedDocumentString<ReleaseReservationMutation, ReleaseReservationMutationVariables>;
+export const ReceiveOutputDocument = {"__meta__":{"hash":"4d8dc8200286ca37c55c22b9b15d703f73aa015bd0ccf43d8947f69d13e799ff"}} as unknown as TypedDocumentString<ReceiveOutputMutation, ReceiveOutputMutationVariables>;
+export const ShortfallsDocument = {"__meta__":{"hash":"84cc6ffc106efde024109a525fd5d4b700b949699f78a96747dfb97c7d18fbd2"}} as unknown as TypedDocumentString<ShortfallsQuery, ShortfallsQueryVariables>;
+export const SettleShortfallDocument = {"__meta__":{"hash":"cbc8e4c62d10b9245ce12fdbb65f809ae57eade7bb825efa84a2b3fb2d0a3626"}} as unknown as TypedDocumentString<SettleShortfallMutation, SettleShortfallMutationVariables>;
+export const ConsignmentsDocument = {"__meta__":{"hash":"6cd7232683e2621c6e720244af11bd5fd0cab89a557e259a4bb3d5c61ae49a69"}} as unknown as TypedDocumentString<ConsignmentsQuery, ConsignmentsQueryVariables>;
+export const TakeInDocument = {"__meta__":{"hash":"232839acf943f5c164930e6e027f9136e73c233bfce5aca7c7670cfd7f2ab28b"}} as unknown as TypedDocumentString<TakeInMutation, TakeInMutationVariables>;
+export const PacksDocument = {"__meta__":{"hash":"dffacc139bd7b91e32227c4099ec875d2e6c20cf60bf020bde69614255d32895"}} as unknown as TypedDocumentString<PacksQuery, PacksQueryVariables>;
+export const PackDetailDocument = {"__meta__":{"hash":"6496faefafcf1acde43a9c828498321fdb63bb70298676bd421cee2b9b30d893"}} as unknown as TypedDocumentString<PackDetailQuery, PackDetailQueryVariables>;
+export const OpenPackDocument = {"__meta__":{"hash":"1186523cfddf95f0a5e44b4378fbee6807926a41e713481046355d59419f3d43"}} as unknown as TypedDocumentString<OpenPackMutation, OpenPackMutationVariables>;
+export const PackLotDocument = {"__meta__":{"hash":"38db9e8a1d2330c76ba52a055e1f09a0ca1d3c2568fbd3c2dfaa3ab490cb0452"}} as unknown as TypedDocumentString<PackLotMutation, PackLotMutationVariables>;
+export const UnpackLotDocument = {"__meta__":{"hash":"71f6adb039629dcaadb6b7c716013d376b90fcfb7425e089523de7975ca9b153"}} as unknown as TypedDocumentString<UnpackLotMutation, UnpackLotMutationVariables>;
+export const NestPackDocument = {"__meta__":{"hash":"220667eefb2f6846bf3e147a924df578d61fe70c337f91c097f493f19a512431"}} as unknown as TypedDocumentString<NestPackMutation, NestPackMutationVariables>;
+export const ClosePackDocument = {"__meta__":{"hash":"eb0d119f9d25b2186b24928693e1c0e662de9ac2cbf42917ec502941f77e3264"}} as unknown as TypedDocumentString<ClosePackMutation, ClosePackMutationVariables>;
+export const ReopenPackDocument = {"__meta__":{"hash":"4d87d8bae2d25b0c9d70a76dbee5fea000fac992bf8e699d93ebf816b0f10fbf"}} as unknown as TypedDocumentString<ReopenPackMutation, ReopenPackMutationVariables>;
+export const DissolvePackDocument = {"__meta__":{"hash":"26622ebdb7ce8d5fbcf60450d9644e9779f4e79c3526aeb1f9f96d9b39c2fedd"}} as unknown as TypedDocumentString<DissolvePackMutation, DissolvePackMutationVariables>;
+export const MovePackDocument = {"__meta__":{"hash":"5871e30cc35dcd5f2caa6f8f76e500b8886f2ba3290ee39e4991954b37d3990d"}} as unknown as TypedDocumentString<MovePackMutation, MovePackMutationVariables>;
+export const ReceiptsDocument = {"__meta__":{"hash":"3cc5e672e1655f15898029a0b90972baf1066eec2537fa9d99168165b948e22e"}} as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ReceiptDetailDocument = {"__meta__":{"hash":"30ff2fcfafbe127ff901af1b1973ce5ec31af2cfac8c9d78e6da28ed256235b8"}} as unknown as TypedDocumentString<ReceiptDetailQuery, ReceiptDetailQueryVariables>;
+export const ReceiveLotsDocument = {"__meta__":{"hash":"d96b3cb533c55c0a655a7804b073a78fe970a904de92930cb4eb37799708cf11"}} as unknown as TypedDocumentString<ReceiveLotsMutation, ReceiveLotsMutationVariables>;
+export const ShipmentsDocument = {"__meta__":{"hash":"483eb2b4f91eba6cb5c216d86d37b48bcf207fcbacc4c62c81b5d024fe1ce02d"}} as unknown as TypedDocumentString<ShipmentsQuery, ShipmentsQueryVariables>;
+export const ShipmentDetailDocument = {"__meta__":{"hash":"a079ae5c71f3941c046cca30537f2cd2d86d019153608089ac95f68858a92733"}} as unknown as TypedDocumentString<ShipmentDetailQuery, ShipmentDetailQueryVariables>;
+export const CreateShipmentDocument = {"__meta__":{"hash":"c9bb491c23b9f03ee93c590180d1234a7fdaae9b60a305974740487a64a51732"}} as unknown as TypedDocumentString<CreateShipmentMutation, CreateShipmentMutationVariables>;
+export const ReviseShipmentDocument = {"__meta__":{"hash":"b28f09420d561286b7871386ebde84844d73c6c25572fb5e32cf866e223f8e45"}} as unknown as TypedDocumentString<ReviseShipmentMutation, ReviseShipmentMutationVariables>;
+export const CancelShipmentDocument = {"__meta__":{"hash":"31dc667bafbd3f87caa122a0af886764769fdf8233d31e865fea3c594efff644"}} as unknown as TypedDocumentString<CancelShipmentMutation, CancelShipmentMutationVariables>;
+export const ShipDocument = {"__meta__":{"hash":"33583a75eb62e0e4b7ba81fab10e2d511bc30ddf165845e1a8d0e264286c5a21"}} as unknown as TypedDocumentString<ShipMutation, ShipMutationVariables>;
+export const CountSheetsDocument = {"__meta__":{"hash":"cc448939e188dbd7cf0849c5b438d830618b8536c7dcc654da70102f02353698"}} as unknown as TypedDocumentString<CountSheetsQuery, CountSheetsQueryVariables>;
+export const CountDetailDocument = {"__meta__":{"hash":"553741d8a1ce1736790c5b7719775772f80e99b45afe0b16007906a42e39373d"}} as unknown as TypedDocumentString<CountDetailQuery, CountDetailQueryVariables>;
+export const CountLinesDocument = {"__meta__":{"hash":"1ed8891556abc61c878f4d1d23ba88a2bef6b195903fdd6f0ecfc5fe3d259733"}} as unknown as TypedDocumentString<CountLinesQuery, CountLinesQueryVariables>;
+export const OpenCountDocument = {"__meta__":{"hash":"bf6e0ee9ce346c29b6035ca09b18d8b4234bcf062086d6ddeb94f7718ef83056"}} as unknown as TypedDocumentString<OpenCountMutation, OpenCountMutationVariables>;
+export const CountLotsDocument = {"__meta__":{"hash":"71bbf7aeac239e0de52c8500323ef6ab02015bdc513c0ba2d90a55160c7654dc"}} as unknown as TypedDocumentString<CountLotsMutation, CountLotsMutationVariables>;
+export const RecountLinesDocument = {"__meta__":{"hash":"d11eb096c378b8a73da303c97a1358d780a5c7c1d97b522116adc800e9622b51"}} as unknown as TypedDocumentString<RecountLinesMutation, RecountLinesMutationVariables>;
+export const CancelCountDocument = {"__meta__":{"hash":"b8b36ef19e83577d3e2056b7cfcaecc0e25a5e687bb8db892a61a29454130fac"}} as unknown as TypedDocumentString<CancelCountMutation, CancelCountMutationVariables>;
+export const BookCountDocument = {"__meta__":{"hash":"f5ebd88a16e2d9c9c642e6a733541a41dcd2c44694c0ab57f86e1940d78d0be2"}} as unknown as TypedDocumentString<BookCountMutation, BookCountMutationVariables>;
+export const LotsDocument = {"__meta__":{"hash":"aa1191587d88daa2436d6e6d4f3de449fbac9000026770d20c5ffff52af7e73c"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const LotPicksDocument = {"__meta__":{"hash":"c323d019076b73b1cdd865c291c0ce4ed1339dab342a1e809cabb93e4a0515cf"}} as unknown as TypedDocumentString<LotPicksQuery, LotPicksQueryVariables>;
+export const LotDetailDocument = {"__meta__":{"hash":"14ab56136d6cabb76f9b39134bbaa59daacbdf9697cf1ea5c0296a3980c4bc2f"}} as unknown as TypedDocumentString<LotDetailQuery, LotDetailQueryVariables>;
+export const LotMovementsDocument = {"__meta__":{"hash":"d7377a7958dbc71bfb2e5c7faa5e0bb78156f3e557750b5d478987d9f4c7405f"}} as unknown as TypedDocumentString<LotMovementsQuery, LotMovementsQueryVariables>;
+export const LotStatusChangesDocument = {"__meta__":{"hash":"66ff5d0d6e22c1563d7f6225350351c6fb416bad529bff64fcac94e1d79d3cd9"}} as unknown as TypedDocumentString<LotStatusChangesQuery, LotStatusChangesQueryVariables>;
+export const StockDocument = {"__meta__":{"hash":"545422a4eaf01373ba143b919b549a6861d412e78224d9b5c06308fcf4898165"}} as unknown as TypedDocumentString<StockQuery, StockQueryVariables>;
+export const StockTotalsDocument = {"__meta__":{"hash":"b1d987ce9c67f71b7b3b842595f9f99492ba3b13f37df5c84cd7aa60c899cc55"}} as unknown as TypedDocumentString<StockTotalsQuery, StockTotalsQueryVariables>;
+export const MovementsDocument = {"__meta__":{"hash":"7e3e15386db11dd4e72b26a556a447d64f169af63517c0d1e5da097af90b6912"}} as unknown as TypedDocumentString<MovementsQuery, MovementsQueryVariables>;
+export const StorageLocationsDocument = {"__meta__":{"hash":"ba967756c448953a3f8b3c193c4188a722a348a40b5a57d39d40c2a3319b3340"}} as unknown as TypedDocumentString<StorageLocationsQuery, StorageLocationsQueryVariables>;
+export const OneLocationDocument = {"__meta__":{"hash":"611fe63584d0054a02db5acb163da877e1393f56fa7128c9e6354d4145557b85"}} as unknown as TypedDocumentString<OneLocationQuery, OneLocationQueryVariables>;
+export const PartnerPicksDocument = {"__meta__":{"hash":"9d92e695cfa89f8ea9f3a9e75d6db06aa7e88dcdb2062357267a4d0e976c57aa"}} as unknown as TypedDocumentString<PartnerPicksQuery, PartnerPicksQueryVariables>;
+export const TransferLotDocument = {"__meta__":{"hash":"c507b960d9171fde665af15a6b32ced4b8d8da8d441f78587aad347c492a8282"}} as unknown as TypedDocumentString<TransferLotMutation, TransferLotMutationVariables>;
+export const AdjustLotDocument = {"__meta__":{"hash":"94f24a0ab3b886e5902bbf43cd86e70dedcd4c66f3f9a16eb9cc1a08ba167d02"}} as unknown as TypedDocumentString<AdjustLotMutation, AdjustLotMutationVariables>;
+export const ScrapLotDocument = {"__meta__":{"hash":"f2e37ce576815724002f5aa3fdc10e7e866f95de63c5d40188b6943866b900d4"}} as unknown as TypedDocumentString<ScrapLotMutation, ScrapLotMutationVariables>;
+export const ReturnToSupplierDocument = {"__meta__":{"hash":"f2da6b17ac9e04bf253c5a6240519f51185a02244ffb67c32820078390f8a986"}} as unknown as TypedDocumentString<ReturnToSupplierMutation, ReturnToSupplierMutationVariables>;
+export const ReturnFromCustomerDocument = {"__meta__":{"hash":"c5996238f96c8db8b55e4c128eafdbe444b5fae65ed1cdb5a14b544e85370bec"}} as unknown as TypedDocumentString<ReturnFromCustomerMutation, ReturnFromCustomerMutationVariables>;
+export const ChangeLotStatusDocument = {"__meta__":{"hash":"0882c02271bdaf80c6964232cfe1cc9e27263e1aef02040b0504b741a3cafc63"}} as unknown as TypedDocumentString<ChangeLotStatusMutation, ChangeLotStatusMutationVariables>;
+export const HoldLotsDocument = {"__meta__":{"hash":"5254736ab138b6c97bd7b513ecef38defcfd338d51df5887215842058d290c6c"}} as unknown as TypedDocumentString<HoldLotsMutation, HoldLotsMutationVariables>;
+export const ChangeLotDocument = {"__meta__":{"hash":"46cbb0ce16810051d9c92650b455ce8a99e554a9478b101feb121ba4226d6fa0"}} as unknown as TypedDocumentString<ChangeLotMutation, ChangeLotMutationVariables>;
+export const WorkerTransferLotDocument = {"__meta__":{"hash":"d80386a81ced7bc080a2c1815d819561b8d5b62ba567deefc23975da3f518933"}} as unknown as TypedDocumentString<WorkerTransferLotMutation, WorkerTransferLotMutationVariables>;
+export const WorkerChangeLotStatusDocument = {"__meta__":{"hash":"d6eed079c970e134701ae548fd28c2039f2226813868f258c46f1cec2cc53eb3"}} as unknown as TypedDocumentString<WorkerChangeLotStatusMutation, WorkerChangeLotStatusMutationVariables>;
+export const WorkerHoldLotsDocument = {"__meta__":{"hash":"6eb54de50112c91d9092dcc942a083dec99ad8ddbc75c735ba833bedde92ad71"}} as unknown as TypedDocumentString<WorkerHoldLotsMutation, WorkerHoldLotsMutationVariables>;
+export const WorkerShipmentsDocument = {"__meta__":{"hash":"cc3dc44c688fd00ff018b1cde075ea8f4290d75ddbcb9c9f047f4d04ad3208ff"}} as unknown as TypedDocumentString<WorkerShipmentsQuery, WorkerShipmentsQueryVariables>;
+export const WorkerShipDocument = {"__meta__":{"hash":"006e9b99f6bd276c8fe960c89fc8a34c83abe02b16c7ec2abae255aee1d3e248"}} as unknown as TypedDocumentString<WorkerShipMutation, WorkerShipMutationVariables>;
+export const WorkerStockDocument = {"__meta__":{"hash":"65785869c75da8a3875bab71904d49a5435a43ee6968bce88ee2f1f5a464883c"}} as unknown as TypedDocumentString<WorkerStockQuery, WorkerStockQueryVariables>;
 export const WorkerIdentifyDocument = {"__meta__":{"hash":"a7ac71944a94b626798344bda3d60907528c965e0f837d1b217e92dc565d563f"}} as unknown as TypedDocumentString<WorkerIdentifyQuery, WorkerIdentifyQueryVariables>;
 export const VisitsDocument = {"__meta__":{"hash":"03d7fb48d9bfbcad8b336ed213f0ced6e4cc76018af3526ba0391f03d9b356e8"}} as unknown as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
 export const VisitorsDocument = {"__meta__":{"hash":"e39e27286c899c59f78cb9e1f4d37b83365c78613104961813c607922ccfc1ab"}} as unknown as TypedDocumentString<VisitorsQuery, VisitorsQueryVariables>;
