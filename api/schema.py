@@ -11,6 +11,7 @@ from typing import Any
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
+from strawberry.types.scalar import ScalarDefinition
 
 from infra.graphql.mutations import resolve_directly
 from infra.graphql.scalars import SCALARS
@@ -31,10 +32,14 @@ def schema() -> strawberry.Schema:
         query=_merged("Query", found),
         mutation=_merged("Mutation", found),
         types=[each for part in found for each in getattr(part, "TYPES", ())],
-        config=StrawberryConfig(auto_camel_case=True, scalar_map=SCALARS),
+        config=StrawberryConfig(auto_camel_case=True, scalar_map=_scalars(found)),
     )
     resolve_directly(made._schema)
     return made
+
+
+def _scalars(found: list[Any]) -> dict[object, ScalarDefinition]:
+    return SCALARS | {kind: made for part in found for kind, made in getattr(part, "SCALARS", {}).items()}
 
 
 def _merged(name: str, found: list[Any]) -> Any:

@@ -5,6 +5,7 @@ take. Never books output itself: a machine's pieces go through `reporting.report
 """
 
 from tenants.telemetry import errors
+from tenants.telemetry import evidence as evidence  # what a trace is told
 from tenants.telemetry.commands import (
     DefineSignal,
     MapSignal,

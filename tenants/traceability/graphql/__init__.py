@@ -3,6 +3,7 @@
 import strawberry
 
 from tenants.traceability.graphql.codes import CodeQuery
+from tenants.traceability.graphql.epcis import EpcisMutation, EpcisQuery
 from tenants.traceability.graphql.flow import FlowMutation, FlowQuery
 from tenants.traceability.graphql.flow_lists import FlowListMutation, FlowListQuery
 from tenants.traceability.graphql.packs import PackMutation, PackQuery
@@ -10,21 +11,21 @@ from tenants.traceability.graphql.papers import PaperMutation, PaperQuery
 from tenants.traceability.graphql.phone import PhoneQuery
 from tenants.traceability.graphql.recall import RecallMutation, RecallQuery
 from tenants.traceability.graphql.stock import MaterialLot, StockMutation, StockQuery, Sublot
-from tenants.traceability.graphql.trace import TraceQuery
+from tenants.traceability.graphql.trace import SCALARS, TraceQuery
 from tenants.traceability.graphql.udi import UdiMutation, UdiQuery
 
 
 @strawberry.type
 class Query(
-    StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery,
+    StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery, EpcisQuery,
     FlowQuery, FlowListQuery, PackQuery,
 ): ...  # fmt: skip
 
 
 @strawberry.type
 class Mutation(
-    StockMutation, PaperMutation, RecallMutation, UdiMutation, FlowMutation, FlowListMutation, PackMutation,
+    StockMutation, PaperMutation, RecallMutation, UdiMutation, EpcisMutation, FlowMutation, FlowListMutation, PackMutation,
 ): ...  # fmt: skip
 
 
-__all__ = ["MaterialLot", "Mutation", "Query", "Sublot"]
+__all__ = ["SCALARS", "MaterialLot", "Mutation", "Query", "Sublot"]

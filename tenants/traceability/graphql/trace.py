@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NewType, TypeVar
+from typing import Any, NewType, TypeVar
 from uuid import UUID
 
 import strawberry
+from strawberry.types.scalar import ScalarDefinition
 
 from infra.graphql import Info, Names, connection, loader
 from tenants.masterdata.graphql import Item, Partner
@@ -32,25 +33,25 @@ from tenants.traceability.trace import (
 
 T = TypeVar("T")
 
-if TYPE_CHECKING:
-    TraceColumns = dict[str, Any]
-    TraceLinks = dict[str, Any]
-else:
-    TraceColumns = strawberry.scalar(
-        NewType("TraceColumns", dict[str, Any]),
+TraceColumns = NewType("TraceColumns", dict[str, Any])
+TraceLinks = NewType("TraceLinks", dict[str, Any])
+SCALARS: dict[object, ScalarDefinition] = {
+    TraceColumns: strawberry.scalar(
+        name="TraceColumns",
         serialize=lambda value: value,
         parse_value=lambda value: value,
-        description="Lots as columns of equal length, in the order of their ids: { id, number, kind (lot | piece), state, "
-        "origin, quantity (what it began with, a decimal as text), unit, supplierLot, receivedAt (seconds since 1970, UTC),"
-        " expiresOn (YYYY-MM-DD) } and itemId, orderId, supplierId, which hold places in the answer's items, orders and "
-        "suppliers (null: none).",
-    )
-    TraceLinks = strawberry.scalar(
-        NewType("TraceLinks", dict[str, Any]),
+        description="Lots as columns of equal length, by id: { id, number, kind (lot | piece), state, origin, quantity "
+        "(what it began with, a decimal as text), unit, supplierLot, receivedAt (seconds since 1970, UTC), expiresOn "
+        "(YYYY-MM-DD) } and itemId, orderId, supplierId with places in the answer's items, orders and suppliers "
+        "(null: none).",
+    ),
+    TraceLinks: strawberry.scalar(
+        name="TraceLinks",
         serialize=lambda value: value,
         parse_value=lambda value: value,
         description="Links as { sources, targets }: two lists of equal length with the places of lots in the columns.",
-    )
+    ),
+}
 
 
 @strawberry.enum
@@ -113,10 +114,10 @@ class TraceAmounts:
     scrapped: Decimal
 
 
-@strawberry.type
+@strawberry.type(description="Who got something of it; `lots` are places in the answer.")
 class TraceRecipient:
     customer_id: strawberry.Private[UUID]
-    lots: int
+    lots: list[int]
     shipments: int
 
     @strawberry.field
@@ -158,7 +159,10 @@ class TraceFigures:
             work_in_process=row.work_in_process, shipped_lots=row.shipped_lots, closes=row.closes,
             unclosed_lots=row.unclosed_lots, unclosed_links=row.unclosed_links,
             amounts=[_same(TraceAmounts, each) for each in row.amounts],
-            recipients=[_same(TraceRecipient, each) for each in row.recipients],
+            recipients=[
+                TraceRecipient(customer_id=each.customer_id, lots=list(each.lots), shipments=each.shipments)
+                for each in row.recipients
+            ],
             unclosed=[_same(TraceUnclosed, each) for each in row.unclosed],
         )  # fmt: skip
 
@@ -211,7 +215,8 @@ class Trace:
         sources, targets = answer.links
         return cls(
             answer=answer, count=answer.count, capped=answer.capped, milliseconds=answer.milliseconds,
-            starts=answer.starts, lots=answer.encoded(), links={"sources": sources, "targets": targets},  # type: ignore[arg-type]
+            starts=answer.starts, lots=TraceColumns(answer.encoded()),
+            links=TraceLinks({"sources": sources, "targets": targets}),
         )  # fmt: skip
 
 

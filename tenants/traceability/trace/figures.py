@@ -39,8 +39,10 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
+    """`lots`: places in the answer of what this customer got."""
+
     customer_id: UUID
-    lots: int
+    lots: Sequence[int]
     shipments: int
 
 
@@ -147,7 +149,7 @@ UNCLOSED = Statement(
 )  # fmt: skip
 RECIPIENTS = Statement(
     select(
-        Shipment.customer_id, func.count(Movement.lot_id.distinct()).label("lots"),
+        Shipment.customer_id, func.array_agg(func.uuid_send(Movement.lot_id).distinct()).label("lots"),
         func.count(Shipment.id.distinct()).label("shipments"),
     )
     .select_from(Movement)
@@ -164,7 +166,7 @@ _said = (
 )
 _went = (
     select(Movement.lot_id, Movement.target_lot_id, func.sum(-_SIGN).label("quantity"))
-    .where(own(Movement), Movement.lot_id == _IDS, Movement.target_lot_id.is_not(None))
+    .where(own(Movement), Movement.lot_id == _IDS, Movement.target_lot_id.is_not(None), Movement.kind != "produce")
     .group_by(Movement.lot_id, Movement.target_lot_id)
     .cte("went")
 )
@@ -182,6 +184,7 @@ UNCLOSED_LINKS = Statement(
 async def trace_figures(read: Read, answer: Answer) -> Figures:
     """The figures of an answer; a capped one's are those of the lots it shows."""
     ids = texts(answer.ids)
+    places = {id: n for n, id in enumerate(answer.ids)}
     raw, finished = ends(answer)
     amounts = await read.all(AMOUNTS, ids=ids, finished=[ids[n] for n in finished])
     unclosed = await read.all(UNCLOSED, ids=ids)
@@ -192,7 +195,10 @@ async def trace_figures(read: Read, answer: Answer) -> Figures:
         work_in_process=sum(row["open"] for row in amounts),
         shipped_lots=sum(row["shipped_lots"] for row in amounts),
         amounts=[Amounts(**{name: row[name] for name in Amounts.__dataclass_fields__}) for row in amounts],
-        recipients=[Recipient(**row) for row in await read.all(RECIPIENTS, ids=ids)],
+        recipients=[
+            Recipient(row["customer_id"], [places[each] for each in row["lots"]], row["shipments"])
+            for row in await read.all(RECIPIENTS, ids=ids)
+        ],
         unclosed_lots=unclosed[0]["all"] if unclosed else 0,
         unclosed_links=await read.scalar(UNCLOSED_LINKS, ids=ids),
         unclosed=[Unclosed(**{name: row[name] for name in Unclosed.__dataclass_fields__}) for row in unclosed],

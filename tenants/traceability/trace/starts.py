@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, DateTime, Select, Text, Uuid, any_, bindparam, func, literal, or_, select, union
+from sqlalchemy import ARRAY, DateTime, Select, Text, Uuid, any_, bindparam, case, func, literal, or_, select, union
 
 from infra.db import own
 from tenants.orders.models import Operation
@@ -134,7 +134,7 @@ def made_with(make: Made) -> Made:
     return make
 
 
-MADE_BY: Final = frozenset({"produce", "consume", "rework"} | rules.BECOMES)
+MADE_BY: Final = rules.BECOMES | {"produce", "consume"}
 
 
 def _moved(names: frozenset[str]) -> Select[Any]:
@@ -151,7 +151,11 @@ def _moved(names: frozenset[str]) -> Select[Any]:
     }
     made = or_(*(Movement.kind == each for each in sorted(MADE_BY)))
     from_something = [Movement.target_lot_id.is_not(None)] if names & JOINED else []
-    return select(func.coalesce(Movement.target_lot_id, Movement.lot_id).label("id")).where(
+    # A by-product's row names the lot beside which it came; it was made itself.
+    lot = case(
+        (Movement.kind == "produce", Movement.lot_id), else_=func.coalesce(Movement.target_lot_id, Movement.lot_id)
+    )
+    return select(lot.label("id")).where(
         own(Movement), made, *from_something, Movement.reverses_id.is_(None), ~taken.exists(),
         *(conditions[each] for each in sorted(names)),
     )  # fmt: skip
