@@ -22,6 +22,7 @@ from infra.work import system, use_database
 from tenants.equipment import seeds as equipment
 from tenants.identity import seeds as identity
 from tenants.identity.seeds import DemoPerson, DemoTeam
+from tenants.labels import seeds as labels
 from tenants.listeners import load_actors
 from tenants.masterdata import design_seeds as design
 from tenants.masterdata import seeds as masterdata
@@ -70,6 +71,7 @@ async def seed_hengzhun() -> UUID:
     await equipment.seed_demo(tenant_id)
     await orders.seed_demo(tenant_id)
     await traceability.seed_demo(tenant_id)
+    await labels.seed_demo(tenant_id)
     await reporting.seed_demo(tenant_id)
     await orders.seed_stops(tenant_id)
     await design.seed_design(tenant_id)

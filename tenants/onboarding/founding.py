@@ -20,6 +20,7 @@ from tenants.identity.commands import people, roles
 from tenants.identity.models import User
 from tenants.identity.rules import LOGIN
 from tenants.identity.seeds import load_permissions
+from tenants.labels.defaults import plant_defaults
 from tenants.onboarding import permissions
 from tenants.onboarding.errors import FoundingFailed
 from tenants.onboarding.events import CompanyFounded
@@ -136,6 +137,7 @@ async def found_plant(work: Work, cmd: FoundPlant) -> User:
         phone=cmd.admin_phone, email=cmd.admin_email, locale=cmd.locale, badge=FOUNDER_BADGE, roles=list(FOUNDER_ROLES),
         pin=first_pin(work.tenant_id, FOUNDER_BADGE),
     )  # fmt: skip
+    await planter.within("labels", plant_defaults(work))
     if cmd.package is None:
         await planter.furnish()
         await planter.try_out()

@@ -45,8 +45,8 @@ def fitted(text: str, bold: bool, size: float, wide: float, high: float) -> tupl
 
 
 def broken(text: str, bold: bool, wide: float) -> list[str] | None:
-    """Lines of at most `wide` (parts of the size); None when one word is wider. Breaks at blanks and around Chinese
-    characters: a lot number is never torn apart."""
+    """Lines of at most `wide` (parts of the size); None when one word is wider. Breaks at blanks, before an
+    opening bracket (`(01)…(10)…`) and around Chinese characters: a lot number is never torn apart."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -65,7 +65,7 @@ def broken(text: str, bold: bool, wide: float) -> list[str] | None:
 def _words(text: str) -> list[str]:
     found: list[str] = []
     for each in text:
-        joined = found and not _breaks(each) and not _breaks(found[-1][-1]) and found[-1][-1] != " "
+        joined = found and each != "(" and not _breaks(each) and not _breaks(found[-1][-1]) and found[-1][-1] != " "
         if joined or (found and each == " "):
             found[-1] += each
         else:

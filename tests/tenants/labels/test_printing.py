@@ -13,6 +13,7 @@ import pytest
 
 from infra import clock
 from infra.actions import run
+from infra.db import mine
 from infra.engines.roles import Dsns
 from infra.errors import Refusal
 from infra.ids import uuid7
@@ -21,8 +22,9 @@ from tenants import roles
 from tenants.labels import commands as do
 from tenants.labels import errors
 from tenants.labels.commands.serving import give_up_silent
+from tenants.labels.defaults import DEFAULTS, plant_defaults
 from tenants.labels.fields import fields, samples
-from tenants.labels.models import IssuedSerial, PrintJob
+from tenants.labels.models import IssuedSerial, LabelTemplate, PrintJob
 from tenants.labels.queries import job_pdf, label_preview, print_data, print_work, printed_before
 from tests.kit.plant import Person, Plant
 from tests.kit.zpl import tspl_labels, zpl_labels
@@ -286,3 +288,14 @@ async def test_printers_and_agents_are_what_they_say(shop: Shop, dsns: Dsns, pla
     with pytest.raises(Refusal):
         await plant.person(roles.OPERATOR).does(do.change_printer, replace(fine, id=uuid7()))
     assert (await agent.asks(print_work))[0].id == job.id
+
+
+async def test_a_new_company_can_print_on_its_first_day(plant: Plant) -> None:
+    await plant.within(plant_defaults)
+    await plant.within(plant_defaults)  # again: nothing twice
+
+    templates: list[LabelTemplate] = await plant.rows(mine(LabelTemplate).order_by(LabelTemplate.code))
+    assert [each.code for each in templates] == sorted(each.code for each in DEFAULTS)
+    unit = next(each for each in templates if each.subject == "work_unit")
+    job = await Shop(plant).prints(unit, plant.work_unit, by=plant.person(roles.PLANNER))
+    assert "CNC-1" in pypdfium2.PdfDocument(await plant.boss.asks(job_pdf, job.id))[0].get_textpage().get_text_range()
