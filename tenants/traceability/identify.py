@@ -80,6 +80,11 @@ def thing_link(public_url: str, slug: str, id: UUID) -> str:
 @query(needs=permissions.READ_LOTS)
 async def identify(read: Read, text: str) -> Identified:
     """What `text` means. Raises BadInput when it is empty or longer than any code."""
+    return await identified(read, text)
+
+
+async def identified(read: Read, text: str) -> Identified:
+    """The same within a command, whose permission covers it."""
     if not text.strip() or len(text) > LONGEST:
         raise BadInput(field="text", problem=f"1 to {LONGEST} characters")
     scan = read_scan(text)

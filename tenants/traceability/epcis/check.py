@@ -110,6 +110,14 @@ _PLACE = _object({"id": _URI}, needed=("id",), anything=True)
 _QUANTITIES = _many(_object({"epcClass": _EPC, "quantity": _NUMBER, "uom": _single(v.unit)}, needed=("epcClass",)))
 _DISPOSITION = _single(v.of(words.DISPOSITIONS))
 _SET = _many(_DISPOSITION, least=1, unique=True)
+
+
+def _persistent(value: Any, path: str) -> Iterator[Fault]:
+    yield from _object({"set": _SET, "unset": _SET})(value, path)
+    if not value:
+        yield Fault(path, "neither sets nor unsets anything")
+
+
 _TRANSACTIONS: Final = _object(
     {"type": _single(v.of(words.TRANSACTIONS)), "bizTransaction": _URI}, needed=("bizTransaction",)
 )
@@ -160,7 +168,7 @@ _WHERE: Final[Mapping[str, Walk]] = {
     "destinationList": _many(_party("destination")), "sensorElementList": _many(_SENSOR),
 }  # fmt: skip
 _ACTION: Final[Mapping[str, Walk]] = {"action": _single(v.exactly(words.ACTIONS))}
-_PERSISTENT: Final[Mapping[str, Walk]] = {"persistentDisposition": _object({"set": _SET, "unset": _SET})}
+_PERSISTENT: Final[Mapping[str, Walk]] = {"persistentDisposition": _persistent}
 _ILMD: Final[Mapping[str, Walk]] = {"ilmd": _object({}, open=True)}
 _CHILDREN: Final[Mapping[str, Walk]] = {"parentID": _EPC, "childEPCs": _EPCS, "childQuantityList": _QUANTITIES}
 

@@ -20,7 +20,7 @@ class EpcisTooLarge(Invalid):
 
 class EpcisEventTaken(Conflict):
     code = "traceability.epcis_event_taken"
-    text = "the event {event} was captured before with other content; correct it by an error declaration"
+    text = "the event {event} stands there twice with different content; correct it by an error declaration"
 
 
 class EpcisTooMany(Invalid):

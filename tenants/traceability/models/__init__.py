@@ -1,6 +1,13 @@
 """Tables of traceability."""
 
-from tenants.traceability.models.coding import CodeSetting, DeviceIdentifier, EpcisDocument, EpcisEvent, TagRead
+from tenants.traceability.models.coding import (
+    CodeSetting,
+    DeviceIdentifier,
+    EpcisDocument,
+    EpcisEvent,
+    EpcisName,
+    TagRead,
+)
 from tenants.traceability.models.flow import Consignment, ConsignmentLine, Shortfall
 from tenants.traceability.models.genealogy import GenealogyLink
 from tenants.traceability.models.lots import LotBalance, MaterialLot, Movement, Sublot, SublotPass
@@ -23,9 +30,35 @@ from tenants.traceability.models.substances import (
 )
 
 __all__ = [
-    "CodeSetting", "DeviceIdentifier", "EpcisDocument", "EpcisEvent", "TagRead",
-    "Consignment", "ConsignmentLine", "Shortfall",
-    "CountLine", "CountSheet", "GenealogyLink", "LotBalance", "MaterialLot", "Movement", "Pack", "Recall",
-    "RecallAct", "RecallSetting", "RecallTask", "Receipt", "Reservation", "Shipment", "ShipmentLine", "Sublot", "SublotPass",
-    "Substance", "SubstanceDeclaration", "SubstanceExemption", "SubstancePolicy", "SubstanceValue",
+    "CodeSetting",
+    "Consignment",
+    "ConsignmentLine",
+    "CountLine",
+    "CountSheet",
+    "DeviceIdentifier",
+    "EpcisDocument",
+    "EpcisEvent",
+    "EpcisName",
+    "GenealogyLink",
+    "LotBalance",
+    "MaterialLot",
+    "Movement",
+    "Pack",
+    "Recall",
+    "RecallAct",
+    "RecallSetting",
+    "RecallTask",
+    "Receipt",
+    "Reservation",
+    "Shipment",
+    "ShipmentLine",
+    "Shortfall",
+    "Sublot",
+    "SublotPass",
+    "Substance",
+    "SubstanceDeclaration",
+    "SubstanceExemption",
+    "SubstancePolicy",
+    "SubstanceValue",
+    "TagRead",
 ]  # fmt: skip

@@ -72,7 +72,6 @@ class EpcisEvent(TenantRow, Base):
         Index(None, "tenant_id", "document_id", "position"),
         Index(None, "tenant_id", "event_id"),
         Index(None, "tenant_id", "event_time", "id"),
-        Index("ix_traceability_epcis_event_epcs", "epcs", postgresql_using="gin"),
     )
 
     document_id: Mapped[UUID]
@@ -80,10 +79,25 @@ class EpcisEvent(TenantRow, Base):
     type: Mapped[str]
     event_id: Mapped[str | None]
     event_time: Mapped[datetime]
-    epcs: Mapped[list[str]]  # every identifier it names
     declares_error: Mapped[bool] = mapped_column(default=False)
+    disputed: Mapped[bool] = mapped_column(default=False)  # another event of its id said something else before
     corrected_by: Mapped[list[str]] = mapped_column(default=list)  # ids of events that hold instead
     content: Mapped[str]
+
+
+class EpcisName(TenantRow, Base):
+    """An identifier that a captured event names: how events are found by it."""
+
+    __tablename__ = "traceability_epcis_name"
+    __table_args__ = (
+        tenant_fk("event_id", "traceability_epcis_event"),
+        Index(None, "tenant_id", "event_id"),
+        Index(None, "tenant_id", "name"),
+    )
+    __regulated__ = False
+
+    event_id: Mapped[UUID]
+    name: Mapped[str]
 
 
 class TagRead(TenantRow, Base):
@@ -103,6 +117,5 @@ class TagRead(TenantRow, Base):
     thing_id: Mapped[UUID | None]
     location_id: Mapped[UUID | None]  # where the reader stands
     moved: Mapped[bool] = mapped_column(default=False)
-    problem: Mapped[str | None]  # code of the refusal, where it should have moved and did not
     device_id: Mapped[UUID | None]
     read_at: Mapped[datetime]

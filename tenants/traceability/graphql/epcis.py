@@ -1,0 +1,111 @@
+"""EPCIS documents and events that were captured, and what fixed readers saw."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import strawberry
+
+from infra.graphql import Info, connection, mutation, page_type
+from tenants.traceability import models
+from tenants.traceability.epcis import capture, queries
+from tenants.traceability.tags import commands as tags
+
+
+@strawberry.type(description="A captured EPCIS document; its text is at /api/epcis/documents/{id}.")
+class EpcisDocument:
+    id: UUID
+    captured_at: datetime
+    captured_by: str
+    source: str | None
+    event_count: int
+
+    @classmethod
+    def of(cls, row: models.EpcisDocument) -> "EpcisDocument":
+        return cls(
+            id=row.id, captured_at=row.captured_at, captured_by=row.captured_by, source=row.source or None,
+            event_count=row.event_count,
+        )  # fmt: skip
+
+
+@strawberry.type(
+    description="A captured event; `content` is its JSON-LD without the document's context. `disputed`: an earlier event "
+    "of the same id says something else."
+)
+class EpcisEvent:
+    id: UUID
+    document_id: UUID
+    type: str
+    event_id: str | None
+    event_time: datetime
+    declares_error: bool
+    disputed: bool
+    corrected_by: list[str]
+    content: str
+
+    @classmethod
+    def of(cls, row: models.EpcisEvent) -> "EpcisEvent":
+        return cls(
+            id=row.id, document_id=row.document_id, type=row.type, event_id=row.event_id, event_time=row.event_time,
+            declares_error=row.declares_error, disputed=row.disputed, corrected_by=row.corrected_by,
+            content=row.content,
+        )  # fmt: skip
+
+
+@strawberry.input
+class EpcisEventFilter:
+    epc: str | None = None
+    types: list[str] | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    document_id: UUID | None = None
+
+
+@strawberry.type(description="What a fixed reader saw. `verdict` and `kind` as those of `identify`.")
+class TagRead:
+    id: UUID
+    text: str
+    verdict: str
+    kind: str | None
+    thing_id: UUID | None
+    location_id: UUID | None
+    moved: bool
+    read_at: datetime
+
+    @classmethod
+    def of(cls, row: models.TagRead) -> "TagRead":
+        return cls(
+            id=row.id, text=row.text, verdict=row.verdict, kind=row.kind, thing_id=row.thing_id,
+            location_id=row.location_id, moved=row.moved, read_at=row.read_at,
+        )  # fmt: skip
+
+
+if TYPE_CHECKING:
+    EpcisDocumentPage = Any
+    EpcisEventPage = Any
+else:
+    EpcisDocumentPage = page_type(EpcisDocument)
+    EpcisEventPage = page_type(EpcisEvent)
+
+
+@strawberry.type
+class EpcisQuery:
+    @strawberry.field
+    async def epcis_documents(self, info: Info, first: int = 50, after: str | None = None) -> EpcisDocumentPage:
+        page = await queries.epcis_documents(info.context.read, first=first, after=after)
+        return connection(EpcisDocument, page)
+
+    @strawberry.field
+    async def epcis_events(
+        self, info: Info, first: int = 50, after: str | None = None, filter: EpcisEventFilter | None = None
+    ) -> EpcisEventPage:
+        """Captured events by the time they happened; what our own movements are is at /api/epcis/events."""
+        wanted = queries.EventFilter(**vars(filter)) if filter else queries.EventFilter()
+        page = await queries.captured_events(info.context.read, first=first, after=after, filter=wanted)
+        return connection(EpcisEvent, page)
+
+
+@strawberry.type
+class EpcisMutation:
+    capture_epcis = mutation(capture.capture_epcis, EpcisDocument)
+    record_tag_read = mutation(tags.record_tag_read, TagRead)
