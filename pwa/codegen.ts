@@ -18,7 +18,7 @@ const client = {
     enumType: "const",
     useTypeImports: true,
     strictScalars: true,
-    scalars: { UUID: text, Date: text, Time: text, DateTime: text, Decimal: text, JSON: { input: "unknown", output: "unknown" } },
+    scalars: { UUID: text, Date: text, Time: text, DateTime: text, Decimal: text, JSON: { input: "unknown", output: "unknown" }, TraceColumns: { input: "unknown", output: "unknown" }, TraceLinks: { input: "unknown", output: "unknown" } },
   },
 };
 

@@ -6,6 +6,7 @@ import { href } from "@/c/router";
 const TABS = {
   items: "items.title", operations: "operations.title", changes: "changes.title", partners: "partners.title", "work-centers": "work_centers.title",
   reasons: "reasons.title", units: "units.title",
+  locations: "locations.title",
 } as const;
 export type MasterTab = keyof typeof TABS;
 

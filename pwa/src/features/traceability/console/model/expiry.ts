@@ -8,3 +8,6 @@ export function expiryOf(expiresOn: string | null | undefined, today: string, wa
   const days = Math.round((Date.parse(`${expiresOn}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);
   return { state: days < 0 ? "over" : days <= warnDays ? "soon" : "good", days };
 }
+
+/** The plain calendar day `days` after another. */
+export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
