@@ -1,9 +1,11 @@
 """The web apps' files, the short link of a traveller card, health and metrics."""
 
 import html
+import re
 from asyncio import to_thread
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
@@ -96,10 +98,15 @@ def _tidy(slug: str, code: str) -> tuple[str, str]:
     return company, "".join(sign for sign in code if sign.isalnum() or sign == "-")[:80]
 
 
-@get("/S/{slug:str}/{code:str}", sync_to_thread=False)
+THING = re.compile(r"[0-9A-Fa-f]{32}")
+
+
+@get(["/S/{slug:str}/{code:str}", "/s/{slug:str}/{code:str}"], sync_to_thread=False)
 def display(slug: str, code: str) -> Redirect:
-    """What the QR that enrols a big screen opens."""
+    """What the QR of a lot, a place or a box opens, by its id: its card on the phone. Another code enrols a screen."""
     company, token = _tidy(slug, code)
+    if THING.fullmatch(token):
+        return Redirect(f"/w/#/what/{quote(f'/S/{company}/{token}', safe='')}")
     return Redirect(f"/s/#/enroll/{token}?company={company}")
 
 

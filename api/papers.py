@@ -41,9 +41,9 @@ async def package(request: Request[Any, Any, Any], package_id: UUID) -> Response
 
 @get(["/U/{slug:str}/{code:str}", "/u/{slug:str}/{code:str}"], sync_to_thread=False)
 def unit(slug: str, code: str) -> Redirect:
-    """What the QR of a work unit opens: the phone's own page, with the unit's code beside it."""
+    """What the QR of a work unit opens: the unit's card on the phone."""
     company, known = ("".join(sign for sign in text if sign.isalnum() or sign in "-._")[:60] for text in (slug, code))
-    return Redirect(f"/w/#/?company={company.lower()}&unit={known}")
+    return Redirect(f"/w/#/what/{quote(f'/U/{company.lower()}/{known}', safe='')}")
 
 
 HANDLERS: list[BaseRouteHandler] = [papers, package, unit]
