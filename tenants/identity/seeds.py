@@ -16,7 +16,7 @@ from tenants.identity import actors as _listening  # noqa: F401  the demo plant'
 from tenants.identity.commands import people, roles, teams
 from tenants.identity.models import Team, User
 from tenants.modules import MODULES
-from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD, WAREHOUSE
 
 DEMO_PASSWORD = "lotline-demo"
 DEMO_PIN = "1357"
@@ -97,11 +97,12 @@ DEMO_PEOPLE: Sequence[DemoPerson] = (
     DemoPerson("hanxue", "韩雪", (OPERATOR,), ASSEMBLY, "B1020"),
     DemoPerson("liuyang", "刘洋", (INSPECTOR,), INSPECTION, "B1021"),
     DemoPerson("pengyu", "彭宇", (INSPECTOR,), INSPECTION, "B1022"),
+    DemoPerson("tianliping", "田丽萍", (WAREHOUSE,), None, "B1023"),
 )
 
 
 async def seed_demo_people(tenant_id: UUID) -> dict[str, UUID]:
-    """Six teams and 25 people, through the same commands as in the console; their ids by login.
+    """Six teams and 26 people, through the same commands as in the console; their ids by login.
 
     Teams get their work centers afterwards (`link_teams`), when the module above has made them.
     """

@@ -199,3 +199,25 @@ PRODUCTS: Sequence[Product] = (
     ("AJ-2208", "夹爪组件", "Gripper unit", "product", "A", UNIT_ASSY,
      (("LJ-2208", "1"), ("LJ-2210", "2"), ("LP-0031-04", "2"), ("BP-M6-20", "4"))),
 )  # fmt: skip
+
+# code, zh, en, kind, work center, area
+LOCATIONS = (
+    ("RM-01", "原料库", "Raw material store", "store", None, "A1"),
+    ("RM-02", "原料库二区", "Raw material store 2", "store", None, "A1"),
+    ("QA-01", "待验区", "Receiving inspection", "quarantine", None, "A1"),
+    ("FG-01", "成品库", "Finished goods", "finished", None, "A3"),
+    ("LS-SAW", "锯床线边", "Line side, sawing", "line_side", "SAW", None),
+    ("LS-CNC", "数控车一线线边", "Line side, CNC 1", "line_side", "CNC", None),
+    ("LS-ASSY", "装配线边", "Line side, assembly", "line_side", "ASSY", None),
+)
+
+HANDLING: Mapping[str, Mapping[str, object]] = {
+    "RM-40CR-50": {"received_as": "quarantined"},
+    "BP-OR-28": {
+        "received_as": "quarantined", "shelf_life_days": 730, "expiry_policy": "override", "expiry_warn_days": 60,
+    },
+    "BP-M6-20": {"issue_method": "backflush", "pick_rule": "fifo"},
+    "AV-0873": {"tracking": "serial", "gtin": "06938500108732"},
+    "AB-0933": {"gtin": "06938500109333"},
+}  # fmt: skip
+"""How some items are kept: rubber ages, screws are taken off the line side by themselves, valves carry serials."""

@@ -14,6 +14,8 @@ from tenants.masterdata import commands as do
 from tenants.masterdata.demo import (
     APPROVED_STEPS,
     AREAS,
+    HANDLING,
+    LOCATIONS,
     MATERIALS,
     OPERATIONS,
     PARTNERS,
@@ -83,6 +85,7 @@ async def seed_demo(tenant_id: UUID) -> dict[str, Sequence[UUID]]:
             code=code, name_zh=zh, name_en=en, customer=customer, supplier=supplier,
         )  # fmt: skip
     await _items(seed, MATERIALS, PRODUCTS)
+    await _stores(seed)
     centers = await seed.ids(WorkCenter)
     return {team: [centers[code] for code in codes] for team, codes in TEAM_CENTERS.items()}
 
@@ -111,6 +114,21 @@ async def _plant(seed: Seeder) -> None:
             f"operation {code}", do.create_operation_definition,
             code=code, name_zh=zh, name_en=en, work_center_id=centers[center],
         )  # fmt: skip
+
+
+async def _stores(seed: Seeder) -> None:
+    """Where material lies, and how some items are kept."""
+    site, areas = (await seed.ids(Site))[SITE[0]], await seed.ids(Area)
+    centers, items = await seed.ids(WorkCenter), await seed.ids(Item)
+    for code, zh, en, kind, center, area in LOCATIONS:
+        await seed.once(
+            f"location {code}", do.create_location,
+            code=code, name_zh=zh, name_en=en, site_id=site, kind=kind,
+            work_center_id=centers[center] if center else None, area_id=areas[area] if area else None,
+        )  # fmt: skip
+    for code, handling in HANDLING.items():
+        settings: Any = handling
+        await seed.once(f"handling {code}", do.change_item, item_id=items[code], handling=do.ItemHandling(**settings))
 
 
 async def _shifts(seed: Seeder) -> None:

@@ -1,9 +1,9 @@
 """Rights on orders and their operations."""
 
 from infra.permissions import Permission
-from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+from tenants.roles import ADMIN, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD, WAREHOUSE
 
-EVERYONE = {OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN}
+EVERYONE = {OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, WAREHOUSE, OWNER, ADMIN}
 
 READ_ORDERS = Permission("orders.order:read", "Read orders", roles=EVERYONE - {OPERATOR}, zh="查看工单")
 READ_OPERATIONS = Permission("orders.operation:read", "Read operations", roles=EVERYONE, zh="查看工序")

@@ -55,7 +55,7 @@ async def images(tenant_id: UUID) -> int:
 
 async def test_the_plant_is_as_promised(demo: UUID) -> None:
     counts = {model: len(await rows(demo, mine(model))) for model in (Area, WorkCenter, Item, User, ProductionOrder)}
-    assert counts == {Area: 3, WorkCenter: 12, Item: 42, User: 25, ProductionOrder: 35}
+    assert counts == {Area: 3, WorkCenter: 12, Item: 42, User: 26, ProductionOrder: 35}
     made = [each for each in await rows(demo, mine(Item)) if each.kind != "material"]
     for model in (Bom, Routing):
         assert {each.item_id for each in await rows(demo, mine(model)) if each.state == "approved"} == {
