@@ -11,7 +11,6 @@ from uuid import UUID
 from litestar import Request, Response, get, post
 from litestar.handlers import BaseRouteHandler
 from litestar.params import Parameter
-from litestar.response import Redirect
 
 from api.session import authenticate
 from infra import clock
@@ -76,13 +75,6 @@ async def nmpa(request: Request[Any, Any, Any], id: Annotated[list[UUID], Parame
     return Response(content, media_type=XLSX, headers=headers)
 
 
-@get(["/S/{slug:str}/{code:str}", "/s/{slug:str}/{code:str}"], sync_to_thread=False)
-def thing(slug: str, code: str) -> Redirect:
-    """What the QR of a lot, piece, pack or place opens: the phone's own page, which asks what it is."""
-    company, known = ("".join(sign for sign in text if sign.isalnum() or sign in "-._")[:80] for text in (slug, code))
-    return Redirect(f"/w/#/?company={company.lower()}&scan={known}")
-
-
 def _document(content: bytes, name: str) -> Response[bytes]:
     headers = {
         "content-disposition": f'attachment; filename="{name}.jsonld"',
@@ -92,4 +84,4 @@ def _document(content: bytes, name: str) -> Response[bytes]:
     return Response(content, media_type=LD, headers=headers)
 
 
-HANDLERS: list[BaseRouteHandler] = [capture, events, document, nmpa, thing]
+HANDLERS: list[BaseRouteHandler] = [capture, events, document, nmpa]
