@@ -179,8 +179,9 @@ def _same(kind: Any, row: Any) -> Any:
 
 
 @strawberry.type(
-    description="What was reached. `capped`: there is more than is shown, these lots are the nearest. `milliseconds`: "
-    "what the statement took."
+    description=f"What was reached, at most {SHOWN} lots (more by traceLots). `capped`: there is more than is shown, "
+    "the nearest are. `milliseconds`: what the statement took. `items`, `orders` and `suppliers` are what the lots' "
+    "itemId, orderId and supplierId count."
 )
 class Trace:
     answer: strawberry.Private[Answer]
@@ -191,17 +192,17 @@ class Trace:
     lots: TraceColumns
     links: TraceLinks
 
-    @strawberry.field(description="What the lots' itemId counts.")
+    @strawberry.field
     async def items(self, info: Info) -> list[Item]:
         rows = await items_by_id(info.context.read, self.answer.named["itemId"])
         return [Item.of(row) for row in _all(rows)]
 
-    @strawberry.field(description="What the lots' orderId counts.")
+    @strawberry.field
     async def orders(self, info: Info) -> list[TraceOrder]:
         rows = await orders_by_id(info.context.read, self.answer.named["orderId"])
         return [TraceOrder(id=row.id, number=row.number, state=row.state) for row in _all(rows)]
 
-    @strawberry.field(description="What the lots' supplierId counts.")
+    @strawberry.field
     async def suppliers(self, info: Info) -> list[Partner]:
         rows = await partners_by_id(info.context.read, self.answer.named["supplierId"])
         return [Partner.of(row) for row in _all(rows)]
@@ -263,13 +264,13 @@ class TraceSection:
 
 @strawberry.type
 class TraceQuery:
-    @strawberry.field(description=f"Where it came from or went: at most {SHOWN} lots in one answer, more by traceLots.")
+    @strawberry.field
     async def trace(
         self, info: Info, start: TraceStart, direction: TraceDirection = TraceDirection.FORWARD, most: int = SHOWN
     ) -> Trace:
         return Trace.of(await trace(info.context.read, _start(start), Direction(direction.value), most=most))
 
-    @strawberry.field(description="The reached lots by page.")
+    @strawberry.field
     async def trace_lots(
         self, info: Info, start: TraceStart, direction: TraceDirection = TraceDirection.FORWARD, first: int = 50,
         after: str | None = None, filter: TraceLotFilter | None = None, sort: list[TraceSort] | None = None,
@@ -281,7 +282,7 @@ class TraceQuery:
         )  # fmt: skip
         return connection(Lot, page)
 
-    @strawberry.field(description="What is known of how these lots came to be.")
+    @strawberry.field
     async def trace_evidence(self, info: Info, lot_ids: list[UUID]) -> list[TraceSection]:
         return [TraceSection.of(each) for each in await trace_evidence(info.context.read, lot_ids)]
 
