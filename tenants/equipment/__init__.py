@@ -2,6 +2,8 @@
 its spans and change its state through its command.
 """
 
-from tenants.equipment.models import Asset, EquipmentState
+from tenants.equipment.models import Asset, EquipmentState, Tool
+from tenants.equipment.rules import is_worn
+from tenants.equipment.tools import unuse_tools, use_tools
 
-__all__ = ["Asset", "EquipmentState"]
+__all__ = ["Asset", "EquipmentState", "Tool", "is_worn", "unuse_tools", "use_tools"]

@@ -21,3 +21,25 @@ class StateNotNewer(Conflict):
 class DowntimeReasonMissing(Invalid):
     code = "equipment.downtime_reason_missing"
     text = "equipment that is down needs a reason"
+
+
+# -- tools -----------------------------------------------------------------------------------------------
+
+
+class ToolNotFound(NotFound):
+    code = "equipment.tool_not_found"
+    text = "there is no such tool"
+
+
+class ToolLifeInvalid(Invalid):
+    """`what`: life_limit, per_piece, warn_percent, life_unit."""
+
+    code = "equipment.tool_life_invalid"
+    text = "a tool cannot have this {what}"
+
+
+class ToolWornOut(Conflict):
+    """`helper`, `helpers` and `overridable` name who may let it past."""
+
+    code = "equipment.tool_worn_out"
+    text = "tool {tool} has reached its life: {used} of {limit} {unit}"

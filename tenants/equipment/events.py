@@ -26,3 +26,21 @@ class AssetStatusChanged(Event):
     asset_id: UUID
     was: str
     status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToolMounted(Event):
+    """`work_unit_id`: null when it was taken off."""
+
+    name = "equipment.tool_mounted"
+    subject = "tool_id"
+    tool_id: UUID
+    work_unit_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToolNearsItsEnd(Event):
+    name = "equipment.tool_nears_its_end"
+    subject = "tool_id"
+    tool_id: UUID
+    code: str

@@ -7,6 +7,7 @@ import strawberry
 
 from infra.graphql import Info, Names, connection, loader, mutation, names, page_type
 from tenants.equipment import commands, models, queries
+from tenants.equipment.tools_graphql import ToolMutation, ToolQuery
 from tenants.masterdata.graphql import WorkUnit
 from tenants.masterdata.queries import work_units_by_id
 
@@ -50,14 +51,14 @@ else:
 
 
 @strawberry.type
-class Query:
+class Query(ToolQuery):
     @strawberry.field
     async def assets(self, info: Info, first: int = 50, after: str | None = None) -> AssetPage:
         return connection(Asset, await queries.assets(info.context.read, first=first, after=after))
 
 
 @strawberry.type
-class Mutation:
+class Mutation(ToolMutation):
     register_asset = mutation(commands.register_asset, Asset)
     change_equipment_state = mutation(commands.change_equipment_state, Asset)
     change_asset_status = mutation(commands.change_asset_status, Asset)

@@ -1,9 +1,10 @@
 """Tables of the equipment."""
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
@@ -54,3 +55,44 @@ class EquipmentState(TenantRow, Base):
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     started_by: Mapped[str]
+
+
+class Tool(TenantRow, Base):
+    """A mould, jig or cutter with a life. Mounted on a work unit, the reports made there count it down."""
+
+    __tablename__ = "equipment_tool"
+    __table_args__ = (
+        tenant_fk("work_unit_id", "masterdata_work_unit"),
+        UniqueConstraint("tenant_id", "code"),
+        Index(None, "tenant_id", "work_unit_id"),
+        CheckConstraint("used >= 0 AND per_piece > 0", name="counts"),
+    )
+
+    code: Mapped[str]
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    kind: Mapped[str | None]
+    life_limit: Mapped[Decimal | None]  # in `life_unit`; null: counted, never worn
+    life_unit: Mapped[str]  # strokes, pieces, … as it is printed on the tool's card
+    per_piece: Mapped[Decimal]  # of `life_unit` for one piece reported: 0.25 strokes of a mould with four cavities
+    warn_percent: Mapped[int]
+    used: Mapped[Decimal]  # since it was new or last renewed
+    renewals: Mapped[int]
+    work_unit_id: Mapped[UUID | None]  # mounted there
+    mounted_at: Mapped[datetime | None]
+
+
+class ToolUse(TenantRow, Base):
+    """What one report used of a tool's life; gone again when the report is taken back."""
+
+    __tablename__ = "equipment_tool_use"
+    __table_args__ = (
+        tenant_fk("tool_id", "equipment_tool"),
+        UniqueConstraint("tenant_id", "report_id", "tool_id"),
+        Index(None, "tenant_id", "tool_id", "used_at"),
+    )
+
+    tool_id: Mapped[UUID]
+    report_id: Mapped[UUID]  # reporting's row, above this module
+    quantity: Mapped[Decimal]  # in the tool's life unit
+    used_at: Mapped[datetime]

@@ -17,3 +17,16 @@ RELEASE_EQUIPMENT = Permission(
     zh="变更设备使用状态",
     reason=True,
 )
+
+# -- tools -----------------------------------------------------------------------------------------------
+
+EDIT_TOOLS = Permission(
+    "equipment.tool:edit", "Register tools and renew their life", roles={PLANNER, ADMIN}, zh="维护工装"
+)
+MOUNT_TOOLS = Permission(
+    "equipment.tool:mount", "Mount and dismount tools", roles={OPERATOR, TEAM_LEAD, PLANNER}, zh="上下工装"
+)
+USE_WORN_TOOLS = Permission(
+    "equipment.tool:use_worn", "Go on with a tool that has reached its life", roles={TEAM_LEAD, QUALITY_LEAD},
+    zh="超寿命使用工装",
+)  # fmt: skip

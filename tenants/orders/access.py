@@ -13,7 +13,7 @@ from infra.db import Statement, hydrate, own
 from infra.errors import OutOfScope
 from infra.quantity import plain
 from infra.work import EVERYWHERE, Work
-from tenants.equipment.models import Asset
+from tenants.equipment.models import Asset, Tool
 from tenants.masterdata import places_of, spoken, statuses
 from tenants.masterdata.models import (
     Area,
@@ -132,6 +132,25 @@ _barred = (
     .scalar_subquery()
 )  # fmt: skip
 
+_tools = (
+    select(
+        func.json_agg(
+            func.json_build_object(
+                literal_column("'id'"), Tool.id,
+                literal_column("'work_unit_id'"), Tool.work_unit_id,
+                literal_column("'code'"), Tool.code,
+                literal_column("'used'"), cast(Tool.used, Text),
+                literal_column("'limit'"), cast(Tool.life_limit, Text),
+                literal_column("'unit'"), Tool.life_unit,
+            )
+        )
+    )
+    .join(WorkUnit, own(WorkUnit) & (WorkUnit.id == Tool.work_unit_id))
+    .where(own(Tool), WorkUnit.work_center_id == Operation.work_center_id)
+    .correlate(Operation)
+    .scalar_subquery()
+)  # fmt: skip
+
 ACCESS = Statement(
     select(
         *Operation.__table__.c,
@@ -146,6 +165,7 @@ ACCESS = Statement(
         Area.code.label("area_code"),
         Area.status.label("area_status"),
         _barred.label("barred"),
+        _tools.label("tools"),
         _calendar.label("calendar"),
         _must_read.label("must_read"),
         _asks_more.label("asks_more"),
@@ -186,8 +206,8 @@ async def access_operation(
     to a completed order (over-production is known only once it is full).
     The row also carries `available` (what predecessors delivered), `supplied`, `order_number`, `order_state`, `unit`,
     `unit_decimals`, `area_id`, `site_id`, `item_id`, `calendar` (the site's zone
-    and shifts), `must_read` (an instruction of its operation has critical steps) and `asks_more` (a report must bring
-    values of the company's own fields).
+    and shifts), `tools` (mounted at its work center, with their lives), `must_read` (an instruction of its operation
+    has critical steps) and `asks_more` (a report must bring values of the company's own fields).
     """
     found = await work.one(ACCESS, operation_id=operation_id)
     if found is None:

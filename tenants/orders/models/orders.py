@@ -152,6 +152,7 @@ class Operation(TenantRow, Base):
         item_id: UUID
         must_read: bool  # an instruction of its operation has critical steps
         asks_more: bool  # a report must bring values of the company's own fields
+        tools: list[dict[str, Any]] | None  # mounted at its work center: {id, work_unit_id, code, used, limit, unit}
         calendar: dict[str, Any]  # {zone, shifts: [{id, starts_at, ends_at}]}, local wall times
 
     @property

@@ -6,7 +6,7 @@ from uuid import UUID
 from infra.actions import Command, Meaning, command
 from infra.errors import Missing
 from infra.work import Work
-from tenants import identity, orders, traceability
+from tenants import equipment, identity, orders, traceability
 from tenants.orders import Operation
 from tenants.reporting import errors, permissions, rules
 from tenants.reporting.commands import crews
@@ -94,6 +94,7 @@ async def take_back(work: Work, id: UUID | None, report: OutputReport, operation
         )
     )
     await _withdraw(work, report, reversal)
+    await equipment.unuse_tools(work, report.id)
     await traceability.unfollow_report(work, operation, report.id, work.line.reason)
     announce(work, operation, reversal)
     return reversal

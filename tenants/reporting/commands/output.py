@@ -27,6 +27,7 @@ from tenants.reporting.commands.checks import check_skills, check_steps_read
 from tenants.reporting.commands.counting import Counted, keep_labels, keep_serials, wanted_counts
 from tenants.reporting.commands.crews import Crew, CrewShare
 from tenants.reporting.commands.help import access, let_past, places_of
+from tenants.reporting.commands.tooling import check_tools, use_tools
 from tenants.reporting.events import OutputReported
 from tenants.reporting.models import OutputReport
 from tenants.roles import TEAM_LEAD
@@ -148,7 +149,7 @@ async def _judge(
     rules.check_times(cmd.started_at, when.at)
     crew = await crews.crew_of(work, cmd, operation, corrects)
     reason = await _reason(work, cmd, counted.quantities)
-    flags = [*cmd.flags, *await _flags(work, operation, cmd, counted, crew), *(["late"] if when.late else [])]
+    flags = [*cmd.flags, *await _flags(work, operation, cmd, counted, crew, corrects), *(["late"] if when.late else [])]
     kept = corrects.custom if corrects else {}
     asked = cmd.custom or (operation.asks_more and work.actor.in_person and corrects is None)
     custom = await masterdata.checked_custom(work, "report", cmd.custom, kept) if asked else kept
@@ -189,6 +190,8 @@ async def _beside(work: Work, operation: Operation, report: OutputReport, counte
         await keep_labels(work, operation, report, counted.labels)
     if counted.serials:
         await keep_serials(work, operation, report, counted.serials)
+    if operation.tools:
+        await use_tools(work, operation, report)
     if operation.consumes or operation.yields:
         await _move_material(work, operation, report, counted)
     if report.approval is not None:
@@ -282,7 +285,9 @@ async def _reason(work: Work, cmd: Reported, quantities: dict[str, Decimal]) -> 
     return reason.id  # type: ignore[no-any-return]
 
 
-async def _flags(work: Work, operation: Operation, cmd: Reported, counted: Counted, crew: Crew) -> list[str]:
+async def _flags(
+    work: Work, operation: Operation, cmd: Reported, counted: Counted, crew: Crew, corrects: OutputReport | None
+) -> list[str]:
     flags = ["behalf"] if crew.behalf else []
     if work.line.skew is not None and abs(work.line.skew) > rules.CLOCK_TOLERANCE:
         flags.append("clock")
@@ -297,6 +302,8 @@ async def _flags(work: Work, operation: Operation, cmd: Reported, counted: Count
             flags.append("ahead")
     waived = await check_skills(work, operation, cmd, crew.people) if operation.skill_codes else False
     waived |= await check_steps_read(work, operation, cmd)
+    if operation.tools and corrects is None:
+        waived |= await check_tools(work, operation, cmd)
     if counted.gap is not None:
         await let_past(work, cmd, counted.gap, permissions.OVERRIDE_CHECKS, *places_of(operation))
         waived = True
