@@ -1,5 +1,16 @@
 from infra.permissions import Permission
-from tenants.roles import ADMIN, DEVICE, EVERYONE, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+from tenants.roles import (
+    ADMIN,
+    DEVICE,
+    EVERYONE,
+    INSPECTOR,
+    OPERATOR,
+    OWNER,
+    PLANNER,
+    QUALITY_LEAD,
+    TEAM_LEAD,
+    WAREHOUSE,
+)
 
 OPEN_SESSION = Permission("identity.session:open", "Sign in", roles={EVERYONE}, zh="登录")
 END_SESSION = Permission("identity.session:end", "Sign out", roles={EVERYONE}, zh="退出登录")
@@ -84,7 +95,7 @@ REVOKE_DEVICE = Permission(
 ENROLL_OWN = Permission(
     "identity.device:enroll_own",
     "Enrol one's own phone with login and password",
-    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN},
+    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN, WAREHOUSE},
     zh="用账号密码注册自己的手机",
 )
 ENROLL_DEVICE = Permission("identity.device:enroll", "Enrol a device with a code", zh="注册设备")
