@@ -148,6 +148,13 @@ export type AnnouncementFilter = {
   state?: string | null | undefined;
 };
 
+export type AnswerRecallInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  recallId: string;
+};
+
 /** `state`: live, expired or revoked. */
 export type ApiTokenFilter = {
   search?: string | null | undefined;
@@ -699,6 +706,14 @@ export type ClosePeriodInput = {
   reason?: string | null | undefined;
 };
 
+export type CloseRecallInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  recallId: string;
+  summary: string;
+};
+
 /** `outcome` is done, or dismissed with a reason; only for kinds that nothing else can close. */
 export type CloseTodoInput = {
   id?: string | null | undefined;
@@ -721,6 +736,14 @@ export type ComparePackageInput = {
   occurredAt?: string | null | undefined;
   packageId: string;
   reason?: string | null | undefined;
+};
+
+export type CompleteRecallTaskInput = {
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  taskId: string;
 };
 
 export type ConfigurationPackageFilter = {
@@ -1592,6 +1615,13 @@ export type HoldOrderInput = {
   reasonCode: string;
 };
 
+export type HoldRecalledInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  recallId: string;
+};
+
 export type ImportRunFilter = {
   kinds?: Array<string> | null | undefined;
   states?: Array<string> | null | undefined;
@@ -2002,7 +2032,7 @@ export type OfChangeInput = {
   reason?: string | null | undefined;
 };
 
-/** Count what lies at a location, one open sheet at a time. `blind`: who counts does not see what should be there. */
+/** Count what lies at a location, one sheet at a time. `blind`: who counts does not see what should be there. */
 export type OpenCountInput = {
   blind?: boolean;
   id?: string | null | undefined;
@@ -2029,6 +2059,18 @@ export type OpenPackInput = {
   number?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** `kind` real or drill. A drill without sources picks something that was shipped and asks about a lot it came of. */
+export type OpenRecallInput = {
+  id?: string | null | undefined;
+  kind: string;
+  level?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  secondsAgo?: number;
+  sources?: Array<RecallSourceInput> | null | undefined;
+  why: string;
 };
 
 /** ready = waiting, with something delivered by its predecessors to work on. */
@@ -2307,6 +2349,45 @@ export type ReadAnnouncementInput = {
   receivedId: string;
 };
 
+/** `kinds`: real, drill. `states`: open, closed. */
+export type RecallFilter = {
+  kinds?: Array<string> | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+/** `where`: stock, process, shipped, recovered, scrapped or unheld. */
+export type RecallLotFilter = {
+  itemId?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+  where?: string | null | undefined;
+};
+
+export const RecallLotSort = {
+  NumberAsc: 'NUMBER_ASC',
+  QuantityDesc: 'QUANTITY_DESC',
+  ReceivedDesc: 'RECEIVED_DESC'
+} as const;
+
+export type RecallLotSort = typeof RecallLotSort[keyof typeof RecallLotSort];
+export const RecallSort = {
+  BeganAsc: 'BEGAN_ASC',
+  BeganDesc: 'BEGAN_DESC',
+  FoundDesc: 'FOUND_DESC',
+  NumberDesc: 'NUMBER_DESC'
+} as const;
+
+export type RecallSort = typeof RecallSort[keyof typeof RecallSort];
+/** `id` of a lot or piece, order, pack, receipt, shipment, work unit or person (a supplier lot: of the supplier, or */
+export type RecallSourceInput = {
+  id?: string | null | undefined;
+  kind: string;
+  since?: string | null | undefined;
+  text?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
 export type ReceiptFilter = {
   search?: string | null | undefined;
   since?: string | null | undefined;
@@ -2414,6 +2495,14 @@ export type ReleaseOrderInput = {
   occurredAt?: string | null | undefined;
   orderId: string;
   reason?: string | null | undefined;
+};
+
+export type ReleaseRecalledInput = {
+  id?: string | null | undefined;
+  lotIds: Array<string>;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  recallId: string;
 };
 
 /** What is not used of it is free for others again. */
@@ -3053,6 +3142,16 @@ export type SetProviderInput = {
   settings?: unknown;
 };
 
+export type SetRecallTargetsInput = {
+  holdSeconds: number;
+  id?: string | null | undefined;
+  idsSeconds: number;
+  intervalDays: number;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  tolerancePercent: string;
+};
+
 export type SetRetentionInput = {
   customerId: string;
   id?: string | null | undefined;
@@ -3420,6 +3519,44 @@ export const TodoView = {
 } as const;
 
 export type TodoView = typeof TodoView[keyof typeof TodoView];
+export const TraceDirection = {
+  Backward: 'BACKWARD',
+  Both: 'BOTH',
+  Forward: 'FORWARD'
+} as const;
+
+export type TraceDirection = typeof TraceDirection[keyof typeof TraceDirection];
+export type TraceLotFilter = {
+  origins?: Array<string> | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const TraceSort = {
+  NumberAsc: 'NUMBER_ASC',
+  QuantityDesc: 'QUANTITY_DESC',
+  ReceivedAsc: 'RECEIVED_ASC',
+  ReceivedDesc: 'RECEIVED_DESC'
+} as const;
+
+export type TraceSort = typeof TraceSort[keyof typeof TraceSort];
+/** One thing, or everything made on `workUnitId`, by `personId`, from `supplierLot` or `lotIds`, from `since` to before `until`: as many of these as are given, joined by and. */
+export type TraceStart = {
+  itemId?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotIds?: Array<string> | null | undefined;
+  operationId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  packId?: string | null | undefined;
+  personId?: string | null | undefined;
+  receiptId?: string | null | undefined;
+  shipmentId?: string | null | undefined;
+  since?: string | null | undefined;
+  supplierLot?: string | null | undefined;
+  until?: string | null | undefined;
+  workUnitId?: string | null | undefined;
+};
+
 export type TrailFilter = {
   actorId?: string | null | undefined;
   command?: string | null | undefined;
@@ -7243,6 +7380,141 @@ export type BookCountMutation = { bookCount:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type RecallHeadFragment = { id: string, number: string, kind: string, state: string, level: string | null, why: string, beganAt: string, foundAt: string, foundMs: number, found: number, openedBy: string, heldAt: string | null, heldBy: string | null, held: number, answeredAt: string | null, answeredBy: string | null, grade: string | null, closedAt: string | null, closedBy: string | null, summary: string | null, sources: Array<{ kind: string, id: string | null, text: string | null, since: string | null, until: string | null }>, criteria: Array<{ name: string, value: string | null, good: string, bad: string, verdict: string }> };
+
+export type RecallFiguresAllFragment = { differencePercent: string, totals: Array<{ name: string, lots: number, amounts: Array<{ unit: string, quantity: string }> }>, roots: Array<{ unit: string, lots: number, accounted: string, difference: string, unexplained: string, item: { id: string, code: string, name: { zh: string, en: string } }, lot: { id: string, number: string } | null, flows: Array<{ name: string, quantity: string }> }>, items: Array<{ unit: string, lots: number, accounted: string, difference: string, unexplained: string, item: { id: string, code: string, name: { zh: string, en: string } }, flows: Array<{ name: string, quantity: string }> }> };
+
+export type RecallsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RecallFilter | null | undefined;
+  sort?: Array<RecallSort> | RecallSort | null | undefined;
+}>;
+
+
+export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, kind: string, state: string, level: string | null, why: string, beganAt: string, foundAt: string, foundMs: number, found: number, openedBy: string, heldAt: string | null, heldBy: string | null, held: number, answeredAt: string | null, answeredBy: string | null, grade: string | null, closedAt: string | null, closedBy: string | null, summary: string | null, sources: Array<{ kind: string, id: string | null, text: string | null, since: string | null, until: string | null }>, criteria: Array<{ name: string, value: string | null, good: string, bad: string, verdict: string }> }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type DrillStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DrillStateQuery = { drillStatus: { dueAt: string, overdue: boolean, targets: { intervalDays: number, idsSeconds: number, holdSeconds: number, tolerancePercent: string }, last: { id: string, number: string, beganAt: string, grade: string | null } | null } };
+
+export type RecallDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecallDetailQuery = { recall: { id: string, number: string, kind: string, state: string, level: string | null, why: string, beganAt: string, foundAt: string, foundMs: number, found: number, openedBy: string, heldAt: string | null, heldBy: string | null, held: number, answeredAt: string | null, answeredBy: string | null, grade: string | null, closedAt: string | null, closedBy: string | null, summary: string | null, tasks: Array<{ id: string, kind: string, code: string, contact: string | null, phone: string | null, email: string | null, quantity: string, unit: string, role: string, dueAt: string, doneAt: string | null, doneBy: string | null, note: string | null, name: { zh: string, en: string } }>, acts: Array<{ id: string, kind: string, lots: number, tookMs: number, actedAt: string, actedBy: string, reason: string | null }>, sources: Array<{ kind: string, id: string | null, text: string | null, since: string | null, until: string | null }>, criteria: Array<{ name: string, value: string | null, good: string, bad: string, verdict: string }> } | null };
+
+export type RecallReachQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecallReachQuery = { recall: { id: string, scope: { count: number, rootCount: number, tookMs: number, unheld: number, figures: { differencePercent: string, totals: Array<{ name: string, lots: number, amounts: Array<{ unit: string, quantity: string }> }>, roots: Array<{ unit: string, lots: number, accounted: string, difference: string, unexplained: string, item: { id: string, code: string, name: { zh: string, en: string } }, lot: { id: string, number: string } | null, flows: Array<{ name: string, quantity: string }> }>, items: Array<{ unit: string, lots: number, accounted: string, difference: string, unexplained: string, item: { id: string, code: string, name: { zh: string, en: string } }, flows: Array<{ name: string, quantity: string }> }> }, customers: Array<{ reachable: boolean, partner: { id: string, code: string, contact: string | null, phone: string | null, email: string | null, address: string | null, name: { zh: string, en: string } } | null, sent: Array<{ shipmentId: string | null, number: string | null, shippedAt: string | null, trackingNumber: string | null, unit: string, quantity: string, recovered: string, lots: number, firstLot: string, item: { id: string, code: string, name: { zh: string, en: string } } }> }>, places: Array<{ id: string, code: string, kind: string, unit: string, quantity: string, lots: number, name: { zh: string, en: string } }>, orders: Array<{ id: string, number: string, quantity: string, unit: string, state: OrderState, dueAt: string, item: { id: string, code: string, name: { zh: string, en: string } } }> } } | null };
+
+export type RecallLotsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: RecallLotFilter | null | undefined;
+  sort?: Array<RecallLotSort> | RecallLotSort | null | undefined;
+}>;
+
+
+export type RecallLotsQuery = { recall: { id: string, scope: { count: number, lots: { nodes: Array<{ id: string, number: string, kind: string, quantity: string, unit: string, state: string, receivedAt: string, supplierLot: string | null, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } } } | null };
+
+export type RecallPreviewQueryVariables = Exact<{
+  sources: Array<RecallSourceInput> | RecallSourceInput;
+}>;
+
+
+export type RecallPreviewQuery = { recallScope: { count: number, rootCount: number, tookMs: number, unheld: number, figures: { differencePercent: string, totals: Array<{ name: string, lots: number, amounts: Array<{ unit: string, quantity: string }> }> }, customers: Array<{ reachable: boolean }> } };
+
+export type RecallIdentifyQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type RecallIdentifyQuery = { identify: { verdict: string, candidates: Array<{ kind: string, id: string, text: string, by: string, item: { id: string, code: string, name: { zh: string, en: string } } | null }> } };
+
+export type RecallLotNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecallLotNameQuery = { lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } } | null };
+
+export type OpenRecallMutationVariables = Exact<{
+  input: OpenRecallInput;
+}>;
+
+
+export type OpenRecallMutation = { openRecall:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Recall', id: string, number: string }
+   };
+
+export type HoldRecalledMutationVariables = Exact<{
+  input: HoldRecalledInput;
+}>;
+
+
+export type HoldRecalledMutation = { holdRecalled:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Recall', id: string, held: number }
+   };
+
+export type ReleaseRecalledMutationVariables = Exact<{
+  input: ReleaseRecalledInput;
+}>;
+
+
+export type ReleaseRecalledMutation = { releaseRecalled:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Recall', id: string, held: number }
+   };
+
+export type CompleteRecallTaskMutationVariables = Exact<{
+  input: CompleteRecallTaskInput;
+}>;
+
+
+export type CompleteRecallTaskMutation = { completeRecallTask:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RecallTask', id: string }
+   };
+
+export type AnswerRecallMutationVariables = Exact<{
+  input: AnswerRecallInput;
+}>;
+
+
+export type AnswerRecallMutation = { answerRecall:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Recall', id: string, grade: string | null }
+   };
+
+export type CloseRecallMutationVariables = Exact<{
+  input: CloseRecallInput;
+}>;
+
+
+export type CloseRecallMutation = { closeRecall:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Recall', id: string }
+   };
+
+export type SetRecallTargetsMutationVariables = Exact<{
+  input: SetRecallTargetsInput;
+}>;
+
+
+export type SetRecallTargetsMutation = { setRecallTargets:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'RecallTargets', intervalDays: number }
+   };
+
 export type LotRowFragment = { id: string, number: string, kind: string, quantity: string, onHand: string, unit: string, state: string, origin: string, supplierLot: string | null, receivedAt: string, manufacturedOn: string | null, expiresOn: string | null, grade: string | null, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, expiryWarnDays: number, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null };
 
 export type MovementRowFragment = { id: string, kind: string, quantity: string, actorName: string, reason: string | null, reversesId: string | null, occurredAt: string, fromPackNumber: string | null, toPackNumber: string | null, lot: { id: string, number: string, unit: string, item: { id: string, code: string, name: { zh: string, en: string } } }, targetLot: { id: string, number: string } | null, fromLocation: { id: string, code: string, name: { zh: string, en: string } } | null, toLocation: { id: string, code: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null };
@@ -7414,6 +7686,60 @@ export type ChangeLotMutation = { changeLot:
     | { __typename: 'MaterialLot', id: string }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
+
+export type TraceIdentifyQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type TraceIdentifyQuery = { identify: { text: string, verdict: string, company: string | null, candidates: Array<{ kind: string, id: string, text: string, by: string, item: { code: string, name: { zh: string, en: string } } | null }> } };
+
+export type TraceGraphQueryVariables = Exact<{
+  start: TraceStart;
+  direction: TraceDirection;
+}>;
+
+
+export type TraceGraphQuery = { trace: { count: number, capped: boolean, milliseconds: number, starts: Array<number>, lots: unknown, links: unknown, items: Array<{ id: string, code: string, name: { zh: string, en: string } }>, orders: Array<{ id: string, number: string, state: string }>, suppliers: Array<{ id: string, name: { zh: string, en: string } }> } };
+
+export type TraceSumsQueryVariables = Exact<{
+  start: TraceStart;
+  direction: TraceDirection;
+}>;
+
+
+export type TraceSumsQuery = { trace: { figures: { rawLots: number, orders: number, finishedLots: number, workInProcess: number, shippedLots: number, closes: boolean, unclosedLots: number, unclosedLinks: number, amounts: Array<{ unit: string, lots: number, made: string, free: string, issued: string, shipped: string, scrapped: string }>, recipients: Array<{ lots: Array<number>, shipments: number, customer: { id: string, code: string, name: { zh: string, en: string } } }>, unclosed: Array<{ lotId: string, number: string, unit: string, difference: string }> } } };
+
+export type TraceRowsQueryVariables = Exact<{
+  start: TraceStart;
+  direction: TraceDirection;
+  first: number;
+  after?: string | null | undefined;
+  filter?: TraceLotFilter | null | undefined;
+  sort?: Array<TraceSort> | TraceSort | null | undefined;
+}>;
+
+
+export type TraceRowsQuery = { traceLots: { nodes: Array<{ id: string, number: string, quantity: string, unit: string, state: string, origin: string, supplierLot: string | null, receivedAt: string, item: { code: string, name: { zh: string, en: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type TraceProofQueryVariables = Exact<{
+  lotIds: Array<string> | string;
+}>;
+
+
+export type TraceProofQuery = { traceEvidence: Array<{ name: string, more: boolean, gap: string | null, facts: Array<{ kind: string, at: string | null, until: string | null, lotId: string | null, who: string | null, where: string | null, value: string | null, unit: string | null, note: string | null, was: string | null, now: string | null, refers: string | null, refersTo: string | null, name: { zh: string, en: string } | null }> }> };
+
+export type TracePlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TracePlacesQuery = { workCenters: Array<{ id: string, code: string, name: { zh: string, en: string }, workUnits: Array<{ id: string, code: string, name: { zh: string, en: string } }> }> };
+
+export type TracePeopleQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type TracePeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string }> } };
 
 export type WorkerTransferLotMutationVariables = Exact<{
   input: TransferLotInput;
@@ -9356,6 +9682,99 @@ export const PackRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PackRow"}) as unknown as TypedDocumentString<PackRowFragment, unknown>;
+export const RecallHeadFragmentDoc = new TypedDocumentString(`
+    fragment RecallHead on Recall {
+  id
+  number
+  kind
+  state
+  level
+  why
+  beganAt
+  foundAt
+  foundMs
+  found
+  openedBy
+  heldAt
+  heldBy
+  held
+  answeredAt
+  answeredBy
+  grade
+  closedAt
+  closedBy
+  summary
+  sources {
+    kind
+    id
+    text
+    since
+    until
+  }
+  criteria {
+    name
+    value
+    good
+    bad
+    verdict
+  }
+}
+    `, {"fragmentName":"RecallHead"}) as unknown as TypedDocumentString<RecallHeadFragment, unknown>;
+export const RecallFiguresAllFragmentDoc = new TypedDocumentString(`
+    fragment RecallFiguresAll on RecallFigures {
+  differencePercent
+  totals {
+    name
+    lots
+    amounts {
+      unit
+      quantity
+    }
+  }
+  roots {
+    item {
+      id
+      code
+      name {
+        zh
+        en
+      }
+    }
+    unit
+    lots
+    lot {
+      id
+      number
+    }
+    flows {
+      name
+      quantity
+    }
+    accounted
+    difference
+    unexplained
+  }
+  items {
+    item {
+      id
+      code
+      name {
+        zh
+        en
+      }
+    }
+    unit
+    lots
+    flows {
+      name
+      quantity
+    }
+    accounted
+    difference
+    unexplained
+  }
+}
+    `, {"fragmentName":"RecallFiguresAll"}) as unknown as TypedDocumentString<RecallFiguresAllFragment, unknown>;
 export const LotRowFragmentDoc = new TypedDocumentString(`
     fragment LotRow on MaterialLot {
   id
@@ -10120,6 +10539,21 @@ export const CountLotsDocument = {"__meta__":{"hash":"71bbf7aeac239e0de52c850032
 export const RecountLinesDocument = {"__meta__":{"hash":"d11eb096c378b8a73da303c97a1358d780a5c7c1d97b522116adc800e9622b51"}} as unknown as TypedDocumentString<RecountLinesMutation, RecountLinesMutationVariables>;
 export const CancelCountDocument = {"__meta__":{"hash":"b8b36ef19e83577d3e2056b7cfcaecc0e25a5e687bb8db892a61a29454130fac"}} as unknown as TypedDocumentString<CancelCountMutation, CancelCountMutationVariables>;
 export const BookCountDocument = {"__meta__":{"hash":"f5ebd88a16e2d9c9c642e6a733541a41dcd2c44694c0ab57f86e1940d78d0be2"}} as unknown as TypedDocumentString<BookCountMutation, BookCountMutationVariables>;
+export const RecallsDocument = {"__meta__":{"hash":"6c69b93a98ef79b66b23f7e86d462b779d766a1a5ca20cedc00046178ca9bb40"}} as unknown as TypedDocumentString<RecallsQuery, RecallsQueryVariables>;
+export const DrillStateDocument = {"__meta__":{"hash":"6798426c23da95ca3ef1069fb8baebf754acf4c1c6cd62de0c3333e816c4e647"}} as unknown as TypedDocumentString<DrillStateQuery, DrillStateQueryVariables>;
+export const RecallDetailDocument = {"__meta__":{"hash":"3c3d4760bd541f3fe7450220bd84b65a2e3f287447fd2bd14a8a0ae73d93dd3b"}} as unknown as TypedDocumentString<RecallDetailQuery, RecallDetailQueryVariables>;
+export const RecallReachDocument = {"__meta__":{"hash":"23c36754c6476f6dcdfb829ef627a62e5829cc1ea91e8d77f87d149020896296"}} as unknown as TypedDocumentString<RecallReachQuery, RecallReachQueryVariables>;
+export const RecallLotsDocument = {"__meta__":{"hash":"f38797772b1ee4ece467590e09028e5febfe7475b60ae1855a64e06710d30004"}} as unknown as TypedDocumentString<RecallLotsQuery, RecallLotsQueryVariables>;
+export const RecallPreviewDocument = {"__meta__":{"hash":"e2f9fdc08b57e9bb64aa249bf81bfe6fb24769c1e35fff46aa42ae1524debdbc"}} as unknown as TypedDocumentString<RecallPreviewQuery, RecallPreviewQueryVariables>;
+export const RecallIdentifyDocument = {"__meta__":{"hash":"793e61c0dc3dbf198ea33c9ca0ffb10a334a7dd8350a11de23201648cc2214ca"}} as unknown as TypedDocumentString<RecallIdentifyQuery, RecallIdentifyQueryVariables>;
+export const RecallLotNameDocument = {"__meta__":{"hash":"dcc6151556f660a83e7fda4a2615e703720d47f0a19cfb5a59fc2571a6ac36fc"}} as unknown as TypedDocumentString<RecallLotNameQuery, RecallLotNameQueryVariables>;
+export const OpenRecallDocument = {"__meta__":{"hash":"fab8171fe81e3f079c1e8c73d4f905448738d72eba4ac88eed04a130e05ff1cd"}} as unknown as TypedDocumentString<OpenRecallMutation, OpenRecallMutationVariables>;
+export const HoldRecalledDocument = {"__meta__":{"hash":"57066af33cea69c10361dbedaa962464ef296d1e4cf5c48f5004acf24c75a9f7"}} as unknown as TypedDocumentString<HoldRecalledMutation, HoldRecalledMutationVariables>;
+export const ReleaseRecalledDocument = {"__meta__":{"hash":"f540ed740ec11ede4559d37584f8b0291324b52b7eaa0c5f5191c5b444d9620a"}} as unknown as TypedDocumentString<ReleaseRecalledMutation, ReleaseRecalledMutationVariables>;
+export const CompleteRecallTaskDocument = {"__meta__":{"hash":"5f3abbf53b8e70a5c19f327e61045a20717c1dff1fcd05d49eef564d1c96d93f"}} as unknown as TypedDocumentString<CompleteRecallTaskMutation, CompleteRecallTaskMutationVariables>;
+export const AnswerRecallDocument = {"__meta__":{"hash":"2fe9f7eac8f2964b83a6d950c8b2eff63ec5f4f488425bef20464b102b9fd907"}} as unknown as TypedDocumentString<AnswerRecallMutation, AnswerRecallMutationVariables>;
+export const CloseRecallDocument = {"__meta__":{"hash":"b1064fbd0729b2099a6b3afa56a91e81cfbf455b2f7d07a43a1ab793848c523f"}} as unknown as TypedDocumentString<CloseRecallMutation, CloseRecallMutationVariables>;
+export const SetRecallTargetsDocument = {"__meta__":{"hash":"49c4ed17511a2df1278ff4bcc67a3f6716666e0776d5f67cbe3d22f35884ab24"}} as unknown as TypedDocumentString<SetRecallTargetsMutation, SetRecallTargetsMutationVariables>;
 export const LotsDocument = {"__meta__":{"hash":"aa1191587d88daa2436d6e6d4f3de449fbac9000026770d20c5ffff52af7e73c"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
 export const LotPicksDocument = {"__meta__":{"hash":"c323d019076b73b1cdd865c291c0ce4ed1339dab342a1e809cabb93e4a0515cf"}} as unknown as TypedDocumentString<LotPicksQuery, LotPicksQueryVariables>;
 export const LotDetailDocument = {"__meta__":{"hash":"14ab56136d6cabb76f9b39134bbaa59daacbdf9697cf1ea5c0296a3980c4bc2f"}} as unknown as TypedDocumentString<LotDetailQuery, LotDetailQueryVariables>;
@@ -10139,6 +10573,13 @@ export const ReturnFromCustomerDocument = {"__meta__":{"hash":"c5996238f96c8db8b
 export const ChangeLotStatusDocument = {"__meta__":{"hash":"0882c02271bdaf80c6964232cfe1cc9e27263e1aef02040b0504b741a3cafc63"}} as unknown as TypedDocumentString<ChangeLotStatusMutation, ChangeLotStatusMutationVariables>;
 export const HoldLotsDocument = {"__meta__":{"hash":"5254736ab138b6c97bd7b513ecef38defcfd338d51df5887215842058d290c6c"}} as unknown as TypedDocumentString<HoldLotsMutation, HoldLotsMutationVariables>;
 export const ChangeLotDocument = {"__meta__":{"hash":"46cbb0ce16810051d9c92650b455ce8a99e554a9478b101feb121ba4226d6fa0"}} as unknown as TypedDocumentString<ChangeLotMutation, ChangeLotMutationVariables>;
+export const TraceIdentifyDocument = {"__meta__":{"hash":"53af496ee925ce0225da5c113f0978c45924d0eb39865c140af4a9ad4a47996f"}} as unknown as TypedDocumentString<TraceIdentifyQuery, TraceIdentifyQueryVariables>;
+export const TraceGraphDocument = {"__meta__":{"hash":"f0d791bda54257cecbdbb289f2decdb065a0ba6d291341b6630c2fe91b101b28"}} as unknown as TypedDocumentString<TraceGraphQuery, TraceGraphQueryVariables>;
+export const TraceSumsDocument = {"__meta__":{"hash":"339fafe9dcd64839b87896b5bc52a121d0e1743c848ff220a71c4ae515d634be"}} as unknown as TypedDocumentString<TraceSumsQuery, TraceSumsQueryVariables>;
+export const TraceRowsDocument = {"__meta__":{"hash":"7829b89c3057169436d356e7b02524acd16c87446b0fa52ff593c6453bc7e249"}} as unknown as TypedDocumentString<TraceRowsQuery, TraceRowsQueryVariables>;
+export const TraceProofDocument = {"__meta__":{"hash":"ecce4263dfac56e40e50ae925f18edc62a23e32b1dc1ae8d70b52d66b57c5ab0"}} as unknown as TypedDocumentString<TraceProofQuery, TraceProofQueryVariables>;
+export const TracePlacesDocument = {"__meta__":{"hash":"a6840019a891792d2bf82270b4ee95134b4fb36d008fe21c8a21a086edc457d1"}} as unknown as TypedDocumentString<TracePlacesQuery, TracePlacesQueryVariables>;
+export const TracePeopleDocument = {"__meta__":{"hash":"b20662a31a7e359db90a47944d5c25191c01e8def513440004a48b284a924e73"}} as unknown as TypedDocumentString<TracePeopleQuery, TracePeopleQueryVariables>;
 export const WorkerTransferLotDocument = {"__meta__":{"hash":"d80386a81ced7bc080a2c1815d819561b8d5b62ba567deefc23975da3f518933"}} as unknown as TypedDocumentString<WorkerTransferLotMutation, WorkerTransferLotMutationVariables>;
 export const WorkerChangeLotStatusDocument = {"__meta__":{"hash":"d6eed079c970e134701ae548fd28c2039f2226813868f258c46f1cec2cc53eb3"}} as unknown as TypedDocumentString<WorkerChangeLotStatusMutation, WorkerChangeLotStatusMutationVariables>;
 export const WorkerHoldLotsDocument = {"__meta__":{"hash":"6eb54de50112c91d9092dcc942a083dec99ad8ddbc75c735ba833bedde92ad71"}} as unknown as TypedDocumentString<WorkerHoldLotsMutation, WorkerHoldLotsMutationVariables>;

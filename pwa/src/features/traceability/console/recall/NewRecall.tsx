@@ -127,7 +127,7 @@ function Chosen({ source, onChange, onRemove }: { source: Source; onChange: (sou
       {WINDOWED.includes(source.kind) && (
         <div className="recall-window">
           {(["since", "until"] as const).map((each) => (
-            <label key={each}>{t(`recall.${each}`)}<input type="datetime-local" className="input" value={local(source[each])} onChange={(event) => event.target.value && onChange({ ...source, [each]: new Date(event.target.value).toISOString() })} /></label>
+            <label key={each}>{t(each === "since" ? "recall.window_since" : "recall.until")}<input type="datetime-local" className="input" value={local(source[each])} onChange={(event) => event.target.value && onChange({ ...source, [each]: new Date(event.target.value).toISOString() })} /></label>
           ))}
         </div>
       )}
