@@ -1,9 +1,9 @@
 """What one may do in reporting."""
 
 from infra.permissions import Permission
-from tenants.roles import ADMIN, DEVICE, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD
+from tenants.roles import ADMIN, DEVICE, INSPECTOR, OPERATOR, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD, WAREHOUSE
 
-EVERYONE_HERE = {OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN}
+EVERYONE_HERE = {OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN, WAREHOUSE}
 
 REPORT_OUTPUT = Permission(
     "reporting.output:report", "Report produced quantities", roles={OPERATOR, TEAM_LEAD, INSPECTOR, DEVICE}, zh="报工"
@@ -27,7 +27,7 @@ CORRECT_OUTPUT = Permission(
 READ_OUTPUT = Permission(
     "reporting.output:read",
     "See reports",
-    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN},
+    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, OWNER, ADMIN, WAREHOUSE},
     zh="查看报工",
 )
 REPORT_FOR_OTHERS = Permission(
@@ -58,7 +58,7 @@ READ_DOWNTIME = Permission("reporting.downtime:read", "See downtime", roles=EVER
 CALL_ANDON = Permission(
     "reporting.andon:call",
     "Call for help",
-    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD},
+    roles={OPERATOR, TEAM_LEAD, INSPECTOR, PLANNER, QUALITY_LEAD, WAREHOUSE},
     zh="安灯呼叫",
 )
 STOP_BY_ANDON = Permission(
