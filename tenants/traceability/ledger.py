@@ -59,6 +59,8 @@ class Move:
 
 
 Key = tuple[UUID, Place]
+Spot = tuple[UUID, UUID]
+"""A lot at a location."""
 
 LOCK = Statement(
     mine(MaterialLot)
@@ -132,8 +134,8 @@ async def move(work: Work, moves: Sequence[Move]) -> list[Movement]:
         rules.check_amount(each.quantity)
     ids = sorted({each.lot.id for each in moves})
     stood: dict[Key, LotBalance] = {(row.lot_id, Place.of(row)): row for row in await work.all(BALANCES, ids=ids)}
-    amounts = _after(moves, {key: row.quantity for key, row in stood.items()})
-    _check_pieces(moves, amounts)
+    amounts = after(moves, {key: row.quantity for key, row in stood.items()})
+    check_pieces(moves, amounts)
     await _check_promised(work, moves, amounts)
     await _write(work, stood, amounts)
     movements = [_movement(work, each) for each in moves]
@@ -141,7 +143,7 @@ async def move(work: Work, moves: Sequence[Move]) -> list[Movement]:
     return movements
 
 
-def _after(moves: Iterable[Move], amounts: dict[Key, Decimal]) -> dict[Key, Decimal]:
+def after(moves: Iterable[Move], amounts: dict[Key, Decimal]) -> dict[Key, Decimal]:
     """What lies where after the moves; a place never goes below zero, not even between two of them."""
     for each in moves:
         if each.from_ is not None:
@@ -158,35 +160,49 @@ def _after(moves: Iterable[Move], amounts: dict[Key, Decimal]) -> dict[Key, Deci
     return amounts
 
 
-def _check_pieces(moves: Iterable[Move], amounts: Mapping[Key, Decimal]) -> None:
+def check_pieces(moves: Iterable[Move], amounts: Mapping[Key, Decimal]) -> None:
     """A piece is one, wherever it is."""
     for lot in {each.lot.id: each.lot for each in moves if each.lot.kind == "piece"}.values():
         if sum((amount for (lot_id, _), amount in amounts.items() if lot_id == lot.id), ZERO) > 1:
             raise PieceTwice(lot=lot.number)
 
 
-async def _check_promised(work: Work, moves: Sequence[Move], amounts: Mapping[Key, Decimal]) -> None:
-    """What was reserved stays. A count or scrapping says what is there, whatever was promised."""
-    left = {
+def drawn_on(moves: Iterable[Move]) -> dict[Spot, MaterialLot]:
+    """The spots something free is taken from, that may have been promised. A count or scrapping says what is there,
+    whatever was promised."""
+    return {
         (each.lot.id, each.from_.location_id): each.lot
         for each in moves
         if each.from_ is not None and each.from_.order_id is None and each.kind not in rules.BEYOND_PROMISES
     }
-    if not left:
-        return
-    for row in await work.all(RESERVED, ids=sorted({lot_id for lot_id, _ in left}), now=work.now):
-        lot = left.get((row["lot_id"], row["location_id"]))
-        if lot is None:
+
+
+def check_promised(
+    drawn: Mapping[Spot, MaterialLot], amounts: Mapping[Key, Decimal], promised: Mapping[Spot, Decimal]
+) -> None:
+    """What was reserved stays free at its spot."""
+    for spot, lot in drawn.items():
+        kept = promised.get(spot, ZERO)
+        if kept <= 0:
             continue
         free = sum(
             (
-                amount for (lot_id, place), amount in amounts.items()
-                if lot_id == lot.id and place.location_id == row["location_id"] and place.order_id is None
+                amount
+                for (lot_id, place), amount in amounts.items()
+                if (lot_id, place.location_id) == spot and place.order_id is None
             ),
             ZERO,
-        )  # fmt: skip
-        if free < row["quantity"]:
-            raise ReservedForOthers(lot=lot.number, reserved=plain(row["quantity"]), unit=lot.unit)
+        )
+        if free < kept:
+            raise ReservedForOthers(lot=lot.number, reserved=plain(kept), unit=lot.unit)
+
+
+async def _check_promised(work: Work, moves: Sequence[Move], amounts: Mapping[Key, Decimal]) -> None:
+    drawn = drawn_on(moves)
+    if not drawn:
+        return
+    rows = await work.all(RESERVED, ids=sorted({lot_id for lot_id, _ in drawn}), now=work.now)
+    check_promised(drawn, amounts, {(row["lot_id"], row["location_id"]): row["quantity"] for row in rows})
 
 
 async def _write(work: Work, stood: Mapping[Key, LotBalance], amounts: Mapping[Key, Decimal]) -> None:
@@ -245,5 +261,6 @@ async def balances_by_lot(work: Work, lot_ids: Iterable[UUID]) -> dict[UUID, lis
 
 
 __all__ = [
-    "Move", "Place", "balances_by_lot", "balances_of", "check_all_usable", "check_usable", "lock_lot", "lock_lots", "move", "new_lots",
+    "Key", "Move", "Place", "Spot", "after", "balances_by_lot", "balances_of", "check_all_usable", "check_pieces",
+    "check_promised", "check_usable", "drawn_on", "lock_lot", "lock_lots", "move", "new_lots",
 ]  # fmt: skip

@@ -40,7 +40,7 @@ Spot = tuple[UUID, UUID | None]
 
 @dataclass(frozen=True, kw_only=True)
 class OpenCount(Command):
-    """Count what lies at a location, one open sheet at a time. `blind`: who counts does not see what should be there."""
+    """Count what lies at a location, one sheet at a time. `blind`: who counts does not see what should be there."""
 
     location_id: UUID
     blind: bool = False

@@ -20,6 +20,7 @@ from tenants.masterdata import statuses
 from tenants.masterdata.models import Item, Partner
 from tenants.traceability import ledger, permissions, rules, usable
 from tenants.traceability.amounts import Measures, expiry, in_lot_unit, lot_numbers, measures
+from tenants.traceability.commands.statuses import set_status
 from tenants.traceability.errors import (
     LotExpired,
     NothingGiven,
@@ -250,8 +251,8 @@ async def return_from_customer(work: Work, cmd: ReturnFromCustomer) -> MaterialL
         reason=cmd.reason,
     )  # fmt: skip
     await ledger.move(work, [move])
-    if alone and statuses.QUARANTINED in statuses.MOVES[lot.state]:
-        await work.change(lot, state=statuses.QUARANTINED)
+    if alone and lot.state in statuses.USABLE:  # what is held or rejected stays so
+        await set_status(work, [lot], statuses.QUARANTINED)
     work.subject(lot.id)
     work.emit(LotReturned(lot_id=lot.id, quantity=quantity))
     return lot

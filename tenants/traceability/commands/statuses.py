@@ -1,6 +1,6 @@
 """Whether lots may be used, and what is known of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -57,17 +57,15 @@ async def _change(work: Work, lot_ids: Sequence[UUID], status: str) -> list[Mate
     return lots
 
 
-async def set_status(work: Work, lots: Iterable[MaterialLot], status: str) -> None:
+async def set_status(work: Work, lots: Sequence[MaterialLot], status: str) -> None:
     """For locked lots whose move was checked; a finished piece's own record follows."""
-    pieces: list[UUID] = []
     for lot in lots:
         work.emit(LotStatusChanged(lot_id=lot.id, was=lot.state, status=status))
-        await work.change(lot, state=status)
-        if lot.kind == "piece":
-            pieces.append(lot.id)
+    await work.change_all(lots, state=status)
+    pieces = [lot.id for lot in lots if lot.kind == "piece"]
     if pieces:
-        for piece in await work.all(mine(Sublot).where(among(Sublot.id, pieces)).order_by(Sublot.id)):
-            await work.change(piece, state=status)
+        rows = await work.all(mine(Sublot).where(among(Sublot.id, pieces)).order_by(Sublot.id).with_for_update())
+        await work.change_all([row for row in rows if row.state != status], state=status)
 
 
 @dataclass(frozen=True, kw_only=True)
