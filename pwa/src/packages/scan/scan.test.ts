@@ -92,6 +92,12 @@ describe("wedge", () => {
     expect(bursts.every(({ swallow, scanned }) => !swallow && scanned === null)).toBe(true);
   });
 
+  it("a bracket typed through an input method, and the separator of GS1 codes", () => {
+    const typed = strokes(["Digit9", "Digit0", "Digit1", "Digit0", "Separator", "KeyA", "Enter"], 6, { key: "Process", composing: true });
+    (typed[0] as Stroke).shift = true;
+    Object.assign(typed[3] as Stroke, { shift: true, key: "）" });
+    expect(last(feed(new WedgeReader(), typed))?.scanned).toBe("(01)\u001dA");
+  });
   it("a link with symbols and shift arrives whole", () => {
     const shifted = strokes(["KeyH", "Semicolon", "Slash", "Slash", "KeyT", "Slash", "Digit1", "Enter"], 6);
     (shifted[1] as Stroke).shift = true;

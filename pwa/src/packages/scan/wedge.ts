@@ -67,16 +67,27 @@ export class WedgeReader {
   }
 }
 
+const SHIFTED = ")!@#$%^&*(";
+/** What a scanner sends for the separator of GS1 codes: Ctrl and the closing bracket. */
+const SEPARATOR = "\u001d";
+
 /** Digits and upper case by physical key; what a layout would make of it does not matter. */
 function characterOf({ code, key, shift }: Stroke): string | null {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code);
-  if (digit) return shift && code.startsWith("Digit") ? (key.length === 1 && !/\d/.test(key) ? key : (digit[1] as string)) : (digit[1] as string);
+  if (digit) return shift && code.startsWith("Digit") ? shifted(digit[1] as string, key) : (digit[1] as string);
+  if (code === "Separator") return SEPARATOR;
   const letter = /^Key([A-Z])$/.exec(code);
   if (letter) return letter[1] as string;
   const symbol = SYMBOLS[code];
   if (symbol) return symbol[shift ? 1 : 0];
   if (code === "" && key.length === 1) return key;
   return null;
+}
+
+/** An input method says `Process` or a full-width sign where a bracket was meant. */
+function shifted(digit: string, key: string): string {
+  if (/^\d$/.test(key)) return digit;
+  return /^[!-~]$/.test(key) ? key : (SHIFTED[Number(digit)] as string);
 }
 
 const FIELD_IDLE_MS = 120;
@@ -120,9 +131,10 @@ export class FieldReader {
 export function listenToWedge(target: Window, scanned: (text: string) => void): () => void {
   const reader = new WedgeReader();
   const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.key === "Shift") return;
+    const separator = event.ctrlKey && event.code === "BracketRight";
+    if ((event.ctrlKey && !separator) || event.altKey || event.metaKey || event.key === "Shift") return;
     const burst = reader.stroke({
-      code: event.code,
+      code: separator ? "Separator" : event.code,
       key: event.key,
       shift: event.shiftKey,
       composing: event.isComposing,

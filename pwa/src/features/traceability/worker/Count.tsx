@@ -64,8 +64,7 @@ export function Count() {
 
   if (!sheet) {
     return (
-      <Flow title={t("w.store.act.count")}>
-        <ScanBox prompt={t("w.store.scan.count_place")} onText={read} />
+      <Flow ask={<ScanBox prompt={t("w.store.scan.count_place")} onText={read} />} title={t("w.store.act.count")}>
         {missed && <Note {...missed} />}
         <Sheets stock={stock} pick={(sheetId) => change({ ...BLANK, sheetId })} />
       </Flow>
@@ -73,7 +72,7 @@ export function Count() {
   }
   const known = sheet.lines.some(({ lotId }) => lotId === lot?.id);
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t("w.store.scan.count_lot")} onText={read} />}
       title={t("w.store.act.count")}
       sub={`${sheet.number} ${locationOf(stock, sheet.locationId)?.code ?? ""}`}
       desk={
@@ -86,7 +85,6 @@ export function Count() {
         )
       }
     >
-      <ScanBox prompt={t("w.store.scan.count_lot")} onText={read} />
       {missed && <Note {...missed} />}
       {failure && <Note title={failure} />}
       {lot && (

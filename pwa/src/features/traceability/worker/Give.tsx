@@ -73,7 +73,7 @@ export function Give() {
   const tooMuch = micro(form.figure.text) > most;
   const issued = order ? stock.lots.filter((each) => issuedOf(each, order.id) > 0) : [];
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t(lot ? "w.store.scan.back_to" : order ? "w.store.scan.lot" : "w.store.scan.order_or_lot")} onText={read} />}
       title={t("w.store.act.give")}
       sub={order?.number}
       desk={
@@ -87,7 +87,6 @@ export function Give() {
         )
       }
     >
-      <ScanBox prompt={t(lot ? "w.store.scan.back_to" : order ? "w.store.scan.lot" : "w.store.scan.order_or_lot")} onText={read} />
       {missed && <Note {...missed} />}
       {failure && <Note title={failure} />}
       {lot && (

@@ -2,7 +2,7 @@ import { IconPackages } from "@tabler/icons-react";
 import { t } from "@/packages/i18n";
 import { useApp } from "@/w/model/store";
 import { ActGrid } from "./Store";
-import { ACTS, keepsStore, mayStore, ONLINE, RIGHTS } from "./rights";
+import { ACTS, keepsStore, mayAct, mayStore, ONLINE } from "./rights";
 
 const NONE: string[] = [];
 
@@ -14,7 +14,7 @@ export default function HomeLinks() {
   if (keepsStore(permissions)) {
     return (
       <>
-        <ActGrid acts={ACTS.filter((act) => !ONLINE.includes(act) && permissions.includes(RIGHTS[act]))} offline={offline} />
+        <ActGrid acts={ACTS.filter((act) => !ONLINE.includes(act) && mayAct(permissions, act))} offline={offline} />
         <StoreLink label={t("w.store.more")} />
       </>
     );

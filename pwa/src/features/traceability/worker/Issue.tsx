@@ -13,7 +13,7 @@ import type { Found } from "./find";
 import { oddWords, useFinder } from "./finder";
 import { free } from "./fold";
 import { useKept } from "./form";
-import { judgeIssue, keptFor, needsFor, proposals, type Refusal, sourceOf, stillNeeded } from "./judge";
+import { judgeIssue, keptFor, needsFor, outOfTurn, proposals, type Refusal, sourceOf, stillNeeded } from "./judge";
 import { Keep } from "./Keep";
 import { Amount, amountOf, type Figure, Flow, Go, itemWords, LotLine, Note, ReasonChips, RefusalNote, ScanBox, suggested } from "./parts";
 import { openOrder, today, useStock } from "./pull";
@@ -93,8 +93,7 @@ export function Issue() {
 
   if (!order) {
     return (
-      <Flow title={t("w.store.act.issue")}>
-        <ScanBox prompt={t("w.store.scan.order")} onText={read} />
+      <Flow ask={<ScanBox prompt={t("w.store.scan.order")} onText={read} />} title={t("w.store.act.issue")}>
         {missed && <Note {...missed} />}
         {failure && <Note title={failure} />}
         <Orders stock={stock} pick={begin} />
@@ -106,7 +105,7 @@ export function Issue() {
   const need = needs.find((each) => micro(each.left) > 0) ?? needs[0];
   const item = lot && stock.items.find((each) => each.id === lot.itemId);
   const first = need && proposals({ stock, order, day: today(), offline, now }, need)[0];
-  const otherwise = lot !== undefined && first !== undefined && first.id !== lot.id && lot.balances.length > 0;
+  const otherwise = lot !== undefined && first !== undefined && lot.balances.length > 0 && keptFor(stock, order, lot, now).length === 0 && outOfTurn(stock, lot, first);
   const why = form.past ? "expired" : lot?.state === "restricted" ? "restricted" : otherwise ? "pick" : null;
   const over = lot !== undefined && micro(form.figure.text) > stillNeeded(order, lot);
   const there = lot ? most(stock, order, lot) : null;
@@ -133,7 +132,7 @@ export function Issue() {
   }
 
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t(lot ? "w.store.scan.other_lot" : "w.store.scan.lot_for")} onText={read} />}
       title={t("w.store.act.issue")}
       sub={order.number}
       desk={
@@ -152,7 +151,6 @@ export function Issue() {
         )
       }
     >
-      <ScanBox prompt={t(lot ? "w.store.scan.other_lot" : "w.store.scan.lot_for")} onText={read} />
       {missed && <Note {...missed} />}
       {failure && <Note title={failure} />}
       {refusal && (

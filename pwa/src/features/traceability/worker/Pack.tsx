@@ -105,7 +105,7 @@ export function Pack() {
   const there = lot && beside(lot, box);
   const tooMuch = there !== undefined && micro(form.figure.text) > micro(there?.quantity);
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t(begun ? "w.store.scan.content" : "w.store.scan.box")} onText={read} />}
       title={t("w.store.act.pack")}
       sub={begun ? number : undefined}
       desk={
@@ -119,7 +119,6 @@ export function Pack() {
         )
       }
     >
-      <ScanBox prompt={t(begun ? "w.store.scan.content" : "w.store.scan.box")} onText={read} />
       {missed && <Note {...missed} />}
       {refusal && <RefusalNote refusal={refusal} />}
       {failure && <Note title={failure} />}

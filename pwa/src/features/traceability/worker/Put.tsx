@@ -73,7 +73,7 @@ export function Put() {
   const tooMuch = from !== undefined && micro(form.figure.text) > micro(from.quantity);
   const ready = Boolean(lot && from && to) && micro(form.figure.text) > 0 && !tooMuch;
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t(!lot ? "w.store.scan.lot" : !from ? "w.store.scan.from" : to ? "w.store.scan.other_place" : "w.store.scan.place")} onText={read} />}
       title={t("w.store.act.put")}
       desk={
         lot &&
@@ -87,7 +87,6 @@ export function Put() {
         )
       }
     >
-      <ScanBox prompt={t(!lot ? "w.store.scan.lot" : !from ? "w.store.scan.from" : to ? "w.store.scan.other_place" : "w.store.scan.place")} onText={read} />
       {missed && <Note {...missed} />}
       {failure && <Note title={failure} />}
       {lot && (

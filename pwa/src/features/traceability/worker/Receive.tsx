@@ -81,7 +81,7 @@ export function Receive() {
 
   const ready = item !== undefined && micro(form.figure.text) > 0;
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t(item ? "w.store.scan.more" : "w.store.scan.supplier")} onText={read} />}
       title={t("w.store.act.receive")}
       sub={item ? itemWords(item) : undefined}
       desk={
@@ -93,7 +93,6 @@ export function Receive() {
         )
       }
     >
-      <ScanBox prompt={t(item ? "w.store.scan.more" : "w.store.scan.supplier")} onText={read} />
       {missed && <Note {...missed} />}
       {failure && <Note title={failure} />}
       {!item && <ItemSearch stock={stock} pick={(each) => change(chosen(each))} lot={form.supplierLot} />}

@@ -87,13 +87,12 @@ export function Ship() {
   }
   const short = shipment.lines.some((line) => micro(line.quantity) > sentOf(stock, line.item.id, form));
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t("w.store.scan.shipment_content")} onText={read} />}
       title={t("w.store.act.ship")}
       sub={`${shipment.number} ${named(shipment.customer.name)}`}
       desk={<OnlineGo label={t(short ? "w.store.scan_all" : "w.store.do.ship", { number: shipment.number })} busy={online.busy} disabled={short} go={() => void submit()} />}
     >
       <NeedsPlant failure={online.failure} />
-      <ScanBox prompt={t("w.store.scan.shipment_content")} onText={read} />
       {missed && <Note {...missed} />}
       <ul className="rows">
         {shipment.lines.map((line) => {

@@ -14,7 +14,7 @@ import { useKept } from "./form";
 import { NeedsPlant, OnlineGo, useOnline } from "./Online";
 import { Flow, LotLine, markOf, Note, ReasonChips, ScanBox } from "./parts";
 import { useStock } from "./pull";
-import { HOLD, RIGHTS } from "./rights";
+import { HOLD, RELEASE } from "./rights";
 import type { Lot } from "./stock";
 
 interface Form {
@@ -41,7 +41,7 @@ export function Status() {
   const offline = useApp((state) => state.send.kind === "offline");
   const { form, change, done } = useKept<Form>("status", useMemo(blank, []));
   const online = useOnline();
-  const mayRelease = useMay(RIGHTS.status) === true;
+  const mayRelease = useMay(RELEASE) === true;
   const mayHold = useMay(HOLD) === true;
   const lot = stock.lots.find((each) => each.id === form.lotId);
   const ways = (MOVES[lot?.state ?? ""] ?? []).filter((status) => mayRelease || (mayHold && status === "held"));
@@ -64,12 +64,11 @@ export function Status() {
   }
 
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t("w.store.scan.lot")} onText={read} />}
       title={t("w.store.act.status")}
       desk={lot && form.status !== "" && <OnlineGo label={t(form.reason === "" ? "w.store.reason_first_status" : "w.store.do.status", { status: t(`w.store.state.${form.status}`) })} busy={online.busy} disabled={form.reason === ""} go={() => void submit()} />}
     >
       <NeedsPlant failure={online.failure} />
-      <ScanBox prompt={t("w.store.scan.lot")} onText={read} />
       {missed && <Note {...missed} />}
       {lot && (
         <>

@@ -13,7 +13,7 @@ import { Flow, ScanBox } from "./parts";
 import { useFresh, useStock } from "./pull";
 import { Put } from "./Put";
 import { Receive } from "./Receive";
-import { ACTS, type Act, ONLINE, RIGHTS } from "./rights";
+import { ACTS, type Act, mayAct, ONLINE } from "./rights";
 import { Ship } from "./Ship";
 import { Status } from "./Status";
 import { Transfer } from "./Transfer";
@@ -38,11 +38,10 @@ function Hub() {
   const now = useNow(30_000);
   const offline = useApp((state) => state.send.kind === "offline");
   const permissions = useApp((state) => (state.person ? state.snapshots[state.person.userId]?.data.me.permissions : undefined)) ?? NONE;
-  const may = ACTS.filter((act) => permissions.includes(RIGHTS[act]));
+  const may = ACTS.filter((act) => mayAct(permissions, act));
   const [open] = useState(() => (text: string) => openThing(text));
   return (
-    <Flow title={t("w.store.title")} sub={stock.at > 0 ? t("w.store.age", { ago: ago(stock.at, now) }) : undefined} back="#/">
-      <ScanBox prompt={t("w.store.scan.what")} onText={open} />
+    <Flow ask={<ScanBox prompt={t("w.store.scan.what")} onText={open} />} title={t("w.store.title")} sub={stock.at > 0 ? t("w.store.age", { ago: ago(stock.at, now) }) : undefined} back="#/">
       {may.length === 0 && <p className="note">{t("w.store.not_allowed")}</p>}
       <ActGrid acts={may} offline={offline} />
       {offline && may.some((act) => ONLINE.includes(act)) && <p className="caption">{t("w.store.online_only")}</p>}

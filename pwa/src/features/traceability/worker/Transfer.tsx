@@ -63,7 +63,7 @@ export function Transfer() {
   }
 
   return (
-    <Flow
+    <Flow ask={<ScanBox prompt={t(!lot ? "w.store.scan.lot" : !from ? "w.store.scan.from" : to ? "w.store.scan.other_place" : "w.store.scan.place")} onText={read} />}
       title={t("w.store.act.transfer")}
       desk={
         lot &&
@@ -78,7 +78,6 @@ export function Transfer() {
       }
     >
       <NeedsPlant failure={online.failure} />
-      <ScanBox prompt={t(!lot ? "w.store.scan.lot" : !from ? "w.store.scan.from" : to ? "w.store.scan.other_place" : "w.store.scan.place")} onText={read} />
       {missed && <Note {...missed} />}
       {lot && (
         <ul className="rows">

@@ -27,10 +27,9 @@ export default function What({ text }: { text: string }) {
     if (text !== "") read(text);
   }, [text, read]);
   return (
-    <Flow title={t("w.store.what")} back="#/">
+    <Flow ask={<ScanBox prompt={t(thing ? "w.store.scan.next" : "w.store.scan.what")} onText={openThing} />} title={t("w.store.what")} back="#/">
       {missed && <Note {...missed} />}
       {thing && <Shown stock={stock} thing={thing} />}
-      <ScanBox prompt={t(thing ? "w.store.scan.next" : "w.store.scan.what")} onText={openThing} />
     </Flow>
   );
 }

@@ -12,7 +12,7 @@ import type { Found } from "./find";
 import { isOver, itemOf, locationOf } from "./judge";
 import { LotLine, itemWords, markOf, suggested } from "./parts";
 import { today } from "./pull";
-import { type Act, RIGHTS } from "./rights";
+import { type Act, mayAct } from "./rights";
 import type { Balance, Location, Lot, Order, Pack, Stock } from "./stock";
 import { dayWords } from "./words";
 
@@ -62,7 +62,7 @@ const NONE: string[] = [];
 /** What may be done with it next, by this person: each begins with the thing already scanned. */
 function Next({ acts }: { acts: readonly { act: Act; form: object }[] }) {
   const permissions = useApp((state) => (state.person ? state.snapshots[state.person.userId]?.data.me.permissions : undefined)) ?? NONE;
-  const may = acts.filter(({ act }) => permissions.includes(RIGHTS[act]));
+  const may = acts.filter(({ act }) => mayAct(permissions, act));
   if (may.length === 0) return null;
   return (
     <div className="form">

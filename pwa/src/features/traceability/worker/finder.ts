@@ -51,10 +51,13 @@ export function useFinder(stock: Stock, found: (found: Found, text: string) => v
     (text: string): void => {
       setMissed(null);
       const company = store.get().device?.company ?? null;
-      const here = find(latest.current.stock, text, company, readLabel(text));
+      const held = latest.current.stock;
+      const reading = readLabel(text, (ai, value) => held.lots.some(({ number, supplierLot }) => number === value || (ai === "10" && supplierLot === value)));
+      const here = find(held, text, company, reading.kind === "label" ? reading.label : null);
       if (here.kind === "badge") return changeHands(here.badge);
       if (here.kind === "foreign") return say({ title: t("w.miss.foreign"), help: t("w.store.miss.foreign_help") });
       if (here.kind !== "unknown") return latest.current.found(here, text);
+      if (reading.kind === "broken") return say({ title: t(`w.store.miss.${reading.why}`), help: t(`w.store.miss.${reading.why}_help`) });
       asked(cleaned(text)).then(
         (there) => latest.current.found(there ?? here, text),
         () => latest.current.found(here, text),

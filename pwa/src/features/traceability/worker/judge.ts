@@ -68,11 +68,20 @@ export function sourceOf(stock: Stock, order: Order | null, lot: Lot, now: numbe
   return loose.find(({ locationId }) => locationId === kept?.locationId) ?? [...loose].sort((left, right) => micro(right.quantity) - micro(left.quantity))[0] ?? null;
 }
 
+/** What puts a lot before another: its date where dates count, then the day it came. Lots of one day are equally old. */
+const turnOf = (lot: Lot, rule: string): string => `${rule === "fefo" ? (lot.expiresOn ?? "9999") : ""}|${lot.receivedAt.slice(0, 10)}`;
+
+/** Another lot has its turn before this one. */
+export function outOfTurn(stock: Stock, lot: Lot, first: Lot): boolean {
+  const rule = itemOf(stock, lot)?.pickRule ?? "fefo";
+  return turnOf(first, rule) < turnOf(lot, rule);
+}
+
 /** Whose turn it is: what is kept for this order first, then by date or by arrival as the item says. Pure. */
 export function proposals({ stock, order, day, offline, now }: Omit<Case, "lot">, need: Need): Lot[] {
   const rule = stock.items.find(({ id }) => id === need.itemId)?.pickRule ?? "fefo";
   const may = stock.lots.filter((lot) => lot.itemId === need.itemId && judgeIssue({ stock, order, lot, day, offline, now }) === null);
-  const rank = (lot: Lot): string => `${keptFor(stock, order, lot, now).length > 0 ? 0 : 1}|${rule === "fefo" ? (lot.expiresOn ?? "9999") : ""}|${lot.receivedAt}|${lot.id}`;
+  const rank = (lot: Lot): string => `${keptFor(stock, order, lot, now).length > 0 ? 0 : 1}|${turnOf(lot, rule)}|${lot.receivedAt}|${lot.id}`;
   return may.sort((left, right) => (rank(left) < rank(right) ? -1 : 1));
 }
 

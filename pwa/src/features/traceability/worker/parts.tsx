@@ -21,17 +21,18 @@ import "./store.css";
 const MARKS: Record<string, Mark> = { quarantined: "quarantine", accepted: "done", rejected: "rejected", held: "held", restricted: "restricted" };
 export const markOf = (state: string): Mark => MARKS[state] ?? "missing";
 
-/** The frame of every flow: what is done on top, the scan in the middle, the one act under the thumb. */
-export function Flow({ title, sub, back = "#/store", desk, children }: { title: string; sub?: ReactNode; back?: string; desk?: ReactNode; children: ReactNode }) {
+/** The frame of every flow. What is touched next lies under the thumb: the scan, or what hands the act in. */
+export function Flow({ title, sub, back = "#/store", ask, desk, children }: { title: string; sub?: ReactNode; back?: string; ask?: ReactNode; desk?: ReactNode; children: ReactNode }) {
   return (
     <div className="app store">
       <OfflineBand />
       <SubHead title={title} back={back} sub={sub} />
       <Main label={title}>
+        {desk && ask}
         {children}
         <div className="desk">
           <UndoBar />
-          {desk}
+          {desk || ask}
         </div>
       </Main>
     </div>

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Receipt, Row } from "@/packages/outbox";
 import { find } from "./find";
 import { type Effect, foldStock, free, reversed } from "./fold";
+import { readLabel } from "./label";
 import { judgeIssue, judgeUse, proposals, stillNeeded } from "./judge";
 import { type Lot, merged, NO_STOCK, type Order, type Stock } from "./stock";
 
@@ -76,6 +77,19 @@ describe("a scan is found on the phone", () => {
     expect(find(here, "(01)…", "hz", { ...none, gtin: "06901234567892", lot: "NEW" })).toMatchObject({ kind: "item", item: { id: "steel" } });
     expect(find(here, "(00)…", "hz", { ...none, sscc: "069012345678900001" })).toMatchObject({ kind: "pack" });
   });
+});
+
+describe("a label", () => {
+  const GS = "\u001d";
+  const know = (_: string, value: string) => value === "L2611-1";
+  it.each([
+    [`]d20106901234567892172712311021L7${GS}30120`, { gtin: "06901234567892", expiresOn: "2027-12-31", lot: "21L7", quantity: "120" }],
+    ["(01)06901234567892(10)L7(17)271231", { gtin: "06901234567892", lot: "L7", expiresOn: "2027-12-31" }],
+    ["（０１）06901234567892（10）L7", { gtin: "06901234567892", lot: "L7" }],
+    ["069012345678900002", { sscc: "069012345678900002" }],
+  ])("%s", (text, says) => expect(readLabel(text, know)).toMatchObject({ kind: "label", label: says }));
+  it("that fails its own check is said to", () => expect(readLabel("(01)06901234567893(10)L7", know)).toEqual({ kind: "broken", why: "invalid" }));
+  it("of no standard is plain", () => expect(readLabel("L2611-044", know)).toEqual({ kind: "plain" }));
 });
 
 describe("the store as it will be", () => {
