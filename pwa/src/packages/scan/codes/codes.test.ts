@@ -4,6 +4,7 @@ import { brackets, bracketed, checkRules, link, scanData, unbracketed } from "./
 import { parseHibc } from "./hibc";
 import { LINTERS } from "./linters";
 import { readScan } from "./read";
+import { WedgeReader } from "../wedge";
 
 const DATA = "../../shared/data";
 const beside = existsSync(`${DATA}/gs1/gs1_syntax_vectors.json`);
@@ -83,4 +84,13 @@ describe("what scanners and input methods make of a code", () => {
     expect([found.verdict, found.elements]).toEqual(["valid", `(01)${GTIN}(10)A1(21)S1`]);
     expect(brackets(bracketed(found.elements as string))).toBe(found.elements);
   });
+});
+
+it("takes F8 for the separator when a scanner types", () => {
+  const wedge = new WedgeReader();
+  let at = 0;
+  const stroke = (code: string): string | null => wedge.stroke({ code, key: "Process", shift: false, composing: true, at: (at += 5) }).scanned;
+  for (const sign of "01069012345678921") stroke(`Digit${sign}`);
+  for (const code of ["Digit0", "KeyA", "F8", "Digit2", "Digit1", "KeyS"]) stroke(code);
+  expect(readScan(stroke("Enter") ?? "").values).toEqual({ gtin: "06901234567892", lot: "A", serial: "S" });
 });
