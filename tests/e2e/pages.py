@@ -80,6 +80,7 @@ CONSOLE = tuple(
         "roles": "/roles",
         "phones": "/phones",
         "lots": "/lots",
+        "trace": "/trace",
         "go-live": "/go-live",
         "readiness": "/readiness",
         "rollout": "/rollout",
