@@ -69,6 +69,20 @@ export type AddDrawingInput = {
   sha256: string;
 };
 
+/** `language`: zpl, tspl or pdf; `address`: tcp://host:9100 or usb:/dev/usb/lp0 as its agent sees it. */
+export type AddPrinterInput = {
+  address?: string | null | undefined;
+  agentId?: string | null | undefined;
+  code: string;
+  dpi?: number;
+  id?: string | null | undefined;
+  language: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** What really lies of a lot at a place: `actual` in `unit` (default: the lot's own). The difference is booked. */
 export type AdjustLotInput = {
   actual: string;
@@ -190,6 +204,13 @@ export type ApproveInstructionInput = {
   instructionId: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type ApproveLabelInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  versionId: string;
 };
 
 /** All of them or none. */
@@ -354,6 +375,13 @@ export type CancelOrderInput = {
   reason?: string | null | undefined;
 };
 
+export type CancelPrintInput = {
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type CancelShipmentInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -364,6 +392,15 @@ export type CancelShipmentInput = {
 /** `status`: quarantined, accepted, rejected, held, restricted. */
 export type ChangeAreaStatusInput = {
   areaId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  status: string;
+};
+
+/** May it be worked with? `status`: quarantined, accepted, rejected, held, restricted. */
+export type ChangeAssetStatusInput = {
+  assetId: string;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
@@ -437,6 +474,17 @@ export type ChangeItemInput = {
   nameZh?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** What is left out stays. */
+export type ChangeLabelTemplateInput = {
+  active?: boolean | null | undefined;
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  templateId: string;
 };
 
 /** What is out of use takes nothing more; what lies there can still be taken out. */
@@ -537,6 +585,21 @@ export type ChangePlaceInput = {
   reason?: string | null | undefined;
 };
 
+/** All of it is said anew. */
+export type ChangePrinterInput = {
+  active?: boolean;
+  address?: string | null | undefined;
+  agentId?: string | null | undefined;
+  dpi?: number;
+  id?: string | null | undefined;
+  language: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  printerId: string;
+  reason?: string | null | undefined;
+};
+
 export type ChangeProfileInput = {
   email?: string | null | undefined;
   id?: string | null | undefined;
@@ -598,6 +661,20 @@ export type ChangeShiftInput = {
   reason?: string | null | undefined;
   shiftId: string;
   startsAt?: string | null | undefined;
+};
+
+/** What is null stays; `unlimited` takes the limit away. */
+export type ChangeToolInput = {
+  id?: string | null | undefined;
+  lifeLimit?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  perPiece?: string | null | undefined;
+  reason?: string | null | undefined;
+  toolId: string;
+  unlimited?: boolean;
+  warnPercent?: number | null | undefined;
 };
 
 /** The card as a whole: what is not named is not on it. `logo`: sha256 of a picture that was uploaded before. */
@@ -976,6 +1053,18 @@ export type CreateItemInput = {
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
   unitId: string;
+};
+
+/** `design`: width, height, dpi and elements (infra.print.label.Design). */
+export type CreateLabelTemplateInput = {
+  code: string;
+  design: unknown;
+  id?: string | null | undefined;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  subject: string;
 };
 
 /** `kind`: store, quarantine, line_side (of a work center), finished, subcontractor (of a partner). */
@@ -1729,6 +1818,18 @@ export type KindChannelsInput = {
   kind: string;
 };
 
+export type LabelTemplateFilter = {
+  active?: boolean | null | undefined;
+  search?: string | null | undefined;
+  subject?: string | null | undefined;
+};
+
+export const LabelTemplateSort = {
+  Code: 'CODE',
+  Newest: 'NEWEST'
+} as const;
+
+export type LabelTemplateSort = typeof LabelTemplateSort[keyof typeof LabelTemplateSort];
 export type LedgerFilter = {
   customerId?: string | null | undefined;
   invoice?: string | null | undefined;
@@ -1869,6 +1970,15 @@ export const MissingReportSort = {
 } as const;
 
 export type MissingReportSort = typeof MissingReportSort[keyof typeof MissingReportSort];
+/** Onto a work unit; without one off it. Several tools may be on one. */
+export type MountToolInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  toolId: string;
+  workUnitId?: string | null | undefined;
+};
+
 /** `placement`: a database this installation knows; `home` brings the company back. */
 export type MoveCustomerInput = {
   customerId: string;
@@ -2264,6 +2374,33 @@ export type PrepareHandoverInput = {
   shiftId: string;
 };
 
+/** `open`: waits for a printer or for somebody. `subjectId`: with a label of this thing. */
+export type PrintJobFilter = {
+  open?: boolean | null | undefined;
+  printerId?: string | null | undefined;
+  reprint?: boolean | null | undefined;
+  states?: Array<string> | null | undefined;
+  subjectId?: string | null | undefined;
+  templateId?: string | null | undefined;
+};
+
+export const PrintJobSort = {
+  Newest: 'NEWEST',
+  Oldest: 'OLDEST'
+} as const;
+
+export type PrintJobSort = typeof PrintJobSort[keyof typeof PrintJobSort];
+/** Labels for these things (of the template's subject), `copies` of each. Without a printer: as a PDF. */
+export type PrintLabelsInput = {
+  copies?: number;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  printerId?: string | null | undefined;
+  reason?: string | null | undefined;
+  subjectIds: Array<string>;
+  templateId: string;
+};
+
 /** `kind`: badges (of people), units (of work units), phones (new enrolment codes, `count` of them). Without */
 export type PrintPapersInput = {
   count?: number;
@@ -2476,6 +2613,22 @@ export type RecoveredPartInput = {
   scrapQuantity?: string;
 };
 
+/** `per_piece`: how much of `life_unit` one reported piece uses (0.25 strokes with four cavities). */
+export type RegisterToolInput = {
+  code: string;
+  id?: string | null | undefined;
+  kind?: string | null | undefined;
+  lifeLimit?: string | null | undefined;
+  lifeUnit?: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  perPiece?: string;
+  reason?: string | null | undefined;
+  used?: string;
+  warnPercent?: number;
+};
+
 export type RejectReportInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -2587,6 +2740,14 @@ export type RenameFactorInput = {
   name: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** Ground, refurbished or exchanged: its life begins anew. */
+export type RenewToolInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  toolId: string;
 };
 
 /** `quantity`: a larger one, which an order that is made in full needs to go on. */
@@ -2716,6 +2877,13 @@ export type RetryDeadLetterInput = {
 export type RetryMessageInput = {
   id?: string | null | undefined;
   messageId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type RetryPrintInput = {
+  id?: string | null | undefined;
+  jobId: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -2899,6 +3067,15 @@ export type SaveDraftInput = {
   step?: number | null | undefined;
 };
 
+export type SaveLabelDraftInput = {
+  design: unknown;
+  id?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  templateId: string;
+};
+
 /** A new provider, or (`provider_id`) a change: the whole of it is said each time, only a client secret that is not */
 export type SaveSsoProviderInput = {
   certificates?: Array<string> | null | undefined;
@@ -2922,6 +3099,15 @@ export type SaveSsoProviderInput = {
   reason?: string | null | undefined;
   scopes?: string;
   ssoUrl?: string;
+};
+
+/** `codes`: every code of one printed label, as the scanner gives them. */
+export type ScanLabelBackInput = {
+  codes: Array<string>;
+  id?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
 };
 
 /** A lot or piece scanned on its own: `quantity` (default: all that lies there loose) in `unit`. */
@@ -3218,6 +3404,15 @@ export type SettlePaymentInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   paymentId: string;
+  reason?: string | null | undefined;
+};
+
+/** `came_out`: how many of the job's labels somebody found at the printer, from its first one on. */
+export type SettlePrintInput = {
+  cameOut: number;
+  id?: string | null | undefined;
+  jobId: string;
+  occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -3519,6 +3714,18 @@ export const TodoView = {
 } as const;
 
 export type TodoView = typeof TodoView[keyof typeof TodoView];
+export type ToolFilter = {
+  search?: string | null | undefined;
+  standing?: string | null | undefined;
+  workUnitId?: string | null | undefined;
+};
+
+export const ToolSort = {
+  CodeAsc: 'CODE_ASC',
+  UsedDesc: 'USED_DESC'
+} as const;
+
+export type ToolSort = typeof ToolSort[keyof typeof ToolSort];
 export const TraceDirection = {
   Backward: 'BACKWARD',
   Both: 'BOTH',
@@ -4085,12 +4292,72 @@ export type AssetsQueryVariables = Exact<{
 }>;
 
 
-export type AssetsQuery = { assets: { nodes: Array<{ id: string, code: string, state: string, name: { zh: string, en: string }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+export type AssetsQuery = { assets: { nodes: Array<{ id: string, code: string, model: string | null, serial: string | null, state: string, status: string, name: { zh: string, en: string }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
 export type SignalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignalsQuery = { signals: { nodes: Array<{ id: string, code: string, state: string, lastValue: string | null, lastAt: string | null, workUnit: { id: string } | null, operation: { id: string, name: { zh: string, en: string }, order: { id: string, number: string } } | null }>, pageInfo: { total: number } } };
+
+export type ToolsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ToolFilter | null | undefined;
+  sort?: Array<ToolSort> | ToolSort | null | undefined;
+}>;
+
+
+export type ToolsQuery = { tools: { nodes: Array<{ id: string, code: string, kind: string | null, lifeLimit: string | null, lifeUnit: string, perPiece: string, warnPercent: number, used: string, renewals: number, mountedAt: string | null, standing: string, name: { zh: string, en: string }, workUnit: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type RegisterToolMutationVariables = Exact<{
+  input: RegisterToolInput;
+}>;
+
+
+export type RegisterToolMutation = { registerTool:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Tool', id: string }
+   };
+
+export type ChangeToolMutationVariables = Exact<{
+  input: ChangeToolInput;
+}>;
+
+
+export type ChangeToolMutation = { changeTool:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Tool', id: string }
+   };
+
+export type MountToolMutationVariables = Exact<{
+  input: MountToolInput;
+}>;
+
+
+export type MountToolMutation = { mountTool:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Tool', id: string }
+   };
+
+export type RenewToolMutationVariables = Exact<{
+  input: RenewToolInput;
+}>;
+
+
+export type RenewToolMutation = { renewTool:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Tool', id: string }
+   };
+
+export type ChangeAssetStatusMutationVariables = Exact<{
+  input: ChangeAssetStatusInput;
+}>;
+
+
+export type ChangeAssetStatusMutation = { changeAssetStatus:
+    | { __typename: 'Asset', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
 
 export type AllowanceRowFragment = { role: { id: string, code: string, name: { zh: string, en: string } } | null, grant: { id: string, scopeKind: string | null, givenBy: string | null, givenAt: string, reason: string | null, scopeName: { zh: string, en: string } | null } | null };
 
@@ -4949,6 +5216,206 @@ export type FigureAndonsQueryVariables = Exact<{
 
 export type FigureAndonsQuery = { figureAndons: { nodes: Array<{ id: string, kind: string, level: number, state: string, calledAt: string, calledBy: string, acknowledgedBy: string | null, resolvedAt: string | null, note: string | null, workUnit: { id: string, code: string } | null, workCenter: { id: string, code: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
 
+export type LabelTemplatesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LabelTemplateFilter | null | undefined;
+  sort?: Array<LabelTemplateSort> | LabelTemplateSort | null | undefined;
+}>;
+
+
+export type LabelTemplatesQuery = { labelTemplates: { nodes: Array<{ id: string, code: string, subject: string, active: boolean, name: { zh: string, en: string }, current: { id: string, version: number, approvedAt: string | null, approvedBy: string | null, design: unknown } | null, draft: { id: string, version: number, updatedAt: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type LabelTemplateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LabelTemplateQuery = { labelTemplate: { id: string, code: string, subject: string, active: boolean, name: { zh: string, en: string }, versions: Array<{ id: string, version: number, state: string, design: unknown, note: string | null, updatedAt: string, approvedAt: string | null, approvedBy: string | null }> } | null };
+
+export type LabelFieldsQueryVariables = Exact<{
+  subject: string;
+}>;
+
+
+export type LabelFieldsQuery = { labelFields: Array<{ name: string, sample: string, label: { zh: string, en: string } }> };
+
+export type LabelPreviewQueryVariables = Exact<{
+  subject: string;
+  design: unknown;
+  subjectId?: string | null | undefined;
+}>;
+
+
+export type LabelPreviewQuery = { labelPreview: { image: string, width: number, height: number, problems: Array<{ element: string, problem: { code: string, text: string, params: unknown } }> } };
+
+export type LabelPrintersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LabelPrintersQuery = { labelPrinters: Array<{ id: string, code: string, language: string, dpi: number, address: string | null, active: boolean, name: { zh: string, en: string }, agent: { id: string, name: string, silent: boolean, seenAt: string | null } | null }> };
+
+export type LabelAgentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LabelAgentsQuery = { labelAgents: Array<{ id: string, name: string, program: string | null, seenAt: string | null, silent: boolean }> };
+
+export type PrintJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PrintJobFilter | null | undefined;
+  sort?: Array<PrintJobSort> | PrintJobSort | null | undefined;
+}>;
+
+
+export type PrintJobsQuery = { printJobs: { nodes: Array<{ id: string, state: string, labels: number, copies: number, done: number, reprint: boolean, reason: string | null, requestedBy: string, createdAt: string, fault: string | null, answer: string | null, confirmed: boolean, version: number, template: { id: string, code: string, subject: string, name: { zh: string, en: string } }, printer: { id: string, code: string, name: { zh: string, en: string } } | null, lines: Array<{ id: string, subject: string, printNumber: number }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type PrintJobDetailQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PrintJobDetailQuery = { printJob: { id: string, state: string, labels: number, copies: number, done: number, reprint: boolean, reason: string | null, requestedBy: string, createdAt: string, takenAt: string | null, endedAt: string | null, confirmed: boolean, fault: string | null, answer: string | null, settledBy: string | null, version: number, template: { id: string, code: string, subject: string, name: { zh: string, en: string } }, printer: { id: string, code: string, language: string, name: { zh: string, en: string } } | null, agent: { id: string, name: string, silent: boolean, seenAt: string | null } | null } | null, printLines: { nodes: Array<{ id: string, position: number, subject: string, subjectId: string, printNumber: number, version: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean, total: number } } };
+
+export type LabelChoicesQueryVariables = Exact<{
+  subject: string;
+}>;
+
+
+export type LabelChoicesQuery = { labelTemplates: { nodes: Array<{ id: string, code: string, subject: string, name: { zh: string, en: string }, current: { id: string, version: number, design: unknown } | null }> }, labelPrinters: Array<{ id: string, code: string, language: string, dpi: number, active: boolean, name: { zh: string, en: string }, agent: { id: string, name: string, silent: boolean, seenAt: string | null } | null }> };
+
+export type PrintedBeforeQueryVariables = Exact<{
+  templateId: string;
+  subjectIds: Array<string> | string;
+}>;
+
+
+export type PrintedBeforeQuery = { printedBefore: Array<{ subjectId: string, times: number }> };
+
+export type LabelScansQueryVariables = Exact<{
+  lotId: string;
+}>;
+
+
+export type LabelScansQuery = { scansBack: Array<{ id: string, codes: Array<string>, mismatches: Array<string>, matched: boolean, scannedAt: string, scannedBy: string, expected: unknown, found: unknown }> };
+
+export type LabelThingsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type LabelThingsQuery = { identify: { verdict: string, candidates: Array<{ kind: string, id: string, text: string }> } };
+
+export type CreateLabelTemplateMutationVariables = Exact<{
+  input: CreateLabelTemplateInput;
+}>;
+
+
+export type CreateLabelTemplateMutation = { createLabelTemplate:
+    | { __typename: 'LabelTemplate', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeLabelTemplateMutationVariables = Exact<{
+  input: ChangeLabelTemplateInput;
+}>;
+
+
+export type ChangeLabelTemplateMutation = { changeLabelTemplate:
+    | { __typename: 'LabelTemplate', id: string, active: boolean }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SaveLabelDraftMutationVariables = Exact<{
+  input: SaveLabelDraftInput;
+}>;
+
+
+export type SaveLabelDraftMutation = { saveLabelDraft:
+    | { __typename: 'LabelVersion', id: string, version: number }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ApproveLabelMutationVariables = Exact<{
+  input: ApproveLabelInput;
+}>;
+
+
+export type ApproveLabelMutation = { approveLabel:
+    | { __typename: 'LabelVersion', id: string, version: number }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AddPrinterMutationVariables = Exact<{
+  input: AddPrinterInput;
+}>;
+
+
+export type AddPrinterMutation = { addPrinter:
+    | { __typename: 'LabelPrinter', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangePrinterMutationVariables = Exact<{
+  input: ChangePrinterInput;
+}>;
+
+
+export type ChangePrinterMutation = { changePrinter:
+    | { __typename: 'LabelPrinter', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PrintLabelsMutationVariables = Exact<{
+  input: PrintLabelsInput;
+}>;
+
+
+export type PrintLabelsMutation = { printLabels:
+    | { __typename: 'PrintJob', id: string, state: string, labels: number }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CancelPrintMutationVariables = Exact<{
+  input: CancelPrintInput;
+}>;
+
+
+export type CancelPrintMutation = { cancelPrint:
+    | { __typename: 'PrintJob', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RetryPrintMutationVariables = Exact<{
+  input: RetryPrintInput;
+}>;
+
+
+export type RetryPrintMutation = { retryPrint:
+    | { __typename: 'PrintJob', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SettlePrintMutationVariables = Exact<{
+  input: SettlePrintInput;
+}>;
+
+
+export type SettlePrintMutation = { settlePrint:
+    | { __typename: 'PrintJob', id: string, state: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ScanLabelBackMutationVariables = Exact<{
+  input: ScanLabelBackInput;
+}>;
+
+
+export type ScanLabelBackMutation = { scanLabelBack:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'ScanBack', id: string, matched: boolean, mismatches: Array<string> }
+   };
+
 export type LettersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5137,7 +5604,7 @@ export type PartnerPartsFragment = { id: string, code: string, customer: boolean
 export type PlantPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PlantPlacesQuery = { sites: Array<{ id: string, code: string, timeZone: string, name: { zh: string, en: string } }>, areas: Array<{ id: string, code: string, siteId: string, name: { zh: string, en: string } }>, workCenters: Array<{ id: string, code: string, name: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } }, workUnits: Array<{ id: string, code: string, name: { zh: string, en: string } }> }> };
+export type PlantPlacesQuery = { sites: Array<{ id: string, code: string, timeZone: string, name: { zh: string, en: string } }>, areas: Array<{ id: string, code: string, siteId: string, status: string, name: { zh: string, en: string } }>, workCenters: Array<{ id: string, code: string, name: { zh: string, en: string }, area: { id: string, code: string, name: { zh: string, en: string } }, workUnits: Array<{ id: string, code: string, name: { zh: string, en: string } }> }> };
 
 export type CreateItemMutationVariables = Exact<{
   input: CreateItemInput;
@@ -7217,6 +7684,13 @@ export type MovePackMutation = { movePack:
     | { __typename: 'Pack', id: string }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
+
+export type PackPicksQueryVariables = Exact<{
+  filter?: PackFilter | null | undefined;
+}>;
+
+
+export type PackPicksQuery = { packs: { nodes: Array<{ id: string, number: string, kind: string }> } };
 
 export type ReceiptsQueryVariables = Exact<{
   first: number;
@@ -10175,8 +10649,14 @@ export const RosterPeopleDocument = {"__meta__":{"hash":"70b8f6e1995f3951be79031
 export const SetRosterDocument = {"__meta__":{"hash":"8cd58665151e08c9d87000f85bcf0d75faa2bbe2ab4408485c11d359de9472ff"}} as unknown as TypedDocumentString<SetRosterMutation, SetRosterMutationVariables>;
 export const CopyRosterWeekDocument = {"__meta__":{"hash":"27d339425c6ad68db245187d920229765706bb4ea791b4289beeeaba08610f78"}} as unknown as TypedDocumentString<CopyRosterWeekMutation, CopyRosterWeekMutationVariables>;
 export const SwapRosterDocument = {"__meta__":{"hash":"e3388fb18cd5109bd882552a3f8b3f760a8e0ef85c4b8de3c2a6db66dafce317"}} as unknown as TypedDocumentString<SwapRosterMutation, SwapRosterMutationVariables>;
-export const AssetsDocument = {"__meta__":{"hash":"a2d794c174c2bcd97c399bfc540224b335a894c2e3a451732fdec5d46ef02737"}} as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
+export const AssetsDocument = {"__meta__":{"hash":"39f26711b5cc5bbbf142bce635240283a6ed92c81a3cce1c30f5b414383b6c34"}} as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
 export const SignalsDocument = {"__meta__":{"hash":"e91e7b6577a0e177920d9a1bf8a7b12dc0a08b6eda4276a1fcc27c7b0c8d6146"}} as unknown as TypedDocumentString<SignalsQuery, SignalsQueryVariables>;
+export const ToolsDocument = {"__meta__":{"hash":"8eec1750d9de649b665182f2c086b87759cae1ba0c8d4539749835214eeb1073"}} as unknown as TypedDocumentString<ToolsQuery, ToolsQueryVariables>;
+export const RegisterToolDocument = {"__meta__":{"hash":"57e97084745557aab4765fabf67dd702aaefff7527506770a30a7dd6f93600e3"}} as unknown as TypedDocumentString<RegisterToolMutation, RegisterToolMutationVariables>;
+export const ChangeToolDocument = {"__meta__":{"hash":"f3ea1d4dcd28b68f280f6b3e077574d0f5fac5b94422f9daf66f48da0bf9a66f"}} as unknown as TypedDocumentString<ChangeToolMutation, ChangeToolMutationVariables>;
+export const MountToolDocument = {"__meta__":{"hash":"6046a020556d7cee46d7c719208ce7204c09c90e9124141f94c3f6ff41c766f2"}} as unknown as TypedDocumentString<MountToolMutation, MountToolMutationVariables>;
+export const RenewToolDocument = {"__meta__":{"hash":"107d6cba8578ec0d456ff76221b303c67307060058b80b24ef9f76d286b243d4"}} as unknown as TypedDocumentString<RenewToolMutation, RenewToolMutationVariables>;
+export const ChangeAssetStatusDocument = {"__meta__":{"hash":"f52e3413f3e112fa2cf8b6bfb7f810111aab8e5cb1f7a5769387bdaca92dcb37"}} as unknown as TypedDocumentString<ChangeAssetStatusMutation, ChangeAssetStatusMutationVariables>;
 export const PersonRightsDocument = {"__meta__":{"hash":"a2a28c199be397dc26fe8c5b034e82bead7017b626c1238b366996ee6bdd6158"}} as unknown as TypedDocumentString<PersonRightsQuery, PersonRightsQueryVariables>;
 export const WhoCanDocument = {"__meta__":{"hash":"395128d89b4a55e767bbd390e5618b4f9cc707cf219f7510c06c0d9f4decf0cb"}} as unknown as TypedDocumentString<WhoCanQuery, WhoCanQueryVariables>;
 export const RoleEffectDocument = {"__meta__":{"hash":"e9834ab9fc7b278ec496766b39366c59b61e4cb267b81189e59dd28c1fd001e9"}} as unknown as TypedDocumentString<RoleEffectQuery, RoleEffectQueryVariables>;
@@ -10273,6 +10753,29 @@ export const FigureOrdersDocument = {"__meta__":{"hash":"2c758fc3493420b3c4c393b
 export const FigurePeopleDocument = {"__meta__":{"hash":"a894af362fe9ffe025af44fe83a38c1d50bd98854e13c8810a972d1517cf9b8f"}} as unknown as TypedDocumentString<FigurePeopleQuery, FigurePeopleQueryVariables>;
 export const FigureDowntimesDocument = {"__meta__":{"hash":"efca35641663e23e58bf6b769b32421ef172a11ffda396416d6793631a28833b"}} as unknown as TypedDocumentString<FigureDowntimesQuery, FigureDowntimesQueryVariables>;
 export const FigureAndonsDocument = {"__meta__":{"hash":"21227c79526116fdf729185bfbd2d725c5a385f8ffa3fc2fe7d8993b09583813"}} as unknown as TypedDocumentString<FigureAndonsQuery, FigureAndonsQueryVariables>;
+export const LabelTemplatesDocument = {"__meta__":{"hash":"839e6c8a9d94bc80d59a0cfd1189443a7a5dd4c75e1de734597fad00e3394c5f"}} as unknown as TypedDocumentString<LabelTemplatesQuery, LabelTemplatesQueryVariables>;
+export const LabelTemplateDocument = {"__meta__":{"hash":"ece63f1459c85e51c63069da3466710e8b95acf307824f37c8dfa4c64d4290e4"}} as unknown as TypedDocumentString<LabelTemplateQuery, LabelTemplateQueryVariables>;
+export const LabelFieldsDocument = {"__meta__":{"hash":"c9ccf6e2f1ee17ff2787321e32ccc6ead4823e54db1bb604fea907148a66fd86"}} as unknown as TypedDocumentString<LabelFieldsQuery, LabelFieldsQueryVariables>;
+export const LabelPreviewDocument = {"__meta__":{"hash":"a70489a597b501f5cc860ad8a33519cefd9b249088c59ef10fac1fbd576d89c1"}} as unknown as TypedDocumentString<LabelPreviewQuery, LabelPreviewQueryVariables>;
+export const LabelPrintersDocument = {"__meta__":{"hash":"7eaad409c08eb1b3e6aa29429eceab4a61da36c49c6751ed9f78a393e43fcb39"}} as unknown as TypedDocumentString<LabelPrintersQuery, LabelPrintersQueryVariables>;
+export const LabelAgentsDocument = {"__meta__":{"hash":"9034347b5a2a5601c01ca9789e939c1a039ba6a1eb37f7cacddcec410857fcd5"}} as unknown as TypedDocumentString<LabelAgentsQuery, LabelAgentsQueryVariables>;
+export const PrintJobsDocument = {"__meta__":{"hash":"990c8d204cef9fa0d90b9e35f8e39455170e499282cfb76c5450cdfe9266d559"}} as unknown as TypedDocumentString<PrintJobsQuery, PrintJobsQueryVariables>;
+export const PrintJobDetailDocument = {"__meta__":{"hash":"27dbd0e807af63f6be1103f20c915cdcfd7607eea2975f64a9f789aacb5993ec"}} as unknown as TypedDocumentString<PrintJobDetailQuery, PrintJobDetailQueryVariables>;
+export const LabelChoicesDocument = {"__meta__":{"hash":"bd0e323eb72ab6b8c55a2e581f2560493ea6d78c3312e6b2025fc2814f3a11fd"}} as unknown as TypedDocumentString<LabelChoicesQuery, LabelChoicesQueryVariables>;
+export const PrintedBeforeDocument = {"__meta__":{"hash":"d8cda60161dac2c20a0b7afcf91c4dcbcf2d5e2ca8cca6feba77bcb16f33f893"}} as unknown as TypedDocumentString<PrintedBeforeQuery, PrintedBeforeQueryVariables>;
+export const LabelScansDocument = {"__meta__":{"hash":"324268f82fd2343813d32c56af2d06fe8d090ef0b6d5506157beff2a704eefb5"}} as unknown as TypedDocumentString<LabelScansQuery, LabelScansQueryVariables>;
+export const LabelThingsDocument = {"__meta__":{"hash":"5a16cc64d92353157b40ca92907b61588d8c639e114c52c1617ab73d688fd95c"}} as unknown as TypedDocumentString<LabelThingsQuery, LabelThingsQueryVariables>;
+export const CreateLabelTemplateDocument = {"__meta__":{"hash":"77fa5f02fe13d0f9d6e59c5021e1e2fd2bb9515c39762e643bd6ef851f4c6592"}} as unknown as TypedDocumentString<CreateLabelTemplateMutation, CreateLabelTemplateMutationVariables>;
+export const ChangeLabelTemplateDocument = {"__meta__":{"hash":"6d49b7bb6c29763e79b47cdf4fff122932ff233ca69d3c03fc8e0261ffc43417"}} as unknown as TypedDocumentString<ChangeLabelTemplateMutation, ChangeLabelTemplateMutationVariables>;
+export const SaveLabelDraftDocument = {"__meta__":{"hash":"46a590c83ddbd5979ea4efcc5fe2b5c9fa75f4408619bc8e4dc17b0e7c81f408"}} as unknown as TypedDocumentString<SaveLabelDraftMutation, SaveLabelDraftMutationVariables>;
+export const ApproveLabelDocument = {"__meta__":{"hash":"95782451a58b37c7835354092f1691c940f3d91ac9c7939960fe04f40c525919"}} as unknown as TypedDocumentString<ApproveLabelMutation, ApproveLabelMutationVariables>;
+export const AddPrinterDocument = {"__meta__":{"hash":"a1b2b94957ab54c0eeab5d8b8971462c194a52e07be3118ea4b9674da8247d49"}} as unknown as TypedDocumentString<AddPrinterMutation, AddPrinterMutationVariables>;
+export const ChangePrinterDocument = {"__meta__":{"hash":"1683bf9554e65f1df65070c0c0e268bbb5e2352392d3d2f67039ebdca1d5ca0f"}} as unknown as TypedDocumentString<ChangePrinterMutation, ChangePrinterMutationVariables>;
+export const PrintLabelsDocument = {"__meta__":{"hash":"b9c9008079abae3ebd106a510995ddd329ad29a21d3b3b59b8aee4ad59cd43c9"}} as unknown as TypedDocumentString<PrintLabelsMutation, PrintLabelsMutationVariables>;
+export const CancelPrintDocument = {"__meta__":{"hash":"b53656b98d96347b31f32221d26c5866c9984c54f85f919da31fa4ad3d373529"}} as unknown as TypedDocumentString<CancelPrintMutation, CancelPrintMutationVariables>;
+export const RetryPrintDocument = {"__meta__":{"hash":"328bf099d88df7a140659a81127a6a8728b5b335d5aa5642bfe0097623814941"}} as unknown as TypedDocumentString<RetryPrintMutation, RetryPrintMutationVariables>;
+export const SettlePrintDocument = {"__meta__":{"hash":"3bcd707695c9e1beeb4e2375fc338c0a0b2654802d68e397b254761b1edb8a83"}} as unknown as TypedDocumentString<SettlePrintMutation, SettlePrintMutationVariables>;
+export const ScanLabelBackDocument = {"__meta__":{"hash":"922fa135f79b1ed1f54f1527283358c1255bce8e5a222ff23ca2589ba1216f4a"}} as unknown as TypedDocumentString<ScanLabelBackMutation, ScanLabelBackMutationVariables>;
 export const LettersDocument = {"__meta__":{"hash":"579f9746687224e83a66877b8cc8802e8a395cc58d27bec98a1d47b76d9e21fb"}} as unknown as TypedDocumentString<LettersQuery, LettersQueryVariables>;
 export const DiscardLetterDocument = {"__meta__":{"hash":"3b2c67a7e87295c1a27acb3e374a97fd00ac8afbe9ef230ef915569ecbf98bd7"}} as unknown as TypedDocumentString<DiscardLetterMutation, DiscardLetterMutationVariables>;
 export const RetryLetterDocument = {"__meta__":{"hash":"6bf5b302d993a497ebac7ab87287728d86d557426e08d4eb276a45598f31a862"}} as unknown as TypedDocumentString<RetryLetterMutation, RetryLetterMutationVariables>;
@@ -10295,7 +10798,7 @@ export const ChangePolicyDocument = {"__meta__":{"hash":"a652f6a817b3a64fa29ffbf
 export const ChangeDetailDocument = {"__meta__":{"hash":"9cf8ee92bdba4f725c28e522681644b616d95fec65d4a6ad5d9e719e26436d5f"}} as unknown as TypedDocumentString<ChangeDetailQuery, ChangeDetailQueryVariables>;
 export const ReasonCodesAllDocument = {"__meta__":{"hash":"58f76ccfdb413ecf1d0434284de82c33647ce64c2543e141dbbbfe490e8e8bd3"}} as unknown as TypedDocumentString<ReasonCodesAllQuery, ReasonCodesAllQueryVariables>;
 export const PartnersDocument = {"__meta__":{"hash":"e9887cdd6dc6d4db86199b92742bdd4ec9a67fe5af54b0c782ceee08a6b5ce0c"}} as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
-export const PlantPlacesDocument = {"__meta__":{"hash":"6f6d80a977c61e596e05e3fa16a4d0c08ae151e3ed0709d6fb907cb795ecb99e"}} as unknown as TypedDocumentString<PlantPlacesQuery, PlantPlacesQueryVariables>;
+export const PlantPlacesDocument = {"__meta__":{"hash":"b15e78408e1e54918214c969ca13837a7934e9c408cc7df7cdfefe9d27bf053d"}} as unknown as TypedDocumentString<PlantPlacesQuery, PlantPlacesQueryVariables>;
 export const CreateItemDocument = {"__meta__":{"hash":"d356462f86b204cdc8e23eae2e5363da11d45fbb986267e849b41763f0856e4e"}} as unknown as TypedDocumentString<CreateItemMutation, CreateItemMutationVariables>;
 export const ChangeItemDocument = {"__meta__":{"hash":"4dd15a7e4761afbe2cb0ba1e5fdc862f9981dc2c63e5b1e8f7534a7573824686"}} as unknown as TypedDocumentString<ChangeItemMutation, ChangeItemMutationVariables>;
 export const CreateRevisionDocument = {"__meta__":{"hash":"e64382c1453a47c3233a5c31d116231b04844ae4b0acc97d67c5de48659c34e7"}} as unknown as TypedDocumentString<CreateRevisionMutation, CreateRevisionMutationVariables>;
@@ -10522,6 +11025,7 @@ export const ClosePackDocument = {"__meta__":{"hash":"eb0d119f9d25b2186b24928693
 export const ReopenPackDocument = {"__meta__":{"hash":"4d87d8bae2d25b0c9d70a76dbee5fea000fac992bf8e699d93ebf816b0f10fbf"}} as unknown as TypedDocumentString<ReopenPackMutation, ReopenPackMutationVariables>;
 export const DissolvePackDocument = {"__meta__":{"hash":"26622ebdb7ce8d5fbcf60450d9644e9779f4e79c3526aeb1f9f96d9b39c2fedd"}} as unknown as TypedDocumentString<DissolvePackMutation, DissolvePackMutationVariables>;
 export const MovePackDocument = {"__meta__":{"hash":"5871e30cc35dcd5f2caa6f8f76e500b8886f2ba3290ee39e4991954b37d3990d"}} as unknown as TypedDocumentString<MovePackMutation, MovePackMutationVariables>;
+export const PackPicksDocument = {"__meta__":{"hash":"a81b18334e753b2c16238cc241cebe16afd9866f4149d490bae56bfe1269bae8"}} as unknown as TypedDocumentString<PackPicksQuery, PackPicksQueryVariables>;
 export const ReceiptsDocument = {"__meta__":{"hash":"3cc5e672e1655f15898029a0b90972baf1066eec2537fa9d99168165b948e22e"}} as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
 export const ReceiptDetailDocument = {"__meta__":{"hash":"30ff2fcfafbe127ff901af1b1973ce5ec31af2cfac8c9d78e6da28ed256235b8"}} as unknown as TypedDocumentString<ReceiptDetailQuery, ReceiptDetailQueryVariables>;
 export const ReceiveLotsDocument = {"__meta__":{"hash":"d96b3cb533c55c0a655a7804b073a78fe970a904de92930cb4eb37799708cf11"}} as unknown as TypedDocumentString<ReceiveLotsMutation, ReceiveLotsMutationVariables>;
