@@ -54,7 +54,7 @@ class Wire:
         """One mutation, with one id however often it has to be sent."""
         document = (
             f"mutation M($input: {kind}Input!) {{ done: {name}(input: $input) "
-            f"{{ ... on {result} {{ {selection} }} ... on Problem {{ code message }} }} }}"
+            f"{{ ... on {result} {{ {selection} }} ... on Problem {{ code text }} }} }}"
         )
         input = {"id": str(uuid4()), **input}
         wait = 1.0
@@ -66,7 +66,7 @@ class Wire:
                 time.sleep(wait)
                 wait = min(wait * 2, 30)
         if "code" in done:
-            raise Refused(done["code"], done["message"])
+            raise Refused(done["code"], done["text"])
         return done
 
     def _authorized(self) -> dict[str, str]:

@@ -31,19 +31,19 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "costs", path: "/order-costs", icon: IconCoinYuan, owns: ["order-costs", "prices"], needs: "insights.cost:read", module: "insights" },
     ],
   },
-  { group: "floor", items: [{ key: "andon", path: "/andon", icon: IconBellRinging, owns: ["andon", "downtimes"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets"] }] },
+  { group: "floor", items: [{ key: "andon", path: "/andon", icon: IconBellRinging, owns: ["andon", "downtimes"] }, { key: "assets", path: "/assets", icon: IconEngine, owns: ["assets", "tools"] }] },
   {
     group: "material",
     items: [
       { key: "stock", path: "/stock", icon: IconStack2, owns: ["stock", "movements", "shortfalls"] },
       { key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] },
-      { key: "receipts", path: "/receipts", icon: IconTruckDelivery, owns: ["receipts", "shipments", "subcontracts"] },
+      { key: "receipts", path: "/receipts", icon: IconTruckDelivery, owns: ["receipts", "shipments", "subcontract"] },
       { key: "counts", path: "/counts", icon: IconChecklist, owns: ["counts"] },
       { key: "packs", path: "/packs", icon: IconBox, owns: ["packs"] },
       { key: "trace", path: "/trace", icon: IconBinaryTree, owns: ["trace"] },
       { key: "recalls", path: "/recalls", icon: IconAlertOctagon, owns: ["recalls"] },
       { key: "substances", path: "/substances", icon: IconLeaf, owns: ["substances"] },
-      { key: "labels", path: "/labels", icon: IconTag, owns: ["labels", "label-jobs"] },
+      { key: "labels", path: "/labels", icon: IconTag, owns: ["labels", "label-jobs", "label-printers"] },
     ],
   },
   {

@@ -1,8 +1,13 @@
+import { lazy, Suspense } from "react";
+import { withTraced } from "@/c/words";
+
 interface Props { kind: "lot" | "piece" | "pack" | "location" | "work_unit" | "order"; ids: string[]; onClose: () => void }
 
 /** Whether labels can be printed from here. */
-export const PRINTS = false;
+export const PRINTS = true;
 
-export function PrintLabels({ ids }: Props) {
-  return ids.length > 0 ? null : null;
+const PrintDialog = lazy(withTraced(() => import("@/features/labels/console/PrintDialog")));
+
+export function PrintLabels(props: Props) {
+  return <Suspense fallback={null}>{props.ids.length > 0 && <PrintDialog {...props} />}</Suspense>;
 }

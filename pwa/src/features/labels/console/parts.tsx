@@ -1,0 +1,21 @@
+import { known, t } from "@/packages/i18n";
+import { StatusMark, type Mark } from "@/packages/ui-tokens";
+import { Segments } from "@/c/kit/parts";
+import { href } from "@/c/router";
+
+const PAGES = ["labels", "label-jobs", "label-printers"] as const;
+
+export function LabelTabs({ current }: { current: (typeof PAGES)[number] }) {
+  return <Segments label={t("label.pages")} current={current} items={PAGES.map((key) => ({ key, label: t(`label.page.${key}`), href: href(`/${key}`) }))} />;
+}
+
+const MARKS: Record<string, Mark> = { queued: "pending", printing: "running", printed: "done", failed: "late", unclear: "quarantine", cancelled: "silent", handed: "done" };
+
+/** How far a print is: shape, colour and word. */
+export function JobState({ state }: { state: string }) {
+  return <StatusMark mark={MARKS[state] ?? "ready"}>{known(`label.state.${state}`) ?? state}</StatusMark>;
+}
+
+export const subjectName = (subject: string): string => known(`label.subject.${subject}`) ?? subject;
+
+export const pdfOf = (job: string): string => `/api/labels/${job}`;
