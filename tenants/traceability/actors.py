@@ -2,5 +2,6 @@
 
 from tenants.traceability.flow import actors as flow_actors
 from tenants.traceability.recall import actors as recall_actors
+from tenants.traceability.substances import actors as substance_actors
 
-__all__ = ["flow_actors", "recall_actors"]
+__all__ = ["flow_actors", "recall_actors", "substance_actors"]

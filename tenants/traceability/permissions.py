@@ -71,3 +71,8 @@ BOOK_COUNTS = Permission(
     roles={WAREHOUSE, PLANNER},
     zh="盘点建单与过账",
 )
+
+# -- parts with rights of their own: they are known wherever these are ------------------------------------
+
+from tenants.traceability.recall import permissions as _recall  # noqa: E402, F401
+from tenants.traceability.substances import permissions as _substances  # noqa: E402, F401

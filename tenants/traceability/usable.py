@@ -28,6 +28,7 @@ from tenants.traceability.errors import (
 )
 from tenants.traceability.models import MaterialLot
 from tenants.traceability.recall.refusing import refuse_recalled
+from tenants.traceability.substances.refusing import refuse_undeclared
 
 _IDS = bindparam("ids", type_=ARRAY(Uuid()))
 EXPIRY = Statement(select(Item.id, Item.expiry_policy).where(own(Item), Item.id == any_(_IDS)))
@@ -59,8 +60,8 @@ async def check_all_usable(
     """Whether these lots, lying at these locations, may be used so (issue, consume, ship …) when it happened.
 
     Returns those that are over their date under an item that only warns. Raises LotNotUsable, LotExpired,
-    RestrictedNeedsReason, LocationNotUsable, LocationClosed, LocationNotFound, LotRecalled. Three or four statements
-    for any number.
+    RestrictedNeedsReason, LocationNotUsable, LocationClosed, LocationNotFound, LotRecalled, SubstanceBlocked,
+    SubstanceNeedsReason. A handful of statements for any number.
     """
     places = await standing(work, location_ids)
     near = {place for row in places for place in (row["area_id"], row["site_id"]) if place is not None}
@@ -69,6 +70,7 @@ async def check_all_usable(
         await _check_status(work, lot, near, reason)
     await check_places(work, places)
     await refuse_recalled(work, [each.id for each in lots])
+    await refuse_undeclared(work, lots, use, reason)
     return await _expired(work, lots, near, reason)
 
 
