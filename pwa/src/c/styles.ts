@@ -16,5 +16,6 @@ import "@/features/orders/console/order.css";
 import "@/features/orders/console/orders.css";
 import "@/features/records/console/trail.css";
 import "@/features/reporting/console/reports.css";
+import "@/features/traceability/console/material.css";
 import "@/packages/lines/OperationLine.css";
 import "@/packages/ui-tokens/StatusMark.css";

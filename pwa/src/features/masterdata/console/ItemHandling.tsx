@@ -16,7 +16,7 @@ const CHOICES = {
 const GTIN = /^(\d{8}|\d{12,14})$/;
 
 /** How the item is told apart, issued and made, how long it is good, and in which turn it is taken. */
-export default function ItemHandling({ item }: { item: ItemFull }) {
+export function ItemHandling({ item }: { item: ItemFull }) {
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
   const word = (key: keyof typeof CHOICES): string => t(`handling.${key}.${item[key]}`);

@@ -9,6 +9,7 @@ import { href, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { useCustomFacts } from "@/features/settings/console/CustomFields";
 import { Conversions } from "./Conversions";
+import { ItemHandling } from "./ItemHandling";
 import { ItemPanel, type ItemFull } from "./ItemPanel";
 import { Revisions } from "./Revisions";
 import { Crumbs, Fact } from "./shared";
@@ -16,7 +17,7 @@ import { Uses } from "./Uses";
 import { ItemBoms, ItemRoutings } from "./Versions";
 
 export type ItemData = ItemDetailQuery & { item: ItemFull };
-const TABS = ["bom", "routing", "revisions", "used", "units"] as const;
+const TABS = ["bom", "routing", "revisions", "used", "units", "material"] as const;
 
 export default function ItemPage({ id = "" }: { id?: string }) {
   const query = useRead(ItemDetailDocument, { id });
@@ -52,6 +53,7 @@ function Detail({ data }: { data: ItemData }) {
       {tab === "routing" && <ItemRoutings item={item} routings={data.itemRoutings} />}
       {tab === "revisions" && <Revisions item={item} revisions={data.itemRevisions} />}
       {tab === "used" && <Uses item={item} />}
+      {tab === "material" && <ItemHandling item={item} />}
       {tab === "units" && <Conversions item={item} conversions={data.itemConversions} />}
       {editing && <ItemPanel item={item} onClose={() => setEditing(false)} />}
     </>

@@ -105,7 +105,7 @@ function LocationPanel({ row, onClose }: { row: Row; onClose: () => void }) {
         <dt>{t("locations.use")}</dt><dd>{t(row.active ? "locations.in_use" : "locations.out_of_use")}</dd>
       </dl>
       {open === "status" && (
-        <StatusDialog what={`${row.code} ${named(row.name)}`} now={row.status} meaning={t("status.meaning.location")} busy={status.isPending} error={status.error} onClose={() => setOpen(null)}
+        <StatusDialog what={`${row.code} ${named(row.name)}`} now={row.status} meaning={t("status.meaning.location")} effects="status.place" busy={status.isPending} error={status.error} onClose={() => setOpen(null)}
           onSubmit={(to, reason) => status.mutate({ input: { locationId: row.id, status: to, reason } }, { onSuccess: () => { renew(); setOpen(null); } })} />
       )}
       {open === "print" && <PrintLabels kind="location" ids={[row.id]} onClose={() => setOpen(null)} />}

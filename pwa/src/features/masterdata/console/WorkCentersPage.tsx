@@ -1,7 +1,8 @@
 import { IconPlus } from "@tabler/icons-react";
 import { Dropdown } from "antd";
+import { useState } from "react";
 import {
-  ChangeAreaDocument, ChangeSiteDocument, ChangeWorkCenterDocument, ChangeWorkUnitDocument, CreateAreaDocument, CreateSiteDocument, CreateWorkCenterDocument,
+  ChangeAreaDocument, ChangeAreaStatusDocument, ChangeSiteDocument, ChangeWorkCenterDocument, ChangeWorkUnitDocument, CreateAreaDocument, CreateSiteDocument, CreateWorkCenterDocument,
   CreateWorkUnitDocument, PlantPlacesDocument, type PlantPlacesQuery,
 } from "@/packages/api/generated/graphql";
 import { count, named, t } from "@/packages/i18n";
@@ -12,13 +13,16 @@ import { Loaded, Note } from "@/c/kit/states";
 import { EDIT_PLANT } from "@/c/permissions";
 import { refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { Status } from "@/features/traceability/console/parts";
+import { RELEASE_PLACES } from "@/features/traceability/console/permissions";
+import { StatusDialog } from "@/features/traceability/console/StatusDialog";
 import { codeField, FormPanel, nameFields, type FormField, type Values } from "./FormPanel";
 import { MasterTabs } from "./MasterTabs";
 
 type Name = { zh: string; en: string };
 type Center = PlantPlacesQuery["workCenters"][number];
 type Kind = "site" | "area" | "center" | "unit";
-interface Place { id: string; kind: Kind; code: string; name: Name; depth: number; children?: number }
+interface Place { id: string; kind: Kind; code: string; name: Name; depth: number; children?: number; status?: string }
 const KINDS: Kind[] = ["site", "area", "center", "unit"];
 
 /** The plant as it stands: sites, their areas, work centers, and the places where one operation runs at a time. */
@@ -42,10 +46,10 @@ export default function WorkCentersPage() {
       <div className="tools"><MasterTabs current="work-centers" /></div>
       <Loaded query={query} what={t("work_centers.title")} rows={10}>
         {() => (groups.length === 0 ? <Note title={t("work_centers.empty")}>{t("work_centers.empty_why")}</Note> : (
-          <DataTable label={t("work_centers.title")} columns={columns()} groups={groups} rowKey={(row) => row.id} onOpen={may ? (row) => refine({ place: row.id, new: null }) : undefined} minWidth={600} />
+          <DataTable label={t("work_centers.title")} columns={columns()} groups={groups} rowKey={(row) => row.id} onOpen={may || can(RELEASE_PLACES) ? (row) => refine({ place: row.id, new: null }) : undefined} minWidth={600} />
         ))}
       </Loaded>
-      {may && query.data && (making || editing) && <PlacePanel key={editing?.id ?? making} kind={editing?.kind ?? making ?? "unit"} place={editing} places={query.data} onClose={close} />}
+      {(may || (can(RELEASE_PLACES) && editing?.kind === "area")) && query.data && (making || editing) && <PlacePanel key={editing?.id ?? making} kind={editing?.kind ?? making ?? "unit"} place={editing} places={query.data} onClose={close} />}
     </div>
   );
 }
@@ -57,7 +61,7 @@ function groupsOf({ sites, areas, workCenters }: PlantPlacesQuery): Group<Place>
     { key: "sites", title: t("places.site"), rows: sites.map((site) => row("site", 0, site, areas.filter((area) => area.siteId === site.id).length)) },
     ...areas.map((area) => {
       const here = workCenters.filter((center) => center.area.id === area.id);
-      return { key: area.id, title: named(area.name), note: t("work_centers.n", { n: count(here.length) }), rows: [row("area", 0, area, here.length), ...here.flatMap(under)] };
+      return { key: area.id, title: named(area.name), note: t("work_centers.n", { n: count(here.length) }), rows: [{ ...row("area", 0, area, here.length), status: area.status }, ...here.flatMap(under)] };
     }),
   ];
 }
@@ -67,6 +71,7 @@ function columns(): Column<Place>[] {
     { key: "code", title: t("md.code"), width: 220, phone: "title", cell: (row) => <b className="strong nowrap" style={{ paddingLeft: 20 * row.depth }}>{row.code}</b> },
     { key: "name", title: t("md.name"), phone: "title", cell: (row) => <><div className="first">{named(row.name)}</div><OtherName name={row.name} /></> },
     { key: "kind", title: t("places.kind"), width: 140, cell: (row) => t(`places.${row.kind}`) },
+    { key: "status", title: t("lots.state"), width: 130, phone: "corner", cell: (row) => row.status && <Status status={row.status} /> },
     { key: "inside", title: t("places.inside"), width: 160, cell: (row) => (row.children === undefined ? "" : row.kind === "center" && row.children === 0 ? <span className="muted">{t("work_center.no_units")}</span> : count(row.children)) },
   ];
 }
@@ -84,7 +89,26 @@ function PlacePanel({ kind, place, places, onClose }: { kind: Kind; place?: Plac
   const start: Values = place ? { nameZh: place.name.zh, nameEn: place.name.en } : { timeZone: "Asia/Shanghai", parent: kind === "area" ? (places.sites[0]?.id ?? "") : "" };
   return (
     <FormPanel title={place ? `${place.code} ${named(place.name)}` : t(`places.new.${kind}`)} submit={t(place ? "md.save" : "places.add")} fields={fields} start={start}
-      pending={act.pending} error={act.error} onSubmit={(values) => act.save(kind, place?.id ?? null, values, onClose)} onClose={onClose} />
+      pending={act.pending} error={act.error} onSubmit={(values) => act.save(kind, place?.id ?? null, values, onClose)} onClose={onClose}>
+      {place?.status && <AreaStatus place={place} status={place.status} />}
+    </FormPanel>
+  );
+}
+
+function AreaStatus({ place, status }: { place: Place; status: string }) {
+  const { can } = useSession();
+  const [deciding, setDeciding] = useState(false);
+  const command = useCommand(ChangeAreaStatusDocument, (reply) => reply.changeAreaStatus);
+  const renew = useRenew(PlantPlacesDocument);
+  return (
+    <div className="field">
+      <span className="label">{t("lots.state")}</span>
+      <span className="with-act"><Status status={status} />{can(RELEASE_PLACES) && <button type="button" className="btn" onClick={() => setDeciding(true)}>{t("status.act")}</button>}</span>
+      {deciding && (
+        <StatusDialog what={`${place.code} ${named(place.name)}`} now={status} meaning={t("status.meaning.area")} effects="status.place" busy={command.isPending} error={command.error} onClose={() => setDeciding(false)}
+          onSubmit={(to, reason) => command.mutate({ input: { areaId: place.id, status: to, reason } }, { onSuccess: () => { renew(); setDeciding(false); } })} />
+      )}
+    </div>
   );
 }
 

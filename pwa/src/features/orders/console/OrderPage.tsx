@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { IconArrowsSplit2, IconChevronRight, IconDots, IconHandStop, IconLockOpen, IconPlayerPlay } from "@tabler/icons-react";
 import { Dropdown } from "antd";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { OrderDetailDocument, OrderReportsDocument, OrderTrailDocument } from "@/packages/api/generated/graphql";
 import { date, named, t } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
@@ -12,6 +12,7 @@ import { idsOf, useFacts } from "@/c/live";
 import { HOLD_ORDER, LIFT_HOLD, RELEASE_ORDER } from "@/c/permissions";
 import { go, href, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { withTraced } from "@/c/words";
 import { actsOf } from "./acts";
 import { Facts } from "./Facts";
 import { canHold, canRelease, shownOperations, stateOf, type OrderFull } from "./model";
@@ -55,7 +56,8 @@ function useLiveOrder(id: string): void {
   useEffect(() => () => clearTimeout(timer.current), []);
 }
 
-const TABS = ["operations", "reports", "family"] as const;
+const OrderMaterial = lazy(withTraced(() => import("@/features/traceability/console/OrderMaterial")));
+const TABS = ["operations", "material", "reports", "family"] as const;
 
 function Detail({ order }: { order: OrderFull }) {
   const { query } = useRoute();
@@ -75,12 +77,13 @@ function Detail({ order }: { order: OrderFull }) {
               current={tab}
               items={[
                 { key: "operations", label: t("order.operations"), count: order.operations.length, href: href(path) },
+                { key: "material", label: t("order.material"), href: href(path, { tab: "material" }) },
                 { key: "reports", label: t("order.reports"), href: href(path, { tab: "reports" }) },
                 { key: "family", label: t("order.family"), href: href(path, { tab: "family" }) },
               ]}
             />
           </div>
-          {tab === "family" ? <OrderFamily order={order} /> : tab === "operations" && order.operations.length === 0 ? <Note title={t("order.no_operations")}>{t("order.no_operations_why")}</Note> : tab === "operations" ? <OperationsTable order={order} chosen={query.get("operation")} /> : <OrderReports order={order} />}
+          {tab === "material" ? <Suspense fallback={null}><OrderMaterial order={order} /></Suspense> : tab === "family" ? <OrderFamily order={order} /> : tab === "operations" && order.operations.length === 0 ? <Note title={t("order.no_operations")}>{t("order.no_operations_why")}</Note> : tab === "operations" ? <OperationsTable order={order} chosen={query.get("operation")} /> : <OrderReports order={order} />}
         </div>
         <OrderFeed order={order} />
       </div>

@@ -13,6 +13,8 @@ interface Props {
   /** What a signature under it means, in the reader's words. */
   meaning: string;
   allowed?: (to: StatusCode) => boolean;
+  /** Where the words of what it leads to stand; material's unless said. */
+  effects?: "status.effect" | "status.equipment" | "status.place";
   effect?: string;
   busy: boolean;
   error: unknown;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One dialog for lots, locations, areas and equipment: to which status, why, and what signing it says. */
-export function StatusDialog({ what, now, meaning, allowed, effect, busy, error, onSubmit, onClose }: Props) {
+export function StatusDialog({ what, now, meaning, allowed, effects = "status.effect", effect, busy, error, onSubmit, onClose }: Props) {
   const { me } = useSession();
   const choices = movesOf(now).filter((each) => allowed?.(each) ?? true);
   const [to, setTo] = useState<StatusCode | "">(choices.length === 1 ? choices[0]! : "");
@@ -40,7 +42,7 @@ export function StatusDialog({ what, now, meaning, allowed, effect, busy, error,
       <Field id="status-reason" label={t("status.reason")} wrong={tried && !reason.trim() ? t("status.reason_missing") : null}>
         <textarea id="status-reason" className="input" rows={2} maxLength={200} value={reason} aria-invalid={tried && !reason.trim() ? true : undefined} onChange={(event) => setReason(event.target.value)} />
       </Field>
-      {to && <div className="effect">{t(`status.effect.${to}`)}{effect && ` ${effect}`}</div>}
+      {to && <div className="effect">{t(`${effects}.${to}`)}{effect && ` ${effect}`}</div>}
       <p className="sm muted">{t("status.signs", { name: me.name, meaning })}</p>
     </Dialog>
   );

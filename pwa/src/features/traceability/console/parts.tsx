@@ -65,7 +65,7 @@ export function StockTabs({ current }: { current: keyof typeof STOCK_TABS }) {
   return <Segments label={t("rail.stock")} current={current} items={Object.entries(STOCK_TABS).map(([key, title]) => ({ key, label: t(title), href: href(`/${key}`) }))} />;
 }
 
-const PAPER_TABS = { receipts: "receipt.title", shipments: "ship.title", subcontracts: "sub.title" } as const;
+const PAPER_TABS = { receipts: "receipt.title", shipments: "ship.title", subcontract: "sub.title" } as const;
 export function PaperTabs({ current }: { current: keyof typeof PAPER_TABS }) {
   return <Segments label={t("rail.receipts")} current={current} items={Object.entries(PAPER_TABS).map(([key, title]) => ({ key, label: t(title), href: href(`/${key}`) }))} />;
 }

@@ -21,3 +21,4 @@ export const PACK = "traceability.pack:pack";
 export const EDIT_LOCATIONS = "masterdata.location:edit";
 export const RELEASE_PLACES = "masterdata.place:release";
 export const RELEASE_EQUIPMENT = "equipment.asset:release";
+export const DISSOLVE = "traceability.pack:dissolve";
