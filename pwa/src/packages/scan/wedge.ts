@@ -17,10 +17,6 @@ const GAP_MS = 30;
 const LATE_GAP_MS = 80;
 const SHORTEST = 3;
 
-// FNC1 within a GS1 code, as scanners that act as keyboards are set up to send it: F8, or Ctrl+] (which is what GS is)
-const SEPARATOR = "F8";
-const GS = "\u001d";
-
 const SYMBOLS: Record<string, [string, string]> = {
   Minus: ["-", "_"],
   Equal: ["=", "+"],
@@ -72,15 +68,14 @@ export class WedgeReader {
 }
 
 const SHIFTED = ")!@#$%^&*(";
-/** What a scanner sends for the separator of GS1 codes: Ctrl and the closing bracket. */
+/** What a scanner sends for the separator of GS1 codes: Ctrl and the closing bracket, or F8. */
 const SEPARATOR = "\u001d";
 
 /** Digits and upper case by physical key; what a layout would make of it does not matter. */
 function characterOf({ code, key, shift }: Stroke): string | null {
-  if (code === SEPARATOR) return GS;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code);
   if (digit) return shift && code.startsWith("Digit") ? shifted(digit[1] as string, key) : (digit[1] as string);
-  if (code === "Separator") return SEPARATOR;
+  if (code === "Separator" || code === "F8") return SEPARATOR;
   const letter = /^Key([A-Z])$/.exec(code);
   if (letter) return letter[1] as string;
   const symbol = SYMBOLS[code];
