@@ -337,9 +337,12 @@ async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, firs
 
         log.info("refused", code=refusal.code)
         try:
-            await writer.refuse(actor, line, refusal, first=first)
+            written = await writer.refuse(actor, line, refusal, first=first)
         except Known as known:
             return replay(line, known.stored)
+        # The same id ran beside this one and was first: what it changed is what this one was refused for.
+        if not written and (stored := await writer.stored(actor, line.id)) is not None:
+            return replay(line, stored)
         raise
     return Outcome(verdict="applied", ids=tuple(_ids(row)), row=row)
 

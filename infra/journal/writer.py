@@ -119,8 +119,9 @@ async def refuse(
     error: DomainError,
     subject_id: UUID | None = None,
     first: Callable[[Work], Awaitable[None]] | None = None,
-) -> None:
-    """The refused attempt leaves its own line, in a transaction of its own. The first outcome of an id stands."""
+) -> bool:
+    """The refused attempt leaves its own line, in a transaction of its own. The first outcome of an id stands: False
+    when it has one already."""
     async with database().transaction(actor.tenant_id) as executor:
         if first is not None:
             await first(Work(actor, executor, line))
@@ -128,16 +129,18 @@ async def refuse(
             actor, line, outcome="refused", code=error.code, result=error.params, subject_id=subject_id,
             recorded_at=clock.now(),
         )  # fmt: skip
-        await _insert_line(executor.connection, REFUSAL_SQL, values, [])
+        return await _insert_line(executor.connection, REFUSAL_SQL, values, [])
 
 
-async def _insert_line(connection: Any, sql: str, values: dict[str, Any], changes: list[dict[str, Any]]) -> None:
+async def _insert_line(connection: Any, sql: str, values: dict[str, Any], changes: list[dict[str, Any]]) -> bool:
     keys = keyring()
     values["key_id"] = keys.mac_key_id
     values["mac"] = keys.mac(line_bytes(values, changes))
     status = await connection.execute(sql, *values.values())
-    if status == "INSERT 0 1":
+    written: bool = status == "INSERT 0 1"
+    if written:
         await connection.execute(PENDING, values["tenant_id"], values["id"])
+    return written
 
 
 async def stored(actor: Actor, id: UUID) -> Mapping[str, Any] | None:

@@ -1,6 +1,7 @@
 """Reading the store: lots, stock, movements and papers."""
 
 from tenants.traceability.queries.lots import (
+    LOT_SORTS,
     LotFilter,
     StatusChange,
     balances_of,
@@ -16,6 +17,7 @@ from tenants.traceability.queries.lots import (
     serials,
 )
 from tenants.traceability.queries.papers import (
+    RECEIPT_SORTS,
     CountedLine,
     CountFilter,
     CountProgress,
@@ -36,6 +38,7 @@ from tenants.traceability.queries.papers import (
     shipped_of,
 )
 from tenants.traceability.queries.stock import (
+    STOCK_SORTS,
     ItemTotal,
     MovementFilter,
     StockFilter,
@@ -46,10 +49,10 @@ from tenants.traceability.queries.stock import (
 )
 
 __all__ = [
-    "CountFilter", "CountProgress", "CountedLine", "ItemTotal", "LotFilter", "MovementFilter", "ReceiptFilter",
-    "ShipmentFilter", "StatusChange", "StockFilter", "balances_of", "count_lines", "count_sheet", "count_sheets",
-    "find_lots", "find_serials", "items_by_id", "lines_of", "lot", "lot_status_changes", "lots", "lots_by_id",
-    "lots_of_receipts", "movements", "on_hand_of", "packs_by_id", "progress_of", "receipt", "receipts",
-    "receipts_by_id", "sees_expected", "serials", "sheets_by_id", "shipment", "shipments", "shipped_of", "stock",
-    "stock_totals",
+    "LOT_SORTS", "RECEIPT_SORTS", "STOCK_SORTS", "CountFilter", "CountProgress", "CountedLine", "ItemTotal",
+    "LotFilter", "MovementFilter", "ReceiptFilter", "ShipmentFilter", "StatusChange", "StockFilter", "balances_of",
+    "count_lines", "count_sheet", "count_sheets", "find_lots", "find_serials", "items_by_id", "lines_of", "lot",
+    "lot_status_changes", "lots", "lots_by_id", "lots_of_receipts", "movements", "on_hand_of", "packs_by_id",
+    "progress_of", "receipt", "receipts", "receipts_by_id", "sees_expected", "serials", "sheets_by_id", "shipment",
+    "shipments", "shipped_of", "stock", "stock_totals",
 ]  # fmt: skip
