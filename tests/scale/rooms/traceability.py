@@ -9,6 +9,7 @@ from infra.ids import uuid7
 from infra.work import working
 from tenants import orders
 from tenants import traceability as t
+from tests.scale.rooms import coding
 from tests.scale.staging import on
 from tests.scale.worlds import World
 
@@ -23,6 +24,7 @@ async def lot(w: World) -> Any:
 
 async def furnish(w: World) -> None:
     w.ids["lotId"] = (await lot(w)).id
+    await coding.furnish(w)
     _, operation_id = await w.released()
     async with working(w.lead, command="reporting.report_output") as work:
         operation = await orders.access_operation(work, operation_id)
@@ -31,6 +33,7 @@ async def furnish(w: World) -> None:
 
 
 RECIPES = {
+    **coding.RECIPES,
     "openBalance": on("itemId", World.item, quantity="5", state="accepted", unit=None, orderId=None),
     "withdrawBalance": on("lotId", lot),
 }
