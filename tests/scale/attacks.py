@@ -52,7 +52,8 @@ BY_RETURN = {
     "operationDefinition": "operationDefinitionId", "engineeringChange": "changeId", "partner": "partnerId",
     "demand": "demandId", "outputReport": "reportId", "shiftHandover": "handoverId", "importRun": "runId",
     "todo": "todoId", "todoColleagues": "todoId", "configurationPackage": "packageId",
-    "accessReview": "accessReviewId",
+    "accessReview": "accessReviewId", "lot": "lotId", "receipt": "receiptId", "shipment": "shipmentId",
+    "countSheet": "sheetId", "storageLocation": "locationId",
 }  # fmt: skip
 AFRESH = {"correctOutput": "reportId", "closePeriod": "month", "declareCutOver": None}
 """Commands a company's own values make succeed, and which use something up: it is made anew for each request."""
@@ -447,7 +448,9 @@ def own_of(w: World, shape: Shape) -> Given:
     variables = blank(shape, value_for(_ids_by_return(w, shape)))
     for name, argument in shape.field.args.items():
         noted = w.ids.get(f"{shape.name}.{name}") or w.words.get(f"{shape.name}.{name}")
-        if noted is not None:
+        if isinstance(noted, dict):
+            variables[name] = noted
+        elif noted is not None:
             listed = isinstance(get_nullable_type(argument.type), GraphQLList)
             variables[name] = [str(noted)] if listed else str(noted)
     return variables

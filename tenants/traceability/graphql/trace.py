@@ -70,8 +70,8 @@ class TraceSort(Enum):
 
 
 @strawberry.input(
-    description="One thing, or everything made on `workUnitId`, by `personId`, from `supplierLot` or `lotIds`, from "
-    "`since` to before `until`: as many of these as are given, joined by and."
+    description="Things (all that are given), or everything made on `workUnitId`, by `personId`, from `since` up to "
+    "`until`: as many of these as are given. With `lotIds` or `supplierLot`: what was made from them so."
 )
 class TraceStart:
     lot_ids: list[UUID] | None = None

@@ -5,7 +5,7 @@ from infra.errors import Invalid
 
 class TraceWithoutStart(Invalid):
     code = "traceability.trace_without_start"
-    text = "a trace begins at one thing: a lot, an order, a pack, a paper, a work unit, a person or a span of time"
+    text = "a trace begins with a thing (lot, order, pack, paper) or with a work unit, a person, a span of time"
 
 
 class TraceSpanInvalid(Invalid):

@@ -19,9 +19,9 @@ from tenants.traceability.trace.errors import TraceSpanInvalid, TraceWithoutStar
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
-    """One thing (`lot_ids` … `item_id`), or what was made: on `work_unit_id`, by `person_id`, from `supplier_lot`,
-    `since` ≤ time < `until`, as many of these as are given. Lots or a supplier's lot together with a span: what was
-    made from them in it.
+    """Things (`lot_ids` … `supplier_lot`, all that are given), or what was made: on `work_unit_id`, by `person_id`,
+    `since` ≤ time < `until`, as many of these as are given. Lots or a supplier's lot together with these: what was
+    made from them there, by him, in that span.
     """
 
     lot_ids: Sequence[UUID] | None = None
@@ -42,7 +42,7 @@ class Start:
         """The fields that say something. Raises TraceWithoutStart, TraceSpanInvalid."""
         said = {each.name: value for each in fields(self) if (value := getattr(self, each.name)) not in (None, [], "")}
         things = said.keys() & THINGS.keys()
-        if not said or len(things) > 1 or (things - JOINED and said.keys() - things):
+        if not said or (said.keys() - things and things - JOINED):
             raise TraceWithoutStart()
         if self.since and self.until and self.since >= self.until:
             raise TraceSpanInvalid(since=self.since, until=self.until)
@@ -51,14 +51,16 @@ class Start:
 
 def seed(names: frozenset[str]) -> Select[Any]:
     """The select of lot ids for these fields of a Start; their values are bound by name."""
-    (thing,) = names & THINGS.keys() or {None}
-    if thing is not None and names == {thing}:
-        return THINGS[thing]()
-    ways = [_moved(names), *(each for make in _made if (each := make(names)) is not None)]
-    return ways[0] if len(ways) == 1 else select(union(*ways).subquery("made").c.id)
+    if names <= THINGS.keys():
+        return _together([THINGS[each]() for each in sorted(names)])
+    return _together([_moved(names), *(each for make in _made if (each := make(names)) is not None)])
 
 
-# -- one thing -------------------------------------------------------------------------------------------
+def _together(ways: list[Select[Any]]) -> Select[Any]:
+    return ways[0] if len(ways) == 1 else select(union(*ways).subquery("begun_with").c.id)
+
+
+# -- things ----------------------------------------------------------------------------------------------
 
 
 def bound(name: str, kind: Any = None) -> Any:

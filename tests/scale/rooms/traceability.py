@@ -9,7 +9,7 @@ from infra.ids import uuid7
 from infra.work import working
 from tenants import orders
 from tenants import traceability as t
-from tests.scale.rooms import coding
+from tests.scale.rooms import coding, store
 from tests.scale.staging import on
 from tests.scale.worlds import World
 
@@ -24,12 +24,15 @@ async def lot(w: World) -> Any:
 
 async def furnish(w: World) -> None:
     w.ids["lotId"] = (await lot(w)).id
+    for query in ("trace", "traceLots"):
+        w.ids[f"{query}.start"] = {"lotIds": [str(w.ids["lotId"])]}
     await coding.furnish(w)
     _, operation_id = await w.released()
     async with working(w.lead, command="reporting.report_output") as work:
         operation = await orders.access_operation(work, operation_id)
         await t.record_sublots(work, operation, [w.code()], uuid7())
     w.ids["serials.orderId"] = operation.order_id
+    await store.furnish(w)
 
 
 RECIPES = {

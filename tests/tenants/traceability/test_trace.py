@@ -146,6 +146,7 @@ async def test_it_begins_with_anything_that_has_a_number(floor: Floor) -> None:
         assert numbers(await asked(plant, **start)) | {story.bar.number} == whole, start
     for start in of_output:
         assert numbers(await asked(plant, **start)) == {story.output.number}, start
+    assert numbers(await asked(plant, supplier_lot="HN-1", order_id=order_id)) == whole
     assert numbers(await asked(plant, supplier_lot="HN-2")) == set()
 
 
@@ -160,9 +161,9 @@ async def test_everything_made_by_somebody_between_two_times(floor: Floor) -> No
     assert numbers(await asked(plant, work_unit_id=plant.work_unit.id)) == set()
 
 
-async def test_a_start_is_one_thing_and_a_span_has_a_length(floor: Floor) -> None:
+async def test_it_begins_with_something_and_a_span_has_a_length(floor: Floor) -> None:
     now = clock.now()
-    for start in ({}, {"order_id": uuid7(), "item_id": uuid7()}, {"order_id": uuid7(), "since": now}):
+    for start in ({}, {"order_id": uuid7(), "person_id": uuid7()}, {"lot_ids": [], "supplier_lot": ""}):
         with pytest.raises(TraceWithoutStart):
             await asked(floor.plant, **start)
     with pytest.raises(TraceSpanInvalid):
