@@ -122,6 +122,8 @@ class Agent:
             return {"state": "failed", "done": done, "fault": "unreachable", "answer": str(error)}
         try:
             sent = self._send(job, line)
+            if before is None:  # it takes all bytes and says nothing
+                return {"state": "printed", "done": job["labels"], "confirmed": False}
             return self._finished(job, line, sent)
         except BrokenOff as error:
             began = self._memory.began(job["id"])
@@ -158,14 +160,14 @@ class Agent:
         return found
 
     def _finished(self, job: Job, line: devices.Line, sent: int) -> dict[str, Any]:
-        """Ask the printer until it is through. One that says nothing took all bytes: printed, not confirmed."""
+        """Ask the printer until it is through."""
         labels = (sent - job["done"]) * job["copies"]
         until, renewed = time.monotonic() + FINISH_WITHIN + 3 * labels, time.monotonic()
         said = None
         while time.monotonic() < until:
             said = devices.status(line, job["printer"]["language"])
             if said is None:
-                return {"state": "printed", "done": job["labels"], "confirmed": False}
+                continue
             if not said.ready:
                 return {"state": "unclear", "done": job["done"], "fault": "not_ready", "answer": said.text}
             if said.pending == 0:
