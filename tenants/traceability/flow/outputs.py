@@ -127,9 +127,12 @@ async def note_made(work: Work, lot: MaterialLot, quantity: Decimal) -> None:
 PIECES = Statement(mine(Sublot).where(Sublot.order_id == bindparam("order_id")).limit(1))
 
 
-async def pieces_of(work: Work, operation: Operation, serials: Sequence[str], like: MaterialLot) -> list[MaterialLot]:
-    """The order's pieces with these serials as lots, begun where they are not known yet. Raises PieceUnknown,
-    SerialRepeated. Not locked unless new."""
+async def pieces_of(
+    work: Work, operation: Operation, serials: Sequence[str], like: MaterialLot, *, begin: bool = False
+) -> list[MaterialLot]:
+    """The order's pieces with these serials as lots, begun where they are not known yet: at its first operation, as
+    the first pieces it has, or where that is what is asked (`begin`). Raises PieceUnknown, SerialRepeated. Not locked
+    unless new."""
     wanted = check_serials(serials)
     known: dict[str, Sublot] = {
         each.serial: each
@@ -137,7 +140,8 @@ async def pieces_of(work: Work, operation: Operation, serials: Sequence[str], li
     }
     foreign = [serial for serial in wanted if serial in known and known[serial].order_id != operation.order_id]
     missing = [serial for serial in wanted if serial not in known]
-    if foreign or (missing and operation.predecessor_ids and await work.one(PIECES, order_id=operation.order_id)):
+    late = missing and operation.predecessor_ids and not begin
+    if foreign or (late and await work.one(PIECES, order_id=operation.order_id)):
         raise PieceUnknown(serial=(foreign or missing)[0], order=operation.order_number)
     new = [
         Sublot(id=uuid7(), serial=serial, item_id=like.item_id, order_id=operation.order_id, state=like.state)

@@ -93,7 +93,7 @@ async def receive_output(work: Work, cmd: ReceiveOutput) -> MaterialLot:
     lot = await open_output(work, order, item, number) if beside or number is None else None
     if lot is None:
         lot = await _another(work, order, item, number)
-    pieces = await pieces_of(work, operation, cmd.serials or [], lot) if not beside else []
+    pieces = await pieces_of(work, operation, cmd.serials or [], lot, begin=True) if not beside else []
     lots = await ledger.lock_lots(work, {main.id, lot.id, *(each.id for each in pieces)})
     place = await output_place(work, operation.work_center_id, cmd.location_id)
     await _book(work, operation, lots[main.id], lots[lot.id], [lots[each.id] for each in pieces], quantity, place)
@@ -217,7 +217,7 @@ async def serialise_output(work: Work, cmd: SerialiseOutput) -> list[MaterialLot
     if known is None or known.order_id is None:
         raise errors.NoOutput(order="")
     operation = await last_operation(work, await existing_order(work, known.order_id))
-    pieces = await pieces_of(work, operation, cmd.serials, known)
+    pieces = await pieces_of(work, operation, cmd.serials, known, begin=True)
     lots = await ledger.lock_lots(work, {cmd.lot_id, *(each.id for each in pieces)})
     lot = lots[cmd.lot_id]
     pieces = [lots[each.id] for each in pieces]

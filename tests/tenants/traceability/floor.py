@@ -49,9 +49,7 @@ class Floor:
         lot: MaterialLot = await self.plant.planner.does(trace.open_balance, cmd)
         return lot
 
-    async def order(
-        self, quantity: int = 10, item: Item | None = None
-    ) -> tuple[ProductionOrder, list[Operation]]:
+    async def order(self, quantity: int = 10, item: Item | None = None) -> tuple[ProductionOrder, list[Operation]]:
         order = await self.plant.order(quantity, item=item or self.product)
         await self.plant.planner.does(orders.release_order, orders.ReleaseOrder(order_id=order.id))
         return await self.plant.look_at(order)
@@ -139,8 +137,6 @@ async def build(plant: Plant, steps: Sequence[tuple[int, Sequence[int]]] = TWO) 
 
 
 async def bom(floor: Floor, lines: list[Any], item: Item | None = None, **more: Any) -> Any:
-    cmd = do.CreateBom(
-        item_id=(item or floor.product).id, lines=lines, effective_from=date(2020, 1, 1), **more
-    )
+    cmd = do.CreateBom(item_id=(item or floor.product).id, lines=lines, effective_from=date(2020, 1, 1), **more)
     draft = await floor.plant.boss.does(do.create_bom, cmd)
     return await floor.plant.boss.does(do.approve_bom, do.ApproveBom(bom_id=draft.id))
