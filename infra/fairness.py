@@ -20,6 +20,8 @@ from infra.log import log
 
 IDLE = 600.0  # seconds after which a company's counters are forgotten; its bucket is full again long before
 SWEEP = 1000
+ABOUT = 2.0  # seconds a company counts as present after it asked something
+BESIDE = 1  # at work at once of a company that asks for more than its places while another one is about
 
 
 class TooManyRequests(Unavailable):
@@ -56,6 +58,8 @@ class Turnstile:
         self._allowance = allowance
         self._clock = clock
         self._accounts: dict[UUID, _Account] = {}
+        self._newest: tuple[UUID | None, float] = (None, 0.0)  # who asked last, and when
+        self._other: tuple[UUID | None, float] = (None, 0.0)  # and the last one who was somebody else
 
     @asynccontextmanager
     async def passing(self, tenant: UUID) -> AsyncIterator[None]:
@@ -72,15 +76,16 @@ class Turnstile:
         if account.tokens < 1:
             raise TooManyRequests(seconds=max(1, round(60 / allowed.per_minute)))
         account.tokens -= 1
+        self._note(tenant, account.seen)
         if account.running < allowed.at_once and not account.queue:
             account.running += 1
             return
         if len(account.queue) >= allowed.queue:
             raise TooManyRequests(seconds=2)
-        await self._turn(account, allowed)
+        await self._turn(tenant, account, allowed)
 
-    async def _turn(self, account: _Account, allowed: Allowance) -> None:
-        """Wait in line. Who leaves hands his place over, so `running` does not change here."""
+    async def _turn(self, tenant: UUID, account: _Account, allowed: Allowance) -> None:
+        """Wait in line. Who lets one in has counted him as running."""
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         account.queue.append(turn)
         try:
@@ -88,7 +93,7 @@ class Turnstile:
                 await turn
         except BaseException as error:
             if turn.done() and not turn.cancelled():  # the place came in the same moment: pass it on
-                self._hand_over(account)
+                self.leave(tenant)
             elif turn in account.queue:
                 account.queue.remove(turn)
             if isinstance(error, TimeoutError):
@@ -96,15 +101,28 @@ class Turnstile:
             raise
 
     def leave(self, tenant: UUID) -> None:
-        self._hand_over(self._accounts[tenant])
-
-    def _hand_over(self, account: _Account) -> None:
-        while account.queue:
+        """A place is free again: for those in line, as far as there is room now."""
+        account = self._accounts[tenant]
+        account.running -= 1
+        room = self._room(tenant, account)
+        while account.queue and account.running < room:
             turn = account.queue.popleft()
             if not turn.done():
+                account.running += 1
                 turn.set_result(None)
-                return
-        account.running -= 1
+
+    def _note(self, tenant: UUID, now: float) -> None:
+        if self._newest[0] != tenant:
+            self._other = self._newest
+        self._newest = (tenant, now)
+
+    def _room(self, tenant: UUID, account: _Account) -> int:
+        """How many of a company may be at work. Whoever has a line takes a single place while another company is about:
+        all requests of a process take turns in one loop, and each of the others would wait for every one of his."""
+        most = self._allowance(tenant).at_once
+        who, when = self._other if self._newest[0] == tenant else self._newest
+        beside = who is not None and self._clock() - when < ABOUT
+        return min(BESIDE, most) if beside and len(account.queue) > BESIDE else most
 
     def _account(self, tenant: UUID, allowed: Allowance) -> _Account:
         now = self._clock()

@@ -32,6 +32,7 @@ from tests.tenants.onboarding.dirty import codes_of, items_sheet
 SECONDS = float(os.environ.get("NEIGHBOUR_SECONDS", "30"))
 ROWS, ORDERS, PER_SECOND, PACE = 50_000, 20_000, 200, 0.1
 GOAL = 2.0
+PARTS = frozenset(os.environ.get("NEIGHBOUR_STORM", "pages,exports,imports").split(","))
 
 
 @dataclass
@@ -145,14 +146,14 @@ async def measured(here: Stand) -> tuple[list[float], list[float], Storm]:
     quiet = await reports(here, calm, SECONDS)
     storm, sheet = Storm(), items_sheet(codes_of(ROWS // 20, 19))
     token = noisy.tokens[0]
-    tasks = [
-        asyncio.create_task(each)
-        for each in (
-            pages(here, document, token, storm),
-            exports(here, token, storm),
-            imports(here, noisy, sheet, storm),
-        )
-    ]
+    storms = {
+        "pages": pages(here, document, token, storm),
+        "exports": exports(here, token, storm),
+        "imports": imports(here, noisy, sheet, storm),
+    }
+    for name in storms.keys() - PARTS:
+        storms.pop(name).close()
+    tasks = [asyncio.create_task(each) for each in storms.values()]
     await asyncio.sleep(1)
     loud = await reports(here, calm, SECONDS)
     storm.stop.set()

@@ -43,7 +43,8 @@ async def test_the_bucket_empties_and_fills_again() -> None:
 
 
 async def test_the_next_in_line_takes_over_in_order() -> None:
-    turnstile = gate(at_once=2)
+    clock = Clock()
+    turnstile = gate(clock, at_once=2)
     begun: list[int] = []
     doors = [asyncio.Event() for _ in range(5)]
 
@@ -57,6 +58,7 @@ async def test_the_next_in_line_takes_over_in_order() -> None:
     assert begun == [0, 1]
     async with asyncio.timeout(1), turnstile.passing(OTHER):
         pass
+    clock.now = 10.0
     doors[1].set()
     await asyncio.sleep(0.01)
     assert begun == [0, 1, 2]
@@ -64,6 +66,41 @@ async def test_the_next_in_line_takes_over_in_order() -> None:
         door.set()
     await asyncio.gather(*tasks)
     assert begun == [0, 1, 2, 3, 4]
+
+
+async def test_a_line_takes_one_place_while_another_company_is_about() -> None:
+    """Given a company with a line behind its places; when another one asks; then of the line one is at work at a time,
+    and all its places are its own again once the other is gone."""
+    clock = Clock()
+    turnstile = gate(clock, at_once=3)
+    running: set[int] = set()
+    doors = [asyncio.Event() for _ in range(12)]
+
+    async def request(n: int) -> None:
+        async with turnstile.passing(ONE):
+            running.add(n)
+            await doors[n].wait()
+            running.discard(n)
+
+    async def ends(*which: int) -> None:
+        for n in which:
+            doors[n].set()
+        await asyncio.sleep(0.01)
+
+    tasks = [asyncio.create_task(request(n)) for n in range(12)]
+    await asyncio.sleep(0.01)
+    async with turnstile.passing(OTHER):
+        pass
+    assert running == {0, 1, 2}
+    await ends(0, 1, 2)
+    assert running == {3}
+    await ends(3)
+    assert running == {4}
+    clock.now = 10.0
+    await ends(4)
+    assert running == {5, 6, 7}
+    await ends(*range(5, 12))
+    await asyncio.gather(*tasks)
 
 
 async def test_who_gives_up_frees_his_place_in_the_line() -> None:
