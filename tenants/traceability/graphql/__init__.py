@@ -11,20 +11,23 @@ from tenants.traceability.graphql.papers import PaperMutation, PaperQuery
 from tenants.traceability.graphql.phone import PhoneQuery
 from tenants.traceability.graphql.recall import RecallMutation, RecallQuery
 from tenants.traceability.graphql.stock import MaterialLot, StockMutation, StockQuery, Sublot
+from tenants.traceability.graphql.substances import SubstanceMutation, SubstanceQuery
 from tenants.traceability.graphql.trace import SCALARS, TraceQuery
 from tenants.traceability.graphql.udi import UdiMutation, UdiQuery
 
 
 @strawberry.type
 class Query(
-    StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, TraceQuery, UdiQuery, EpcisQuery,
+    StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, SubstanceQuery, TraceQuery, UdiQuery,
+    EpcisQuery,
     FlowQuery, FlowListQuery, PackQuery,
 ): ...  # fmt: skip
 
 
 @strawberry.type
 class Mutation(
-    StockMutation, PaperMutation, RecallMutation, UdiMutation, EpcisMutation, FlowMutation, FlowListMutation, PackMutation,
+    StockMutation, PaperMutation, RecallMutation, SubstanceMutation, UdiMutation, EpcisMutation, FlowMutation,
+    FlowListMutation, PackMutation,
 ): ...  # fmt: skip
 
 

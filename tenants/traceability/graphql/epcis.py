@@ -29,8 +29,8 @@ class EpcisDocument:
 
 
 @strawberry.type(
-    description="A captured event; `content` is its JSON-LD without the document's context. `disputed`: an earlier event "
-    "of the same id says something else."
+    description="A captured event; `content` is its JSON-LD without the document's context. `disputed`: an earlier "
+    "event of the same id says something else."
 )
 class EpcisEvent:
     id: UUID
