@@ -38,7 +38,7 @@ async def floor(plant: Plant) -> Floor:
 
 
 async def test_what_is_issued_goes_into_the_order_s_lot_with_the_report(floor: Floor) -> None:
-    order, (first, _) = await floor.order(10)
+    order, (first, last) = await floor.order(10)
     bar, screw = await floor.lot(floor.bar, 50), await floor.lot(floor.screw, 100)
     await floor.issue(order, bar)
     await floor.issue(order, screw, 40)
