@@ -29,6 +29,7 @@ from tenants.masterdata.models import (
     RoutingStep,
     Shift,
     Site,
+    StorageLocation,
     Unit,
     WorkCenter,
     WorkUnit,
@@ -38,7 +39,7 @@ N = TypeVar("N", bound=Named)
 
 _WORDS: dict[type[Any], str] = {
     Site: "site", Area: "area", WorkCenter: "work center", WorkUnit: "work unit", Unit: "unit", Item: "item",
-    Partner: "partner",
+    Partner: "partner", StorageLocation: "storage location",
 }  # fmt: skip
 
 

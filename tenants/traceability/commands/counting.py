@@ -27,10 +27,11 @@ from tenants.traceability.errors import (
     LocationNotFound,
     LotNotFound,
     NothingGiven,
+    PackNotFound,
 )
 from tenants.traceability.events import CountBooked
 from tenants.traceability.ledger import Move, Place
-from tenants.traceability.models import CountLine, CountSheet, LotBalance, MaterialLot, Movement
+from tenants.traceability.models import CountLine, CountSheet, LotBalance, MaterialLot, Movement, Pack
 
 MOST = 500
 
@@ -127,6 +128,8 @@ async def count_lots(work: Work, cmd: CountLots) -> CountSheet:
             raise LotNotFound()
         line = lines.get((lot.id, each.pack_id))
         if line is None:  # something that should not be here
+            if each.pack_id is not None and await work.get(Pack, each.pack_id) is None:
+                raise PackNotFound()
             line = CountLine(sheet_id=sheet.id, lot_id=lot.id, pack_id=each.pack_id, expected=ZERO)
             lines[lot.id, each.pack_id] = await work.insert(line)
         await _note(work, line, await _quantity(work, lot, each.quantity, each.unit), cmd.reason)

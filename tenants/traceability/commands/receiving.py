@@ -26,10 +26,11 @@ from tenants.traceability.errors import (
     NothingGiven,
     NotThatMuchShipped,
     ReceiptNumberTaken,
+    ShipmentNotFound,
 )
 from tenants.traceability.events import LotReturned, LotsReceived
 from tenants.traceability.ledger import Move, Place
-from tenants.traceability.models import MaterialLot, Movement, Receipt
+from tenants.traceability.models import MaterialLot, Movement, Receipt, Shipment
 
 MOST_LOTS = 200
 MOST_CERTIFICATES = 20
@@ -235,6 +236,8 @@ OUT = Statement(
 async def return_from_customer(work: Work, cmd: ReturnFromCustomer) -> MaterialLot:
     """It waits in quarantine. Where nothing else of the lot is in stock, the whole lot does: nobody uses unseen what a
     customer had in his hands."""
+    if cmd.shipment_id is not None and await work.get(Shipment, cmd.shipment_id) is None:
+        raise ShipmentNotFound()
     lot = await ledger.lock_lot(work, cmd.lot_id)
     quantity = await in_lot_unit(work, lot, cmd.quantity, cmd.unit)
     out = await work.scalar(OUT, lot_id=lot.id)

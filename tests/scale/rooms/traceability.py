@@ -36,6 +36,7 @@ async def furnish(w: World) -> None:
 
 
 RECIPES = {
+    **store.RECIPES,
     **coding.RECIPES,
     "openBalance": on("itemId", World.item, quantity="5", state="accepted", unit=None, orderId=None),
     "withdrawBalance": on("lotId", lot),
