@@ -26,7 +26,7 @@ from infra.work import reading, use_database
 T = TypeVar("T")
 GIVES_WAY: Final = 10
 
-_lines: WeakKeyDictionary[asyncio.AbstractEventLoop, CapacityLimiter] = WeakKeyDictionary()
+_lines: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, CapacityLimiter]] = WeakKeyDictionary()
 _prepare: list[str] = []
 
 
@@ -41,28 +41,31 @@ async def computed(function: Callable[..., T], *given: Any) -> T:
     that copying them is nothing beside computing. Domain errors come back as they are."""
     if not settings().apart:
         return await asyncio.to_thread(function, *given)
-    return await to_process.run_sync(_compute, function, given, limiter=_line())
+    return await to_process.run_sync(_compute, function, given, limiter=_line("long"))
 
 
-async def asked(ask: Callable[..., Awaitable[T]], actor: Actor, *given: Any) -> T:
-    """`await ask(read, *given)` elsewhere, with a database connection of its own. `ask` is a module's function.
+async def asked(ask: Callable[..., Awaitable[T]], actor: Actor, *given: Any, line: str = "long") -> T:
+    """`await ask(read, *given)` elsewhere, with a database connection of its own. `ask` is a module's function; one at
+    a time of each `line`.
 
     Who asks is proved here and now; a visitor's look is written down here."""
     async with reading(actor) as read:
         if not settings().apart:
             return await ask(read, *given)
         await read.prove()
+        actor = read.actor
     body = getattr(ask, "body", ask)
     name = f"{body.__module__}:{body.__qualname__}"
     if actor.witness is not None:
         await actor.witness(actor, name.replace(":", "."))
     sent = replace(actor, permissions=dict(actor.permissions), proof=None, witness=None)
-    answer: T = await to_process.run_sync(_ask, tuple(_prepare), name, sent, given, limiter=_line())
+    answer: T = await to_process.run_sync(_ask, tuple(_prepare), name, sent, given, limiter=_line(line))
     return answer
 
 
-def _line() -> CapacityLimiter:
-    return _lines.setdefault(asyncio.get_running_loop(), CapacityLimiter(1))
+def _line(name: str) -> CapacityLimiter:
+    lines = _lines.setdefault(asyncio.get_running_loop(), {})
+    return lines.setdefault(name, CapacityLimiter(1))
 
 
 # -- in the other process -------------------------------------------------------------------------------------------
@@ -75,20 +78,21 @@ def _compute(function: Callable[..., T], given: tuple[Any, ...]) -> T:
 
 def _ask(prepare: tuple[str, ...], ask: str, actor: Actor, given: tuple[Any, ...]) -> Any:
     _give_way()
+    return _here(prepare).run(_answered(_found(ask), actor, given))
+
+
+@cache
+def _here(prepare: tuple[str, ...]) -> asyncio.Runner:
+    """One loop and one pool for as long as this process lives."""
     for name in prepare:
         _found(name)()
-    return asyncio.run(_answered(_found(ask), actor, given))
+    use_database(Database(settings().app_database_url, size=2))
+    return asyncio.Runner()
 
 
 async def _answered(ask: Callable[..., Awaitable[Any]], actor: Actor, given: tuple[Any, ...]) -> Any:
-    pool = Database(settings().app_database_url, size=2)
-    use_database(pool)
-    try:
-        async with reading(actor) as read:
-            return await ask(read, *given)
-    finally:
-        use_database(None)
-        await pool.close()
+    async with reading(actor) as read:
+        return await ask(read, *given)
 
 
 @cache

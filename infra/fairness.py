@@ -111,6 +111,11 @@ class Turnstile:
                 account.running += 1
                 turn.set_result(None)
 
+    def crowded(self, tenant: UUID) -> bool:
+        """It has a line while another company is about: what it asks is better answered elsewhere."""
+        account = self._accounts.get(tenant)
+        return account is not None and len(account.queue) > BESIDE and self._room(tenant, account) == BESIDE
+
     def _note(self, tenant: UUID, now: float) -> None:
         if self._newest[0] != tenant:
             self._other = self._newest
