@@ -12,16 +12,18 @@ const PAD = 24;
 
 interface Spot { key: string; x: number; y: number; box: Box | null; customer: Sums["recipients"][number] | null }
 
-interface GraphProps { trace: Trace; drawing: Drawing; sums: Sums | null; chosen: string | null; onChoose: (key: string) => void; onOpen: (box: Box) => void }
+/** On paper a wide graph goes on in the next band, which begins with the column the last one ended with. */
+const BAND = 4;
+
+interface GraphProps { trace: Trace; drawing: Drawing; sums: Sums | null; chosen: string | null; paper?: boolean; onChoose: (key: string) => void; onOpen: (box: Box) => void }
 
 /** Boxes from left to right. Its twin for readers and small screens is the table. */
-export function Graph({ trace, drawing, sums, chosen, onChoose, onOpen }: GraphProps) {
+export function Graph(props: GraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
-  const { spots, edges, width, height } = placed(drawing, sums);
-  const at = new Map(spots.map((spot) => [spot.key, spot]));
-  const way = chosen ? wayOf(chosen, edges) : null;
-  const fit = (): void => setZoom(Math.max(0.3, Math.min(1, (frame.current?.clientWidth ?? width) / width)));
+  const plan = placed(props.drawing, props.sums);
+  if (props.paper) return <div className="tr-graph">{bandsOf(plan).map((band, at) => <Canvas key={at} {...props} plan={band} zoom={1} />)}</div>;
+  const fit = (): void => setZoom(Math.max(0.3, Math.min(1, (frame.current?.clientWidth ?? plan.width) / plan.width)));
   const onKey = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!step || !(event.target instanceof HTMLElement) || !event.target.dataset.box) return;
@@ -36,20 +38,26 @@ export function Graph({ trace, drawing, sums, chosen, onChoose, onOpen }: GraphP
         <button type="button" className="btn ghost icon" aria-label={t("trace.larger")} onClick={() => setZoom(Math.min(1.6, zoom + 0.15))}><IconPlus size={16} stroke={1.75} /></button>
         <button type="button" className="btn ghost icon" aria-label={t("trace.fit")} onClick={fit}><IconArrowsMaximize size={16} stroke={1.75} /></button>
       </div>
-      <div className="tr-frame" ref={frame} tabIndex={0} role="group" aria-label={t("trace.graph")} onKeyDown={onKey}>
-        <div className="tr-canvas" style={{ width: width * zoom, height: height * zoom, ["--tr-width" as string]: width }}>
-          <div className="tr-scaled" style={{ width, height, transform: zoom === 1 ? undefined : `scale(${zoom})` }}>
-            <svg width={width} height={height} aria-hidden="true">
-              {edges.map(({ from, to }) => {
-                const [a, b] = [at.get(from), at.get(to)];
-                return a && b && <path key={`${from}>${to}`} className={way ? (way.has(from) && way.has(to) ? "on" : "off") : ""} d={curve(a, b)} />;
-              })}
-            </svg>
-            {spots.map((spot) => spot.box
-              ? <LotBox key={spot.key} spot={spot} box={spot.box} trace={trace} dim={way !== null && !way.has(spot.key)} chosen={spot.key === chosen} onChoose={onChoose} onOpen={onOpen} />
-              : spot.customer && <Customer key={spot.key} spot={spot} customer={spot.customer} dim={way !== null && !way.has(spot.key)} />)}
-          </div>
-        </div>
+      <div className="tr-frame" ref={frame} tabIndex={0} role="group" aria-label={t("trace.graph")} onKeyDown={onKey}><Canvas {...props} plan={plan} zoom={zoom} /></div>
+    </div>
+  );
+}
+
+function Canvas({ trace, chosen, onChoose, onOpen, plan: { spots, edges, width, height }, zoom }: GraphProps & { plan: Plan; zoom: number }) {
+  const at = new Map(spots.map((spot) => [spot.key, spot]));
+  const way = chosen ? wayOf(chosen, edges) : null;
+  return (
+    <div className="tr-canvas" style={{ width: width * zoom, height: height * zoom }}>
+      <div className="tr-scaled" style={{ width, height, transform: zoom === 1 ? undefined : `scale(${zoom})` }}>
+        <svg width={width} height={height} aria-hidden="true">
+          {edges.map(({ from, to }) => {
+            const [a, b] = [at.get(from), at.get(to)];
+            return a && b && <path key={`${from}>${to}`} className={way ? (way.has(from) && way.has(to) ? "on" : "off") : ""} d={curve(a, b)} />;
+          })}
+        </svg>
+        {spots.map((spot) => spot.box
+          ? <LotBox key={spot.key} spot={spot} box={spot.box} trace={trace} dim={way !== null && !way.has(spot.key)} chosen={spot.key === chosen} onChoose={onChoose} onOpen={onOpen} />
+          : spot.customer && <Customer key={spot.key} spot={spot} customer={spot.customer} dim={way !== null && !way.has(spot.key)} />)}
       </div>
     </div>
   );
@@ -99,11 +107,28 @@ export function titleOf(trace: Trace, box: Box): { title: string; sub: string } 
   const kinds = new Set(box.lots.map((lot) => lots.itemId[lot]));
   const [order] = of;
   if (kinds.size > 1) return { title: t("trace.kinds", { n: count(kinds.size) }), sub: n };
-  if (of.size === 1 && order !== null && order !== undefined) return { title: orders[order]?.number ?? "", sub: `${name} · ${n}` };
+  if (of.size === 1 && order !== null && order !== undefined) return { title: orders[order]?.number ?? "", sub: `${n} · ${name}` };
   return { title: name, sub: of.size > 1 ? `${n} · ${t("trace.orders", { n: count(of.size) })}` : n };
 }
 
-function placed(drawing: Drawing, sums: Sums | null): { spots: Spot[]; edges: Drawing["edges"]; width: number; height: number } {
+interface Plan { spots: Spot[]; edges: Drawing["edges"]; width: number; height: number }
+
+function bandsOf({ spots, edges, width, height }: Plan): Plan[] {
+  const step = NODE.width + GAP.x;
+  const columns = Math.round((width - PAD * 2 + GAP.x) / step);
+  const bands: Plan[] = [];
+  for (let first = 0; first === 0 || first < columns - 1; first += BAND - 1) {
+    const here = spots.filter((spot) => spot.x >= PAD + first * step && spot.x <= PAD + (first + BAND - 1) * step);
+    const top = Math.min(...here.map((spot) => spot.y)) - GAP.y;
+    bands.push({
+      spots: here.map((spot) => ({ ...spot, x: spot.x - first * step, y: spot.y - top })), edges, width: PAD * 2 + BAND * step - GAP.x,
+      height: Math.min(height, Math.max(...here.map((spot) => spot.y)) + NODE.height + GAP.y - top),
+    });
+  }
+  return bands;
+}
+
+function placed(drawing: Drawing, sums: Sums | null): Plan {
   const customers = sums?.recipients ?? [];
   const columns: Spot[][] = Array.from({ length: drawing.columns + (customers.length ? 1 : 0) }, () => []);
   for (const box of drawing.boxes) columns[box.column]!.push({ key: box.key, x: 0, y: 0, box, customer: null });

@@ -76,12 +76,12 @@ function Shown({ trace, way, variables }: { trace: Trace; way: Way; variables: {
         {opened.size > 0 && view === "graph" && <button type="button" className="btn ghost" onClick={() => refine({ open: null, box: null })}><IconRotate2 size={16} stroke={1.75} aria-hidden="true" />{t("trace.fold")}</button>}
         {trace.capped && <span className="tr-capped" role="status">{t("trace.capped", { n: count(trace.count) })}</span>}
       </div>
-      <div className={`tr-body ${chosen ? "beside" : ""}`}>
+      <div className={`tr-body ${view === "graph" && !printing ? "fixed" : ""} ${chosen ? "beside" : ""}`}>
         <div className="tr-main">
-          {view === "graph" || printing ? <Graph trace={trace} drawing={drawing} sums={sums.data?.trace.figures ?? null} chosen={chosen?.key ?? null} onChoose={(key) => refine({ box: key })} onOpen={toggle} /> : null}
+          {(view === "graph" || printing) && <Graph trace={trace} drawing={drawing} sums={sums.data?.trace.figures ?? null} chosen={chosen?.key ?? null} paper={printing} onChoose={(key) => refine({ box: key })} onOpen={toggle} />}
           {view === "table" && !printing && <LotTable variables={variables} />}
+          {(view === "graph" || printing) && <Axis trace={trace} chosen={chosen?.lots ?? []} />}
           {printing && <PrintedLots trace={trace} />}
-          {view === "graph" && <Axis trace={trace} chosen={chosen?.lots ?? []} />}
         </div>
         {chosen && <Evidence trace={trace} box={chosen} onClose={() => refine({ box: null, tab: null })} onOpen={() => toggle(chosen)} />}
       </div>
