@@ -6,6 +6,7 @@ A lower module than reporting: it never judges a report, it is told which pieces
 from tenants.traceability.commands import OpenBalance, WithdrawBalance, open_balance, withdraw_balance
 from tenants.traceability.flow.reports import Made, follow_report
 from tenants.traceability.flow.reversing import unfollow_report
+from tenants.traceability.packs.permissions import PACK as PACK  # a right a seeded company knows of
 from tenants.traceability.recall.ports import keep_recalled as keep_recalled  # open recalls refuse from now on
 from tenants.traceability.serials import record_sublots, release_sublots
 
