@@ -119,7 +119,12 @@ async def measure(here: Stand, people: Crew, ids: dict[str, str]) -> dict[str, A
     held, data = await asked(
         wire, token, ids, "hold", {"input": {"id": str(uuid7()), "recallId": recall_id, "reason": "bench"}}
     )
+    began = time.perf_counter()
+    paper = await wire.get(f"/api/recalls/{recall_id}/report.pdf", authorization=f"Bearer {token}")
+    found["pdf_s"] = round(time.perf_counter() - began, 2)
     wire.close()
+    if not paper.body.startswith(b"%PDF"):
+        raise RuntimeError(paper.text[:600])
     found |= {"held": data["holdRecalled"]["held"], "hold_s": round(held, 2)}
     return found
 

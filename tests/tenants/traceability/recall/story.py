@@ -19,9 +19,9 @@ from tenants.traceability.models import MaterialLot, Shipment
 from tests.kit.plant import Plant
 
 
-def fresh(item: Any, number: str, **more: Any) -> MaterialLot:
+def fresh(item_id: UUID, number: str, **more: Any) -> MaterialLot:
     given = {"quantity": Decimal(0), "unit": "pcs", "state": "accepted", "origin": "produced", "received_at": now()}
-    return MaterialLot(id=uuid7(), number=number, item_id=item.id, **given | more)
+    return MaterialLot(id=uuid7(), number=number, item_id=item_id, **given | more)
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Story:
 
     async def more(self, number: str) -> MaterialLot:
         """What was in process becomes another lot."""
-        lot = fresh(await self.plant.item(), number)
+        lot = fresh((await self.plant.item()).id, number)
 
         async def act(work: Work) -> None:
             held = await ledger.lock_lots(work, [self.made[1].id])
@@ -60,20 +60,28 @@ async def told(plant: Plant) -> Story:
     raw: MaterialLot = await plant.planner.does(
         stock.open_balance, stock.OpenBalance(item_id=bar.id, quantity=Decimal(100), number="L-1", supplier_lot="S-88")
     )
-    made = [fresh(sleeve, "FG-A"), fresh(sleeve, "FG-B")]
+    made = [fresh(sleeve.id, "FG-A"), fresh(sleeve.id, "FG-B")]
+    store, shipment = await happened(plant.tenant_id, raw.id, made, order.id, plant.customer.id)
+    return Story(plant, raw, made, order, shipment, store)
+
+
+async def happened(
+    tenant_id: UUID, raw_id: UUID, made: list[MaterialLot], order_id: UUID, customer_id: UUID, number: str = "S-1"
+) -> tuple[UUID, Shipment]:
+    """Of 100 of a raw lot that lie in the first store, in any company."""
     shipment = Shipment(
-        id=uuid7(), number="S-1", customer_id=plant.customer.id, state="shipped", shipped_at=now(), shipped_by="x"
+        id=uuid7(), number=number, customer_id=customer_id, state="shipped", shipped_at=now(), shipped_by="x"
     )
-    async with working(system(plant.tenant_id), command="test.story") as work:
+    async with working(system(tenant_id), command="test.story") as work:
         store = (await masterdata.default_location(work)).id
         await work.insert(shipment)
-        lot = (await ledger.lock_lots(work, [raw.id]))[raw.id]
+        lot = (await ledger.lock_lots(work, [raw_id]))[raw_id]
         await ledger.new_lots(work, made)
-        here, issued = Place(store), Place(store, order.id)
+        here, issued = Place(store), Place(store, order_id)
         await ledger.move(work, [
-            Move(kind="issue", lot=lot, quantity=Decimal(80), from_=here, to=issued, order_id=order.id),
+            Move(kind="issue", lot=lot, quantity=Decimal(80), from_=here, to=issued, order_id=order_id),
             *(Move(kind="consume", lot=lot, quantity=Decimal(30), from_=issued, target_lot_id=each.id,
-                   order_id=order.id) for each in made),
+                   order_id=order_id) for each in made),
             Move(kind="scrap", lot=lot, quantity=Decimal(5), from_=here, reason="x"),
             Move(kind="lost", lot=lot, quantity=Decimal(1), from_=here, reason="x"),
             Move(kind="produce", lot=made[0], quantity=Decimal(30), to=here),
@@ -83,4 +91,4 @@ async def told(plant: Plant) -> Story:
         ])  # fmt: skip
         for each in made:
             await into(work, lot, each, 30)
-    return Story(plant, raw, made, order, shipment, store)
+    return store, shipment
