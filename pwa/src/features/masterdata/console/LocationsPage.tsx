@@ -16,7 +16,7 @@ import { useSession } from "@/c/session";
 import { Status } from "@/features/traceability/console/parts";
 import { EDIT_LOCATIONS, RELEASE_PLACES } from "@/features/traceability/console/permissions";
 import { PartnerPick } from "@/features/traceability/console/Picks";
-import { PRINTS, PrintLabels } from "@/features/traceability/console/PrintLabels";
+import { PrintLabels } from "@/features/traceability/console/PrintLabels";
 import { StatusDialog } from "@/features/traceability/console/StatusDialog";
 import { codeField, FormPanel, nameFields, type FormField, type Values } from "./FormPanel";
 import { MasterTabs } from "./MasterTabs";
@@ -92,7 +92,7 @@ function LocationPanel({ row, onClose }: { row: Row; onClose: () => void }) {
           <a className="btn primary" href={href("/stock", { location: row.id })}>{t("locations.stock")}</a>
           {can(RELEASE_PLACES) && <button type="button" className="btn" onClick={() => setOpen("status")}>{t("status.act")}</button>}
           {can(EDIT_LOCATIONS) && <button type="button" className="btn" onClick={() => setOpen("edit")}>{t("md.edit")}</button>}
-          {PRINTS && <button type="button" className="btn" onClick={() => setOpen("print")}>{t("lot.print")}</button>}
+          <button type="button" className="btn" onClick={() => setOpen("print")}>{t("lot.print")}</button>
         </>
       }
     >

@@ -19,8 +19,8 @@ import { originName } from "./LotsPage";
 import { isZero } from "./model/amounts";
 import { movementColumns } from "./MovementsPage";
 import { Amount, DASH, Expiry, Fact, Facts, ItemCell, LotLink, PlaceCell, Status, statusName } from "./parts";
-import { ADJUST_STOCK, EDIT_LOTS, HOLD_LOTS, MOVE_STOCK, RECEIVE, RELEASE_LOTS, RETURN_STOCK, SCRAP_STOCK } from "./permissions";
-import { PRINTS, PrintLabels } from "./PrintLabels";
+import { ADJUST_STOCK, EDIT_LOTS, HOLD_LOTS, MOVE_STOCK, OPEN_RECALL, READ_TRAIL, RECEIVE, RELEASE_LOTS, RETURN_STOCK, SCRAP_STOCK } from "./permissions";
+import { PrintLabels } from "./PrintLabels";
 
 const TABS = ["where", "moves", "links", "papers"] as const;
 
@@ -75,13 +75,13 @@ function Title({ lot, onAct }: { lot: LotFull; onAct: (act: LotAct | "print") =>
   ];
   const items = [
     ...more.filter((each) => each.may).map(({ act }) => ({ key: act, label: t(`lot.act.${act}`), onClick: () => onAct(act) })),
-    { key: "recall", label: t("lot.recall"), onClick: () => go("/recalls", { new: "1", lot: lot.id }) },
-    { key: "trail", label: t("order.whole_trail"), onClick: () => go("/trail", { record: lot.id }) },
+    ...(can(OPEN_RECALL) ? [{ key: "recall", label: t("lot.recall"), onClick: () => go("/recalls", { new: "1", lot: lot.id }) }] : []),
+    ...(can(READ_TRAIL) ? [{ key: "trail", label: t("order.whole_trail"), onClick: () => go("/trail", { record: lot.id }) }] : []),
   ];
   return (
     <header className="detail-head">
       <div className="detail-title">
-        <Crumbs items={[{ label: t("lots.title"), path: "/lots" }, { label: lot.item.code, path: "/stock" }]} />
+        <Crumbs items={[{ label: t("lots.title"), path: "/lots" }, { label: lot.item.code, path: `/items/${lot.item.id}` }]} />
         <h1>{lot.number} <span>{named(lot.item.name)} {lot.item.code}</span><Status status={lot.state} /></h1>
         <p>
           {originName(lot.origin)}<Dot />{date(lot.receivedAt)}
@@ -93,10 +93,12 @@ function Title({ lot, onAct }: { lot: LotFull; onAct: (act: LotAct | "print") =>
       <div className="acts">
         <a className="btn primary" href={href("/trace", { lot: lot.id })}><IconBinaryTree size={16} stroke={1.75} aria-hidden="true" />{t("lot.trace")}</a>
         {deciding && <button type="button" className="btn" onClick={() => onAct("status")}><IconHandStop size={16} stroke={1.75} aria-hidden="true" />{can(RELEASE_LOTS) ? t("status.act") : t("lot.hold")}</button>}
-        {PRINTS && <button type="button" className="btn" onClick={() => onAct("print")}><IconPrinter size={16} stroke={1.75} aria-hidden="true" />{t("lot.print")}</button>}
-        <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items }}>
-          <button type="button" className="btn icon" aria-label={t("lot.more_acts")}><IconDots size={16} stroke={1.75} /></button>
-        </Dropdown>
+        <button type="button" className="btn" onClick={() => onAct("print")}><IconPrinter size={16} stroke={1.75} aria-hidden="true" />{t("lot.print")}</button>
+        {items.length > 0 && (
+          <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items }}>
+            <button type="button" className="btn icon" aria-label={t("lot.more_acts")}><IconDots size={16} stroke={1.75} /></button>
+          </Dropdown>
+        )}
       </div>
     </header>
   );
@@ -120,7 +122,7 @@ function Where({ lot }: { lot: LotFull }) {
   const columns: Column<Balance>[] = [
     { key: "place", title: t("mat.location"), phone: "title", cell: (row) => <PlaceCell place={row.location} /> },
     { key: "quantity", title: t("lots.quantity"), width: 160, align: "right", phone: "corner", cell: (row) => <b className="strong"><Amount value={row.quantity} unit={lot.unit} /></b> },
-    { key: "for", title: t("stock.for"), width: 180, cell: (row) => row.order ? <>{t("stock.issued_to")} <a className="id" href={href(`/orders/${row.order.id}`)}>{row.order.number}</a></> : <span className="faint">{t("stock.free")}</span> },
+    { key: "for", title: t("stock.for"), width: 180, cell: (row) => row.order ? <>{t("stock.issued_to")} <a className="id" href={href(`/orders/${row.order.id}`)}>{row.order.number}</a></> : <span className="faint">{t("stock.not_issued")}</span> },
     { key: "pack", title: t("search.kind.pack"), width: 180, cell: (row) => (row.packId ? <a className="id" href={href("/packs", { pack: row.packId })}>{row.packNumber}</a> : DASH) },
     { key: "state", title: t("lot.place_state"), width: 130, cell: (row) => <Status status={row.location.status} /> },
   ];

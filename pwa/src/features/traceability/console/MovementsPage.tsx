@@ -93,13 +93,13 @@ function Filters() {
 /** One movement a row; `without` leaves out what all of them share. */
 export function movementColumns(now: number, without: readonly string[] = []): Column<Movement>[] {
   const all: Column<Movement>[] = [
-    { key: "at", title: t("move.at"), width: 130, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
-    { key: "kind", title: t("move.kind"), width: 130, phone: "title", cell: (row) => <><div className={row.reversesId ? "muted" : "strong"}>{kindName(row.kind)}</div>{row.reversesId && <div className="second">{t("move.reversal")}</div>}</> },
+    { key: "at", title: t("move.at"), width: 116, phone: "corner", cell: (row) => <time dateTime={row.occurredAt} title={absolute(row.occurredAt)}>{ago(row.occurredAt, now)}</time> },
+    { key: "kind", title: t("move.kind"), width: 104, phone: "title", cell: (row) => <><div className={row.reversesId ? "muted" : "strong"}>{kindName(row.kind)}</div>{row.reversesId && <div className="second">{t("move.reversal")}</div>}</> },
     { key: "lot", title: t("lots.number"), width: 190, phone: "title", cell: (row) => <><LotLink lot={row.lot} /><div className="second">{named(row.lot.item.name)}</div></> },
-    { key: "quantity", title: t("lots.quantity"), width: 120, align: "right", cell: (row) => <>{quantity(row.quantity)} <span className="faint">{unitName(row.lot.unit)}</span></> },
-    { key: "from", title: t("mat.from"), width: 170, cell: (row) => <Side place={row.fromLocation} pack={row.fromPackNumber} /> },
-    { key: "to", title: t("mat.to"), width: 170, cell: (row) => <Side place={row.toLocation} pack={row.toPackNumber} target={row.targetLot} /> },
-    { key: "order", title: t("search.order"), width: 110, cell: (row) => (row.order ? <a className="id" href={href(`/orders/${row.order.id}`)}>{row.order.number}</a> : DASH) },
+    { key: "quantity", title: t("lots.quantity"), width: 116, align: "right", cell: (row) => <>{quantity(row.quantity)} <span className="faint">{unitName(row.lot.unit)}</span></> },
+    { key: "from", title: t("mat.from"), width: 140, cell: (row) => <Side place={row.fromLocation} pack={row.fromPackNumber} /> },
+    { key: "to", title: t("mat.to"), width: 140, cell: (row) => <Side place={row.toLocation} pack={row.toPackNumber} target={row.targetLot} /> },
+    { key: "order", title: t("search.order"), width: 100, cell: (row) => (row.order ? <a className="id" href={href(`/orders/${row.order.id}`)}>{row.order.number}</a> : DASH) },
     { key: "who", title: t("move.who"), cell: (row) => <><div className="first">{row.actorName}</div>{row.reason && <div className="second" title={row.reason}>{row.reason}</div>}</> },
   ];
   return all.filter((column) => !without.includes(column.key));

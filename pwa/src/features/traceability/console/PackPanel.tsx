@@ -17,7 +17,7 @@ import { Amount, LotLink, placeName } from "./parts";
 import { PackIcon, packKind, PackState } from "./PacksPage";
 import { DISSOLVE, PACK } from "./permissions";
 import { LocationPick, LotPick, type LotChoice } from "./Picks";
-import { PrintLabels, PRINTS } from "./PrintLabels";
+import { PrintLabels } from "./PrintLabels";
 
 export type PackFull = NonNullable<PackDetailQuery["pack"]>;
 interface Node { id: string; number: string; kind: string; state: string; contents: PackFull["contents"]; packs?: Node[] }
@@ -45,7 +45,7 @@ export function PackPanel({ id, onClose }: { id: string; onClose: () => void }) 
           {here && !pack.parentId && can(PACK) && <button type="button" className="btn" onClick={() => setAct("move")}>{t("lot.act.transfer")}</button>}
           {pack.state === "closed" && can(DISSOLVE) && <button type="button" className="btn" disabled={reopen.isPending} onClick={() => reopen.mutate({ input: { packId: pack.id } }, { onSuccess: done })}>{t("packs.reopen")}</button>}
           {here && can(DISSOLVE) && <button type="button" className="btn" onClick={() => setAct("dissolve")}>{t("packs.dissolve")}</button>}
-          {PRINTS && <button type="button" className="btn" onClick={() => setAct("print")}>{t("lot.print")}</button>}
+          <button type="button" className="btn" onClick={() => setAct("print")}>{t("lot.print")}</button>
         </>
       )}
     >

@@ -15,7 +15,7 @@ import { useSession } from "@/c/session";
 import { NewReceipt } from "./NewReceipt";
 import { Amount, DASH, LotLink, PaperTabs, SortChoice, Status, useSort, When } from "./parts";
 import { RECEIVE } from "./permissions";
-import { PRINTS, PrintLabels } from "./PrintLabels";
+import { PrintLabels } from "./PrintLabels";
 
 const PAGE = 50;
 const SORTS = [ReceiptSort.ReceivedDesc, ReceiptSort.NumberDesc] as const;
@@ -76,7 +76,7 @@ function ReceiptPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const [printing, setPrinting] = useState(false);
   const receipt = query.data?.receipt;
   return (
-    <SidePanel title={receipt?.number ?? t("receipt.one")} onClose={onClose} foot={PRINTS && receipt && receipt.lots.length > 0 && <button type="button" className="btn" onClick={() => setPrinting(true)}>{t("lot.print")}</button>}>
+    <SidePanel title={receipt?.number ?? t("receipt.one")} onClose={onClose} foot={receipt && receipt.lots.length > 0 && <button type="button" className="btn" onClick={() => setPrinting(true)}>{t("lot.print")}</button>}>
       <Loaded query={query} what={t("receipt.one")} rows={5}>
         {({ receipt: found }) => found ? (
           <>

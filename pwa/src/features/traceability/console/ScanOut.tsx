@@ -9,7 +9,7 @@ import { Field } from "@/c/kit/parts";
 import { explain } from "@/c/kit/states";
 import { Section } from "@/features/masterdata/console/shared";
 import { ReasonField } from "./LotDialogs";
-import { has, verdict, type Scan } from "./model/scans";
+import { has, verdict, wanted, type Scan } from "./model/scans";
 import { sum } from "./model/amounts";
 import { statusName } from "./parts";
 import type { ShipmentFull } from "./ShipmentPanel";
@@ -32,7 +32,7 @@ export function ScanOut({ shipment, scans, onScans }: Props) {
       if (typeof found === "string") setSaid(found);
       else if (has(scans, found.id)) setSaid(t("ship.scanned_already", { thing: found.text }));
       else {
-        onScans([...scans, found]);
+        onScans([...scans, found.kind === "lot" ? { ...found, quantity: wanted(shipment.lines, scans, found.itemId, found.most) } : found]);
         setText("");
         setSaid(null);
       }

@@ -167,7 +167,7 @@ function columns(view: View): Column<Balance>[] {
     { key: "item", title: t("lots.item"), phone: "title", cell: (row) => <ItemCell item={row.lot.item} /> },
     view !== "places" && { key: "place", title: t("mat.location"), width: 180, cell: (row) => <><div className="first">{named(row.location.name)}</div><div className="second">{row.location.code}</div></> },
     { key: "quantity", title: t("lots.quantity"), width: 140, align: "right", cell: (row) => <><b className="strong">{quantity(row.quantity)}</b> <span className="faint">{unitName(row.lot.unit)}</span></> },
-    { key: "for", title: t("stock.for"), width: 140, cell: (row) => row.order ? <a className="id" href={href(`/orders/${row.order.id}`)}>{row.order.number}</a> : row.packId ? <a className="id" href={href("/packs", { pack: row.packId })}>{row.packNumber}</a> : <span className="faint">{t("stock.free")}</span> },
+    { key: "for", title: t("stock.for"), width: 140, cell: (row) => row.order ? <a className="id" href={href(`/orders/${row.order.id}`)}>{row.order.number}</a> : row.packId ? <a className="id" href={href("/packs", { pack: row.packId })}>{row.packNumber}</a> : <span className="faint">{t("stock.not_issued")}</span> },
     { key: "expires", title: t("lot.expires_on"), width: 150, cell: (row) => <Expiry day={row.lot.expiresOn} warnDays={row.lot.item.expiryWarnDays} /> },
     { key: "grade", title: t("lot.grade"), width: 80, phone: "hide", cell: (row) => row.lot.grade ?? DASH },
     { key: "state", title: t("lots.state"), width: 120, phone: "corner", cell: (row) => <Status status={row.lot.state} /> },

@@ -22,3 +22,5 @@ export const EDIT_LOCATIONS = "masterdata.location:edit";
 export const RELEASE_PLACES = "masterdata.place:release";
 export const RELEASE_EQUIPMENT = "equipment.asset:release";
 export const DISSOLVE = "traceability.pack:dissolve";
+export const OPEN_RECALL = "traceability.recall:open";
+export const READ_TRAIL = "records.trail:read";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { has, scannedOf, shareOut, verdict, type Scan } from "./scans";
+import { has, scannedOf, shareOut, verdict, wanted, type Scan } from "./scans";
 
 const lot = (id: string, itemId: string, quantity: string): Scan => ({ kind: "lot", id, text: id, itemId, unit: "pcs", quantity, most: quantity, name: { zh: "", en: "" } });
 const box: Scan = { kind: "pack", id: "B", text: "B", contents: [{ itemId: "a", quantity: "4" }, { itemId: "b", quantity: "1" }] };
@@ -21,3 +21,7 @@ it.each([
   [asks(["a", "4"]), [], "empty"],
   [asks(["a", "1"], ["a", "3"], ["b", "1.0"]), [box], "exact"],
 ])("says before the server does whether it is all: %j", (lines, scans, said) => expect(verdict(lines, scans)).toBe(said));
+
+it("proposes what is still asked for, never more than there is", () => {
+  expect([wanted(asks(["a", "100"]), [lot("1", "a", "64")], "a", "295"), wanted(asks(["a", "100"]), [], "a", "64"), wanted(asks(["b", "1"]), [], "a", "7"), wanted(asks(["a", "4"]), [box], "a", "9")]).toEqual(["36", "64", "7", "9"]);
+});

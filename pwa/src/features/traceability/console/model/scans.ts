@@ -32,3 +32,9 @@ export function verdict(lines: readonly Asked[], scans: readonly Scan[]): "empty
   if (gaps.some(isAbove)) return "over";
   return gaps.some((each) => each.startsWith("-") && isAbove(each.slice(1))) ? "short" : "exact";
 }
+
+/** How much of a lot just scanned is meant: what the lines still ask for, at most what there is; all of it where they ask for none. */
+export function wanted(lines: readonly Asked[], scans: readonly Scan[], itemId: string, most: string): string {
+  const open = minus(sum(lines.filter((each) => each.item.id === itemId).map((each) => each.quantity)), scannedOf(scans, itemId));
+  return isAbove(open) && isAbove(minus(most, open)) ? open : most;
+}

@@ -28,7 +28,7 @@ export default function TracePage() {
   const start = startOf(query);
   const made = query.get("made") !== null;
   return (
-    <div className="page scrolls tr-page">
+    <div className="page tr-page">
       <h1 className="sr-only">{t("trace.title")}</h1>
       <TraceSearch key={text} initial={text} />
       {made && <MadeForm />}
