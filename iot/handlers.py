@@ -15,7 +15,7 @@ from datetime import UTC
 import structlog
 
 from infra import clock
-from infra.actions import run
+from infra.actions import Origin, run
 from infra.errors import DomainError, IdReused, Refusal, TenantClosed
 from infra.ids import derived
 from infra.settings import settings
@@ -24,6 +24,7 @@ from iot import payload, routing, topics
 from iot.connection import Message
 from iot.payload import Malformed
 from tenants import telemetry
+from tenants.traceability.tags import RecordTagRead, as_reader, record_tag_read
 
 log = structlog.get_logger("lotline.mqtt")
 
@@ -40,6 +41,7 @@ class _Taken:
     message: Message
     route: routing.Route | None = None
     reading: telemetry.RecordReading | None = None
+    tag: RecordTagRead | None = None  # what a fixed reader saw, instead of a reading
     refusal: DomainError | None = None
     owner: Actor | None = None  # whose quarantine it goes to; nobody's is a stray
 
@@ -59,6 +61,11 @@ async def settle(messages: Sequence[Message], address: str, done: Done) -> None:
     at = 0
     while at < len(understood):
         head = understood[at]
+        if head.tag is not None:
+            await _see(head)
+            done(head.message)
+            at += 1
+            continue
         if head.route is None or head.reading is None:
             await _keep(head)
             done(head.message)
@@ -95,6 +102,16 @@ async def _take(group: Sequence[_Taken], done: Done) -> int:
     return taken
 
 
+async def _see(each: _Taken) -> None:
+    """A tag takes the road of every scan; what is refused is looked at by a person."""
+    assert each.tag is not None
+    assert each.owner is not None
+    try:
+        await run(as_reader(each.owner), record_tag_read, each.tag, origin=Origin(device_at=each.tag.occurred_at))
+    except Refusal as refusal:
+        await _keep(replace(each, refusal=refusal))
+
+
 def _said(refusal: Refusal, each: _Taken) -> DomainError:
     if isinstance(refusal, IdReused) and each.reading is not None:
         return telemetry.errors.SequenceReused(seq=each.reading.seq)
@@ -121,6 +138,8 @@ async def _understand(message: Message, address: str) -> _Taken:
         owner = system(tenant_id, "MQTT bridge")
         return _Taken(message, refusal=telemetry.errors.SignalUnknown(topic=message.topic), owner=owner)
     try:
+        if (seen := payload.decode_tag(message.payload)) is not None:
+            return _Taken(message, route=route, tag=_tag(seen, route), owner=route.actor)
         return _Taken(message, route=route, reading=_reading(message, route), owner=route.actor)
     except Malformed as error:
         refusal: DomainError = telemetry.errors.MessageMalformed(problem=str(error))
@@ -129,10 +148,25 @@ async def _understand(message: Message, address: str) -> _Taken:
     return _Taken(message, route=route, refusal=refusal, owner=route.actor)
 
 
+def _tag(seen: payload.TagMessage, route: routing.Route) -> RecordTagRead:
+    _check_device(seen.device, route)
+    return RecordTagRead(
+        id=derived("traceability.tag", route.device_id, seen.boot, seen.seq),
+        text=seen.tag,
+        location=seen.location,
+        move=seen.move,
+        occurred_at=seen.at.astimezone(UTC),
+    )
+
+
+def _check_device(named: str | None, route: routing.Route) -> None:
+    if named is not None and named != str(route.device_id):
+        raise telemetry.errors.WrongDevice(named=named)
+
+
 def _reading(message: Message, route: routing.Route) -> telemetry.RecordReading:
     counter = payload.decode(message.payload)
-    if counter.device is not None and counter.device != str(route.device_id):
-        raise telemetry.errors.WrongDevice(named=counter.device)
+    _check_device(counter.device, route)
     return telemetry.RecordReading(
         id=telemetry.reading_id(route.device_id, counter.boot, counter.seq),
         signal_id=route.signal_id,
