@@ -17,6 +17,7 @@ from infra.codes.lost import readings
 from infra.codes.problem import CodeInvalid, Problem
 from infra.codes.symbology import GS1, PLAIN, RETAIL, parse_scan
 from infra.codes.udi import Udi
+from infra.codes.values import check_digit
 
 SCHEMES: Final = ("plain", "gs1", "hibc", "ma", "ahm", "link", "url")
 VERDICTS: Final = ("valid", "ambiguous", "invalid", "plain")
@@ -195,14 +196,16 @@ def _surely_gs1(body: str) -> bool:
     """A correct GTIN or SSCC stands at its beginning: what follows is a damaged code and no number of our own."""
     bare = _SHOWN.sub("", body).lstrip(_MARKS).replace(" ", "")
     match = re.match(r"0[123](\d{14})|00(\d{18})", bare)
-    return bool(match and gs1.check_digit((match[1] or match[2])[:-1]) == (match[1] or match[2])[-1])
+    return bool(match and check_digit((match[1] or match[2])[:-1]) == (match[1] or match[2])[-1])
 
 
 def _ways(body: str, *, blanks: bool) -> list[tuple[str, tuple[str, ...]]]:
     """The data with its separators as they may have been written, the most literal first. `blanks`: somebody typed it
     or copied it from beside the symbol, so a blank is no damaged character."""
     shown = _SHOWN.sub(GS, body)
-    ways = [(shown, ("separator_shown",) if shown.replace(GS, "") != body.replace(GS, "") else ())]
+    ways: list[tuple[str, tuple[str, ...]]] = [
+        (shown, ("separator_shown",) if shown.replace(GS, "") != body.replace(GS, "") else ())
+    ]
     spaceless = shown.replace(" ", "") if blanks else shown
     if spaceless != shown:
         ways.append((spaceless, (*ways[0][1], "spaces")))

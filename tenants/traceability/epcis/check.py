@@ -203,7 +203,7 @@ def _event(event: Any, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.type", "is no text")
         return
     needed = ("type", "eventTime", "eventTimeZoneOffset")
-    if kind in EVENTS:
+    if isinstance(kind, str) and kind in EVENTS:
         faults = list(_fields(EVENTS[kind], event, path, needed=(*needed, *_NEEDS[kind])))
         yield from faults
         if not faults:
