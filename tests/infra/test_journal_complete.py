@@ -133,12 +133,12 @@ class Cases:
 
     async def act(self, name: str) -> tuple[UUID, Act] | None:
         """(company, what to do) with everything it needs already there; None when nobody said how."""
-        if name in self.mutations:
+        case = next((room.CASES[name] for room in rooms() if name in room.CASES), None)
+        if name in self.mutations and case is None:
             return self.w.tenant_id, await self._mutation(self.mutations[name])
         own = getattr(self, name.replace(".", "_"), None)
         if own is not None:
             return await own()
-        case = next((room.CASES[name] for room in rooms() if name in room.CASES), None)
         return await case(self.w) if case is not None else None
 
     async def _mutation(self, shape: Shape) -> Act:

@@ -53,13 +53,14 @@ BY_RETURN = {
     "demand": "demandId", "outputReport": "reportId", "shiftHandover": "handoverId", "importRun": "runId",
     "todo": "todoId", "todoColleagues": "todoId", "configurationPackage": "packageId",
     "accessReview": "accessReviewId", "lot": "lotId", "receipt": "receiptId", "shipment": "shipmentId",
-    "countSheet": "sheetId", "storageLocation": "locationId",
+    "countSheet": "sheetId", "storageLocation": "locationId", "labelTemplate": "templateId", "printJob": "jobId",
 }  # fmt: skip
 AFRESH = {"correctOutput": "reportId", "closePeriod": "month", "declareCutOver": None}
 """Commands a company's own values make succeed, and which use something up: it is made anew for each request."""
 AT_ONCE = frozenset({"startImport", "rollBackImport", "declareCutOver"})
 """Each takes away what the next one needs (one import at a time, none after the cut-over): prepared right before."""
-BY_DOOR = frozenset({"sync"})  # speaks with a device's key: attacked in tests/scale/doors.py
+BY_DOOR = frozenset({"sync", "announceAgent", "takePrint", "reportPrint", "printWork"})
+"""Speak with a device's key (attacked in tests/scale/doors.py) or an edge agent's token (tests/tenants/labels)."""
 
 
 @dataclass

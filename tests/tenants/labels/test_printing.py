@@ -259,7 +259,7 @@ async def test_a_silent_agent_leaves_its_print_unclear(shop: Shop, dsns: Dsns, m
     assert (await report(agent, job, "printed", 1)).state == "printed"  # it was only slow
 
 
-async def test_printers_and_agents_are_what_they_say(shop: Shop, dsns: Dsns, plant: Plant) -> None:
+async def test_printers_and_agents_are_what_they_say(shop: Shop, dsns: Dsns, plant: Plant, plants: Any) -> None:
     agent, printer = await served(shop, dsns)
     other = Person((await edge(plant, dsns.admin, "second"))[0])
     with pytest.raises(errors.NotAnAgent):
@@ -272,6 +272,10 @@ async def test_printers_and_agents_are_what_they_say(shop: Shop, dsns: Dsns, pla
     job = await shop.prints(shop.lot_label, await shop.lot(), printer_id=printer.id)
     with pytest.raises(errors.JobElsewhere):
         await other.does(do.take_print, do.TakePrint(job_id=job.id))
+    stranger = Person(replace(other.actor, tenant_id=(await plants()).tenant_id))  # another company's agent
+    for cmd in (do.TakePrint(job_id=job.id), do.ReportPrint(job_id=job.id, state="printed", done=1)):
+        with pytest.raises(errors.NotAnAgent):
+            await stranger.does(do.take_print if isinstance(cmd, do.TakePrint) else do.report_print, cmd)
     bad = {"name_zh": "x", "name_en": "x", "agent_id": printer.agent_id}
     for wrong in (
         {"language": "epl", "address": "tcp://a"}, {"language": "zpl"}, {"language": "zpl", "address": "http://a"},
