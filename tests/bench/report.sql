@@ -30,11 +30,11 @@ orders_operation.predecessor_ids, orders_operation.last, orders_operation.setup_
 orders_operation.cycle_seconds, orders_operation.planned_start, orders_operation.planned_end,
 orders_operation.planned_quantity, orders_operation.good_quantity, orders_operation.process_scrap_quantity,
 orders_operation.material_scrap_quantity, orders_operation.rework_quantity, orders_operation.state,
-orders_operation.started_at, orders_operation.completed_at, orders_operation.hold_id, orders_operation.accepts_output,
-orders_operation.routing_step_id, orders_operation.report_mode, orders_operation.box_quantity,
-orders_operation.needs_approval, orders_operation.over_limit_percent, orders_operation.skip_allowed,
-orders_operation.consumes, orders_operation.yields, orders_operation.skill_codes, orders_operation.revision,
-orders_operation.created_at, orders_operation.updated_at, coalesce(supply.delivered,
+orders_operation.started_at, orders_operation.completed_at, orders_operation.hold_id,
+orders_operation.accepts_output, orders_operation.routing_step_id, orders_operation.report_mode,
+orders_operation.box_quantity, orders_operation.needs_approval, orders_operation.over_limit_percent,
+orders_operation.skip_allowed, orders_operation.consumes, orders_operation.yields, orders_operation.skill_codes,
+orders_operation.revision, orders_operation.created_at, orders_operation.updated_at, coalesce(supply.delivered,
 orders_operation.planned_quantity) AS available, supply.supplied AS supplied, orders_production_order.number AS
 order_number, orders_production_order.state AS order_state, orders_production_order.unit AS unit,
 masterdata_unit.decimals AS unit_decimals, masterdata_work_center.area_id AS area_id, masterdata_area.site_id AS
@@ -43,32 +43,37 @@ json_agg(json_build_object('work_unit_id', equipment_asset.work_unit_id, 'code',
 equipment_asset.status)) AS json_agg_1 FROM equipment_asset JOIN masterdata_work_unit ON
 masterdata_work_unit.tenant_id = $1::UUID AND masterdata_work_unit.id = equipment_asset.work_unit_id WHERE
 equipment_asset.tenant_id = $1::UUID AND masterdata_work_unit.work_center_id = orders_operation.work_center_id AND
-equipment_asset.status != 'accepted' AND equipment_asset.status != 'restricted') AS barred, json_build_object('zone',
-masterdata_site.time_zone, 'shifts', (SELECT json_agg(json_build_object('id', masterdata_shift.id, 'starts_at',
-masterdata_shift.starts_at, 'ends_at', masterdata_shift.ends_at)) AS json_agg_2 FROM masterdata_shift WHERE
-masterdata_shift.tenant_id = $1::UUID AND masterdata_shift.site_id = masterdata_site.id AND masterdata_shift.active))
-AS calendar, EXISTS (SELECT 1 FROM masterdata_instruction JOIN masterdata_instruction_step ON
-masterdata_instruction_step.tenant_id = $1::UUID AND masterdata_instruction_step.instruction_id =
-masterdata_instruction.id WHERE masterdata_instruction.tenant_id = $1::UUID AND
-masterdata_instruction.operation_definition_id = orders_operation.operation_definition_id AND
+equipment_asset.status != 'accepted' AND equipment_asset.status != 'restricted') AS barred, (SELECT
+json_agg(json_build_object('id', equipment_tool.id, 'work_unit_id', equipment_tool.work_unit_id, 'code',
+equipment_tool.code, 'used', CAST(equipment_tool.used AS TEXT), 'limit', CAST(equipment_tool.life_limit AS TEXT),
+'unit', equipment_tool.life_unit)) AS json_agg_2 FROM equipment_tool JOIN masterdata_work_unit ON
+masterdata_work_unit.tenant_id = $1::UUID AND masterdata_work_unit.id = equipment_tool.work_unit_id WHERE
+equipment_tool.tenant_id = $1::UUID AND masterdata_work_unit.work_center_id = orders_operation.work_center_id) AS
+tools, json_build_object('zone', masterdata_site.time_zone, 'shifts', (SELECT json_agg(json_build_object('id',
+masterdata_shift.id, 'starts_at', masterdata_shift.starts_at, 'ends_at', masterdata_shift.ends_at)) AS json_agg_3
+FROM masterdata_shift WHERE masterdata_shift.tenant_id = $1::UUID AND masterdata_shift.site_id = masterdata_site.id
+AND masterdata_shift.active)) AS calendar, EXISTS (SELECT 1 FROM masterdata_instruction JOIN
+masterdata_instruction_step ON masterdata_instruction_step.tenant_id = $1::UUID AND
+masterdata_instruction_step.instruction_id = masterdata_instruction.id WHERE masterdata_instruction.tenant_id =
+$1::UUID AND masterdata_instruction.operation_definition_id = orders_operation.operation_definition_id AND
 masterdata_instruction.state = $2::VARCHAR AND masterdata_instruction_step.critical) AS must_read, EXISTS (SELECT 1
-FROM masterdata_custom_field WHERE masterdata_custom_field.tenant_id = $1::UUID AND masterdata_custom_field.subject =
-'report' AND masterdata_custom_field.required AND masterdata_custom_field.active) AS asks_more,
+FROM masterdata_custom_field WHERE masterdata_custom_field.tenant_id = $1::UUID AND masterdata_custom_field.subject
+= 'report' AND masterdata_custom_field.required AND masterdata_custom_field.active) AS asks_more,
 orders_production_order.item_id AS item_id, orders_hold.subject_kind AS hold_kind, masterdata_reason_code.name_zh AS
 hold_zh, masterdata_reason_code.name_en AS hold_en, (SELECT json_agg(json_build_object('kind', orders_gate.kind,
 'opener', orders_gate.opener, 'closes_after_quantity', CAST(orders_gate.closes_after_quantity AS TEXT), 'closes_at',
-orders_gate.closes_at, 'armed_quantity', CAST(orders_gate.armed_quantity AS TEXT))) AS json_agg_3 FROM orders_gate
-WHERE orders_gate.tenant_id = $1::UUID AND orders_gate.operation_id = orders_operation.id AND orders_gate.opened_at IS
-NULL) AS gates FROM orders_operation JOIN orders_production_order ON orders_production_order.tenant_id = $1::UUID AND
-orders_production_order.id = orders_operation.order_id JOIN masterdata_unit ON masterdata_unit.tenant_id = $1::UUID
-AND masterdata_unit.code = orders_production_order.unit JOIN masterdata_work_center ON
+orders_gate.closes_at, 'armed_quantity', CAST(orders_gate.armed_quantity AS TEXT))) AS json_agg_4 FROM orders_gate
+WHERE orders_gate.tenant_id = $1::UUID AND orders_gate.operation_id = orders_operation.id AND orders_gate.opened_at
+IS NULL) AS gates FROM orders_operation JOIN orders_production_order ON orders_production_order.tenant_id = $1::UUID
+AND orders_production_order.id = orders_operation.order_id JOIN masterdata_unit ON masterdata_unit.tenant_id =
+$1::UUID AND masterdata_unit.code = orders_production_order.unit JOIN masterdata_work_center ON
 masterdata_work_center.tenant_id = $1::UUID AND masterdata_work_center.id = orders_operation.work_center_id JOIN
 masterdata_area ON masterdata_area.tenant_id = $1::UUID AND masterdata_area.id = masterdata_work_center.area_id JOIN
-masterdata_site ON masterdata_site.tenant_id = $1::UUID AND masterdata_site.id = masterdata_area.site_id JOIN LATERAL
-(SELECT min(predecessor.good_quantity) AS delivered, coalesce(bool_and(predecessor.state = $3::VARCHAR), true) AS
-supplied FROM orders_operation AS predecessor WHERE predecessor.tenant_id = $1::UUID AND predecessor.id = ANY
-(orders_operation.predecessor_ids)) AS supply ON true LEFT OUTER JOIN orders_hold ON orders_hold.tenant_id = $1::UUID
-AND orders_hold.id = orders_operation.hold_id LEFT OUTER JOIN masterdata_reason_code ON
+masterdata_site ON masterdata_site.tenant_id = $1::UUID AND masterdata_site.id = masterdata_area.site_id JOIN
+LATERAL (SELECT min(predecessor.good_quantity) AS delivered, coalesce(bool_and(predecessor.state = $3::VARCHAR),
+true) AS supplied FROM orders_operation AS predecessor WHERE predecessor.tenant_id = $1::UUID AND predecessor.id =
+ANY (orders_operation.predecessor_ids)) AS supply ON true LEFT OUTER JOIN orders_hold ON orders_hold.tenant_id =
+$1::UUID AND orders_hold.id = orders_operation.hold_id LEFT OUTER JOIN masterdata_reason_code ON
 masterdata_reason_code.tenant_id = $1::UUID AND masterdata_reason_code.id = orders_hold.reason_id WHERE
 orders_operation.tenant_id = $1::UUID AND orders_operation.id = $4::UUID FOR UPDATE OF orders_operation;
 
