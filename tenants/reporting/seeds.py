@@ -19,6 +19,7 @@ from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.seeds import People, Storyteller, operations_of, orders_by_number
 from tenants.reporting import commands as do
 from tenants.reporting.commands import report_output
+from tenants.reporting.material_story import MaterialStory
 from tenants.roles import DEVICE, INSPECTOR, OPERATOR
 
 REASONS = {
@@ -60,10 +61,13 @@ async def seed_demo(tenant_id: UUID) -> None:
     crew = await Crew.of(tenant_id)
     story, calendar = Storyteller(crew.people), Calendar(clock.now())
     made = await orders_by_number(tenant_id)
+    material = MaterialStory(story, calendar)
     for order in demo.ORDERS:
         if order.made:
             operations = await operations_of(tenant_id, made[order.name].id)
+            await material.issue(order, made[order.name], calendar.windows(order, len(operations)))
             await _order(story, crew, calendar, order, operations)
+    await material.leave(made)
     await Deep(story, crew, calendar, made).tell()
 
 
