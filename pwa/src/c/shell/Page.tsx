@@ -46,6 +46,7 @@ const LISTS: Places = {
   shipments: page(withTraced(withDesign(() => import("@/features/traceability/console/ShipmentsPage")))),
   counts: page(withTraced(() => import("@/features/traceability/console/CountsPage"))),
   recalls: page(withTraced(() => import("@/features/traceability/console/recall/RecallsPage"))),
+  substances: page(withTraced(withDesign(() => import("@/features/traceability/console/substances/SubstancesPage")))),
   labels: page(withTraced(withDesign(() => import("@/features/labels/console/TemplatesPage")))),
   "label-jobs": page(withTraced(() => import("@/features/labels/console/JobsPage"))),
   "label-printers": page(withTraced(() => import("@/features/labels/console/PrintersPage"))),

@@ -19,6 +19,7 @@ from tenants.traceability import ledger
 from tenants.traceability.models import MaterialLot, SubstanceDeclaration
 from tenants.traceability.substances import actors, commands, errors, queries
 from tenants.traceability.substances.commands import SubstanceAmount
+from tenants.traceability.substances.report import product_file
 from tests.kit.plant import Person, Plant
 
 
@@ -118,6 +119,9 @@ async def test_a_product_is_as_good_as_its_weakest_part(plant: Plant) -> None:
         ("WIRE", "ONE", "10.10", "compliant"), ("WIRE", "TWO", "10.10", "undeclared"), ("NUT", None, "20", "exempt"),
     ]  # fmt: skip
     assert (found.verdict.state, found.weakest.supplier.code) == ("undeclared", "TWO")
+    for lang, kind, begins in (("zh", "pdf", b"%PDF"), ("en", "xlsx", b"PK")):
+        code, paper = await lead(plant).asks(product_file, lamp.id, "rohs", lang, kind)
+        assert (code, paper.startswith(begins)) == ("LAMP", True)
     await declared(plant, wire, supplier_id=two.id)
     again = await lead(plant).asks(queries.product_compliance, lamp.id)
     assert (again.verdict.state, again.verdict.detail, again.weakest.item.code) == ("exempt", "6(c)", "NUT")

@@ -21,6 +21,7 @@ import { movementColumns } from "./MovementsPage";
 import { Amount, DASH, Expiry, Fact, Facts, ItemCell, LotLink, PlaceCell, Status, statusName } from "./parts";
 import { ADJUST_STOCK, EDIT_LOTS, HOLD_LOTS, MOVE_STOCK, OPEN_RECALL, READ_TRAIL, RECEIVE, RELEASE_LOTS, RETURN_STOCK, SCRAP_STOCK } from "./permissions";
 import { PrintLabels } from "./PrintLabels";
+import { LotSubstances } from "./substances/LotSubstances";
 
 const TABS = ["where", "moves", "links", "papers"] as const;
 
@@ -113,6 +114,7 @@ function LotFacts({ lot }: { lot: LotFull }) {
       {lot.manufacturedOn && <Fact title={t("lot.manufactured_on")}>{lot.manufacturedOn}</Fact>}
       {lot.grade && <Fact title={t("lot.grade")}>{lot.grade}</Fact>}
       {lot.factor && lot.factorUnit && <Fact title={t("lot.factor")}>1 {unitName(lot.factorUnit)} = {quantity(lot.factor)} <small>{unitName(lot.unit)}</small></Fact>}
+      {lot.supplier && <LotSubstances lot={lot} />}
     </Facts>
   );
 }

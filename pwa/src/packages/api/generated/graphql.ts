@@ -1381,11 +1381,48 @@ export type DecideSuggestionInput = {
   suggestionId: string;
 };
 
+/** `state`: valid, ending (within 60 days), expired or withdrawn. */
+export type DeclarationFilter = {
+  itemId?: string | null | undefined;
+  kind?: string | null | undefined;
+  listCode?: string | null | undefined;
+  lotId?: string | null | undefined;
+  search?: string | null | undefined;
+  state?: string | null | undefined;
+  supplierId?: string | null | undefined;
+};
+
+export const DeclarationSort = {
+  IssuedDesc: 'ISSUED_DESC',
+  NumberAsc: 'NUMBER_ASC',
+  ValidAsc: 'VALID_ASC'
+} as const;
+
+export type DeclarationSort = typeof DeclarationSort[keyof typeof DeclarationSort];
 /** Its reason stays on the record. */
 export type DeclareCutOverInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** A supplier's declaration or a laboratory's report: of a part, of one supplier's part, or of one lot of it. */
+export type DeclareSubstancesInput = {
+  id?: string | null | undefined;
+  issuedOn: string;
+  issuer?: string | null | undefined;
+  itemId: string;
+  kind?: string;
+  listCode?: string;
+  lotId?: string | null | undefined;
+  note?: string | null | undefined;
+  number: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sha256?: string | null | undefined;
+  supplierId?: string | null | undefined;
+  validUntil?: string | null | undefined;
+  values?: Array<SubstanceAmountInput> | null | undefined;
 };
 
 export type DeclineVisitInput = {
@@ -1812,6 +1849,35 @@ export const ItemSort = {
 } as const;
 
 export type ItemSort = typeof ItemSort[keyof typeof ItemSort];
+/** Enter an exemption, or a later end of a published one (with its source). */
+export type KeepExemptionInput = {
+  code: string;
+  expiresOn?: string | null | undefined;
+  id?: string | null | undefined;
+  limitPpm?: string | null | undefined;
+  listCode: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  source?: string | null | undefined;
+  substances: Array<string>;
+  text: string;
+};
+
+/** Enter a substance of one's own list, or change it; `active` false takes it off. */
+export type KeepSubstanceInput = {
+  active?: boolean;
+  cas?: string | null | undefined;
+  code: string;
+  id?: string | null | undefined;
+  limitPpm: string;
+  listCode: string;
+  nameEn: string;
+  nameZh: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  source?: string | null | undefined;
+};
+
 /** `kind` `*` means every kind without a choice of its own. */
 export type KindChannelsInput = {
   channels: Array<string>;
@@ -3358,6 +3424,16 @@ export type SetRosterInput = {
   workCenterId: string;
 };
 
+/** What happens at issue to material nobody vouches for: off, warn (a reason is asked) or block; of one item, or */
+export type SetSubstancePolicyInput = {
+  id?: string | null | undefined;
+  itemId?: string | null | undefined;
+  listCode?: string;
+  occurredAt?: string | null | undefined;
+  policy: string;
+  reason?: string | null | undefined;
+};
+
 export type SetWageGradeInput = {
   effectiveFrom: string;
   grade: string;
@@ -3607,6 +3683,14 @@ export type SubscribePushInput = {
   reason?: string | null | undefined;
 };
 
+/** `ppm`: mg/kg in that homogeneous material; `exemption`: what allows more than the limit. */
+export type SubstanceAmountInput = {
+  exemption?: string | null | undefined;
+  material?: string;
+  ppm: string;
+  substance: string;
+};
+
 export type SuggestInput = {
   detail?: string;
   id?: string | null | undefined;
@@ -3747,7 +3831,7 @@ export const TraceSort = {
 } as const;
 
 export type TraceSort = typeof TraceSort[keyof typeof TraceSort];
-/** One thing, or everything made on `workUnitId`, by `personId`, from `supplierLot` or `lotIds`, from `since` to before `until`: as many of these as are given, joined by and. */
+/** Things (all that are given), or everything made on `workUnitId`, by `personId`, from `since` up to `until`: as many of these as are given. With `lotIds` or `supplierLot`: what was made from them so. */
 export type TraceStart = {
   itemId?: string | null | undefined;
   locationId?: string | null | undefined;
@@ -3916,6 +4000,13 @@ export type WithdrawAnnouncementInput = {
 /** Give a draft up; its number is not used again. */
 export type WithdrawBomInput = {
   bomId: string;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type WithdrawDeclarationInput = {
+  declarationId: string;
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
@@ -8161,6 +8252,89 @@ export type ChangeLotMutation = { changeLot:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type DeclarationRowFragment = { id: string, listCode: string, kind: string, number: string, issuer: string | null, issuedOn: string, validUntil: string | null, sha256: string | null, note: string | null, enteredBy: string, withdrawnAt: string | null, withdrawnBy: string | null, item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, lot: { id: string, number: string } | null, values: Array<{ substance: string, material: string, ppm: string, exemption: string | null }> };
+
+export type DeclarationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: DeclarationFilter | null | undefined;
+  sort?: Array<DeclarationSort> | DeclarationSort | null | undefined;
+}>;
+
+
+export type DeclarationsQuery = { substanceDeclarations: { nodes: Array<{ id: string, listCode: string, kind: string, number: string, issuer: string | null, issuedOn: string, validUntil: string | null, sha256: string | null, note: string | null, enteredBy: string, withdrawnAt: string | null, withdrawnBy: string | null, item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, lot: { id: string, number: string } | null, values: Array<{ substance: string, material: string, ppm: string, exemption: string | null }> }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type SubstanceBooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SubstanceBooksQuery = { substanceBooks: Array<{ code: string, source: string, published: boolean, name: { zh: string, en: string }, limits: Array<{ code: string, cas: string | null, limitPpm: string, name: { zh: string, en: string } }>, exemptions: Array<{ code: string, text: string, substances: Array<string>, limitPpm: string | null, expiresOn: string | null }> }>, substancePolicies: Array<{ itemId: string | null, listCode: string, policy: string }> };
+
+export type ProductSubstancesQueryVariables = Exact<{
+  itemId: string;
+  listCode: string;
+}>;
+
+
+export type ProductSubstancesQuery = { productCompliance: { day: string, listCode: string, item: { id: string, code: string, name: { zh: string, en: string } }, verdict: { state: string, detail: string, until: string | null }, weakest: { item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null } | null, parts: Array<{ path: string, level: number, bought: boolean, item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, verdict: { state: string, detail: string, until: string | null } }> } };
+
+export type LotSubstancesQueryVariables = Exact<{
+  lotId: string;
+  listCode: string;
+}>;
+
+
+export type LotSubstancesQuery = { lotCompliance: { state: string, detail: string, until: string | null } };
+
+export type DeclareSubstancesMutationVariables = Exact<{
+  input: DeclareSubstancesInput;
+}>;
+
+
+export type DeclareSubstancesMutation = { declareSubstances:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SubstanceDeclaration', id: string }
+   };
+
+export type WithdrawDeclarationMutationVariables = Exact<{
+  input: WithdrawDeclarationInput;
+}>;
+
+
+export type WithdrawDeclarationMutation = { withdrawDeclaration:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SubstanceDeclaration', id: string }
+   };
+
+export type KeepSubstanceMutationVariables = Exact<{
+  input: KeepSubstanceInput;
+}>;
+
+
+export type KeepSubstanceMutation = { keepSubstance:
+    | { __typename: 'KeptSubstance', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type KeepExemptionMutationVariables = Exact<{
+  input: KeepExemptionInput;
+}>;
+
+
+export type KeepExemptionMutation = { keepExemption:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SubstanceExemption', code: string }
+   };
+
+export type SetSubstancePolicyMutationVariables = Exact<{
+  input: SetSubstancePolicyInput;
+}>;
+
+
+export type SetSubstancePolicyMutation = { setSubstancePolicy:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SubstancePolicy', policy: string }
+   };
+
 export type TraceIdentifyQueryVariables = Exact<{
   text: string;
 }>;
@@ -10340,6 +10514,48 @@ export const MovementRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MovementRow"}) as unknown as TypedDocumentString<MovementRowFragment, unknown>;
+export const DeclarationRowFragmentDoc = new TypedDocumentString(`
+    fragment DeclarationRow on SubstanceDeclaration {
+  id
+  listCode
+  kind
+  number
+  issuer
+  issuedOn
+  validUntil
+  sha256
+  note
+  enteredBy
+  withdrawnAt
+  withdrawnBy
+  item {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  supplier {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  lot {
+    id
+    number
+  }
+  values {
+    substance
+    material
+    ppm
+    exemption
+  }
+}
+    `, {"fragmentName":"DeclarationRow"}) as unknown as TypedDocumentString<DeclarationRowFragment, unknown>;
 export const VisitFieldsFragmentDoc = new TypedDocumentString(`
     fragment VisitFields on Visit {
   id
@@ -11077,6 +11293,15 @@ export const ReturnFromCustomerDocument = {"__meta__":{"hash":"c5996238f96c8db8b
 export const ChangeLotStatusDocument = {"__meta__":{"hash":"0882c02271bdaf80c6964232cfe1cc9e27263e1aef02040b0504b741a3cafc63"}} as unknown as TypedDocumentString<ChangeLotStatusMutation, ChangeLotStatusMutationVariables>;
 export const HoldLotsDocument = {"__meta__":{"hash":"5254736ab138b6c97bd7b513ecef38defcfd338d51df5887215842058d290c6c"}} as unknown as TypedDocumentString<HoldLotsMutation, HoldLotsMutationVariables>;
 export const ChangeLotDocument = {"__meta__":{"hash":"46cbb0ce16810051d9c92650b455ce8a99e554a9478b101feb121ba4226d6fa0"}} as unknown as TypedDocumentString<ChangeLotMutation, ChangeLotMutationVariables>;
+export const DeclarationsDocument = {"__meta__":{"hash":"b69a31ce55e4698bdd394a67066d1587e90885947af1da910f7d46f9daec0252"}} as unknown as TypedDocumentString<DeclarationsQuery, DeclarationsQueryVariables>;
+export const SubstanceBooksDocument = {"__meta__":{"hash":"993416eae9998a9ce53cd4e21b535a4dea12d3ce8c0181dec991fb2b3a0c8eb2"}} as unknown as TypedDocumentString<SubstanceBooksQuery, SubstanceBooksQueryVariables>;
+export const ProductSubstancesDocument = {"__meta__":{"hash":"a1e76fa3da54e6878ecd07aa00f04fbebe04086e31ed807487940a3e9d6975c8"}} as unknown as TypedDocumentString<ProductSubstancesQuery, ProductSubstancesQueryVariables>;
+export const LotSubstancesDocument = {"__meta__":{"hash":"53804f40b02ff92e103ad0f01169f852870fabb404a168615ba4187afafd2575"}} as unknown as TypedDocumentString<LotSubstancesQuery, LotSubstancesQueryVariables>;
+export const DeclareSubstancesDocument = {"__meta__":{"hash":"7cb9aa5189d882df248fa2f0ada6827721870d863591c201c0ef07a526dad0a6"}} as unknown as TypedDocumentString<DeclareSubstancesMutation, DeclareSubstancesMutationVariables>;
+export const WithdrawDeclarationDocument = {"__meta__":{"hash":"1406fb942d6c6250079736ba1921d90e05fa18b67723fd643cdf1a20e1a54f85"}} as unknown as TypedDocumentString<WithdrawDeclarationMutation, WithdrawDeclarationMutationVariables>;
+export const KeepSubstanceDocument = {"__meta__":{"hash":"528a6eb9972b4ad3e10fbdc325ca80dabdc8be6d7f8ee3c9b49aa2bc39f15467"}} as unknown as TypedDocumentString<KeepSubstanceMutation, KeepSubstanceMutationVariables>;
+export const KeepExemptionDocument = {"__meta__":{"hash":"a3b91319ba9ec01b146b9d9230235144191de878d6d4c6942d7e6da1b830a20a"}} as unknown as TypedDocumentString<KeepExemptionMutation, KeepExemptionMutationVariables>;
+export const SetSubstancePolicyDocument = {"__meta__":{"hash":"981d08fdc5dfbaf69596598a0049896097c6fd0de9045761ae2a1c1587d66606"}} as unknown as TypedDocumentString<SetSubstancePolicyMutation, SetSubstancePolicyMutationVariables>;
 export const TraceIdentifyDocument = {"__meta__":{"hash":"53af496ee925ce0225da5c113f0978c45924d0eb39865c140af4a9ad4a47996f"}} as unknown as TypedDocumentString<TraceIdentifyQuery, TraceIdentifyQueryVariables>;
 export const TraceGraphDocument = {"__meta__":{"hash":"f0d791bda54257cecbdbb289f2decdb065a0ba6d291341b6630c2fe91b101b28"}} as unknown as TypedDocumentString<TraceGraphQuery, TraceGraphQueryVariables>;
 export const TraceSumsDocument = {"__meta__":{"hash":"339fafe9dcd64839b87896b5bc52a121d0e1743c848ff220a71c4ae515d634be"}} as unknown as TypedDocumentString<TraceSumsQuery, TraceSumsQueryVariables>;
