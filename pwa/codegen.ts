@@ -28,7 +28,9 @@ const config: CodegenConfig = {
   generates: {
     "src/packages/api/generated/": { ...client, documents: "src/**/*.graphql" },
     // a module that two entries share is loaded whole by both: the phone and the wall get files of their own
-    "src/packages/api/generated/worker/": { ...client, documents: ["src/w/**/*.graphql", "src/features/*/worker/*.graphql"] },
+    "src/packages/api/generated/worker/": { ...client, documents: ["src/w/**/*.graphql", "src/features/*/worker/*.graphql", "!src/features/traceability/worker/*.graphql"] },
+    // and the phone's store one that comes with its screens
+    "src/packages/api/generated/store/": { ...client, documents: ["src/features/traceability/worker/*.graphql"] },
     "src/packages/api/generated/vendor/": { ...client, documents: ["src/v/**/*.graphql", "src/features/session/*.graphql"] },
     "src/packages/api/generated/wall/": { ...client, documents: ["src/s/**/*.graphql"] },
   },

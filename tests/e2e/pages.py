@@ -28,6 +28,8 @@ from tenants.identity.review.commands import StartReview, start_review
 from tenants.identity.seeds import seed_roles
 from tenants.plans import CreateTenant, provision
 from tenants.roles import ADMIN
+from tenants.traceability.recall.commands import HoldRecalled, OpenRecall, hold_recalled, open_recall
+from tenants.traceability.recall.sources import RecallSource
 from tests.e2e.page_checks import Told, faults
 from tests.e2e.people import COMPANY, PASSWORD
 from tests.scale.stand import adopted
@@ -94,6 +96,13 @@ CONSOLE = tuple(
         "locations": "/locations",
         "tools": "/tools",
         "trace": "/trace",
+        "recalls": "/recalls",
+        "recalls/:id": "/recalls/{recall}",
+        "substances": "/substances",
+        "labels": "/labels",
+        "labels/:id": "/labels/{label}",
+        "label-jobs": "/label-jobs",
+        "label-printers": "/label-printers",
         "go-live": "/go-live",
         "readiness": "/readiness",
         "rollout": "/rollout",
@@ -167,6 +176,14 @@ PANELS = tuple(
         ("demands", "/demands?new=1"),
         ("demands", "/demands?tab=done"),
         ("find", "/find"),
+        ("labels", "/labels?new=1"),
+        ("labels", "/labels?items=1"),
+        ("labels", "/labels?search=QQ-999"),
+        ("label-jobs", "/label-jobs?job={print}"),
+        ("label-jobs", "/label-jobs?tab=reprint"),
+        ("label-jobs", "/label-jobs?scan=1"),
+        ("label-printers", "/label-printers?new=1"),
+        ("label-printers", "/label-printers?printer={printer}"),
         ("find", "/find?search=QQ-999"),
         ("orders/:id", "/orders/{order}?tab=reports"),
         ("orders/:id", "/orders/{held}"),
@@ -175,6 +192,11 @@ PANELS = tuple(
         ("lots/:id", "/lots/{lot}?tab=links"),
         ("receipts", "/receipts?new=1"),
         ("shipments", "/shipments?new=1"),
+        ("recalls", "/recalls?new=1&lot={lot}"),
+        ("recalls", "/recalls?drill=1"),
+        ("substances", "/substances?new=1"),
+        ("substances", "/substances?tab=products&item={item}"),
+        ("substances", "/substances?tab=lists"),
         ("packs", "/packs?pack={pack}"),
         ("locations", "/locations?new=1"),
         ("tools", "/tools?new=1"),
@@ -328,6 +350,8 @@ WORKER = tuple(
         "inbox": "/inbox",
         "missed": "/missed",
         "slip": "/slip",
+        "store": "/store",
+        "what": "/what/nothing",
     }.items()
 )
 
@@ -593,6 +617,9 @@ SELECT (SELECT id FROM orders_production_order WHERE tenant_id = d.tenant_id AND
        (SELECT l.id FROM traceability_material_lot l JOIN traceability_receipt r ON r.tenant_id = l.tenant_id
         AND r.id = l.receipt_id WHERE l.tenant_id = d.tenant_id ORDER BY l.received_at LIMIT 1) AS lot,
        (SELECT id FROM traceability_shipment WHERE tenant_id = d.tenant_id ORDER BY state LIMIT 1) AS shipment,
+       (SELECT id FROM labels_template WHERE tenant_id = d.tenant_id AND code = 'LOT') AS label,
+       (SELECT id FROM labels_print_job WHERE tenant_id = d.tenant_id AND state = 'unclear' LIMIT 1) AS print,
+       (SELECT id FROM labels_printer WHERE tenant_id = d.tenant_id AND code = 'ZT411') AS printer,
        (SELECT id FROM traceability_count_sheet WHERE tenant_id = d.tenant_id ORDER BY state DESC LIMIT 1) AS sheet,
        (SELECT id FROM traceability_pack WHERE tenant_id = d.tenant_id ORDER BY parent_id DESC NULLS FIRST LIMIT 1)
         AS pack,
@@ -624,7 +651,7 @@ VALUES ($1, $2, 'reporting.output_reported', 'telemetry.counters.follow', 'defau
 async def cast(house: Any) -> Cast:
     """Hire the person without a role, open the empty company, lose one piece of background work for the letters, ask
     somebody in, make a token, begin a review of everybody's rights."""
-    letter, hired, invited, token, review = (uuid7() for _ in range(5))
+    letter, hired, invited, token, review, recall = (uuid7() for _ in range(6))
     rights: dict[str, Any] = {"password": PASSWORD, "password_temporary": False}
     connection = await asyncpg.connect(house.dsns.admin)
     try:
@@ -652,5 +679,16 @@ async def cast(house: Any) -> Cast:
         cmd = IssueApiToken(id=token, name="ERP", permissions=["identity.user:read"], expires_at=until)
         await run(author, issue_api_token, cmd)
         await run(system(tenant_id), start_review, StartReview(id=review))
-    made = {"letter": letter, "line": hired, "invitation": invited, "token": token, "review": review}
+        lot = RecallSource(kind="lot", id=row["lot"])
+        drill = OpenRecall(id=recall, kind="drill", why="年度演练", sources=[lot])
+        recalled = (await run(system(tenant_id), open_recall, drill)).row.id
+        await run(system(tenant_id), hold_recalled, HoldRecalled(recall_id=recalled))
+    made = {
+        "letter": letter,
+        "line": hired,
+        "invitation": invited,
+        "token": token,
+        "review": review,
+        "recall": recalled,
+    }
     return Cast({name: str(value) for name, value in {**row, **made}.items()}, slug)

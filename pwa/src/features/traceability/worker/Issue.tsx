@@ -2,13 +2,13 @@ import { useMemo, useState } from "react";
 import { named, quantity, t, unitName } from "@/packages/i18n";
 import { StatusShape } from "@/packages/ui-tokens";
 import { decimal, micro } from "@/w/model/quantity";
-import { store, useApp } from "@/w/model/store";
+import { useApp } from "@/w/model/store";
 import type { Person } from "@/w/model/types";
 import { useMay } from "@/w/model/view";
-import { signal } from "@/w/ui/feedback";
 import { useNow } from "@/w/ui/hooks";
 import { Button, Code } from "@/w/ui/parts";
 import { act } from "./act";
+import { refused } from "./fail";
 import type { Found } from "./find";
 import { oddWords, useFinder } from "./finder";
 import { free } from "./fold";
@@ -19,7 +19,6 @@ import { Amount, amountOf, type Figure, Flow, Go, itemWords, LotLine, Note, Reas
 import { openOrder, today, useStock } from "./pull";
 import { USE_EXPIRED } from "./rights";
 import type { Lot, Need, Order, Stock } from "./stock";
-import { refusalWords } from "./words";
 
 interface Form {
   orderId: string;
@@ -57,13 +56,11 @@ export function Issue() {
   function take(scanned: Lot): void {
     if (!order) return;
     const known = stock.lots.some((each) => each.id === scanned.id);
-    const refused = judgeIssue({ stock, order, lot: scanned, day: today(), offline, now: Date.now() });
+    const wrong = judgeIssue({ stock, order, lot: scanned, day: today(), offline, now: Date.now() });
     setStrange(known ? null : scanned);
-    if (refused && !(refused.code === "traceability.stock_none" && !known)) {
-      signal("fail");
-      const { title, why } = refusalWords(refused);
-      store.set({ said: `${title} ${why}` });
-      setRefusal({ refusal: refused, lot: scanned });
+    if (wrong && !(wrong.code === "traceability.stock_none" && !known)) {
+      refused(wrong);
+      setRefusal({ refusal: wrong, lot: scanned });
       return change({ lotId: "", reason: "", past: false });
     }
     setRefusal(null);

@@ -3,10 +3,10 @@ import { uuid7 } from "@/packages/outbox";
 import { t } from "@/packages/i18n";
 import { StatusShape } from "@/packages/ui-tokens";
 import { micro } from "@/w/model/quantity";
-import { store, useApp } from "@/w/model/store";
-import { signal } from "@/w/ui/feedback";
+import { useApp } from "@/w/model/store";
 import { Button, Code } from "@/w/ui/parts";
 import { act } from "./act";
+import { refused } from "./fail";
 import type { Found } from "./find";
 import { oddWords, useFinder } from "./finder";
 import { type Effect, free } from "./fold";
@@ -16,7 +16,6 @@ import { Amount, amountOf, type Figure, Flow, Go, LotLine, Note, placesOf, Refus
 import { today, useStock } from "./pull";
 import { loose } from "./Put";
 import type { Lot, Pack as Box, Stock } from "./stock";
-import { refusalWords } from "./words";
 
 interface Form {
   packId: string;
@@ -46,12 +45,10 @@ export function Pack() {
 
   function take(chosen: Lot): void {
     const there = beside(chosen, box);
-    const refused = judgeUse(stock, chosen, today(), there ?? null);
-    if (refused) {
-      signal("fail");
-      const { title, why } = refusalWords(refused);
-      store.set({ said: `${title} ${why}` });
-      return setRefusal(refused);
+    const wrong = judgeUse(stock, chosen, today(), there ?? null);
+    if (wrong) {
+      refused(wrong);
+      return setRefusal(wrong);
     }
     if (!there) return say({ title: t("w.store.not_beside", { lot: chosen.number }), help: t("w.store.none_loose_help", { where: placesOf(stock, chosen) }) });
     if (chosen.kind === "piece") return void put(chosen, "1", uuid7());

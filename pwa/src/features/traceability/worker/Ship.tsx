@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { call, settled } from "@/packages/api";
-import { WorkerShipDocument, WorkerShipmentsDocument, type WorkerShipmentsQuery } from "@/packages/api/generated/worker/graphql";
+import { WorkerShipDocument, WorkerShipmentsDocument, type WorkerShipmentsQuery } from "@/packages/api/generated/store/graphql";
 import { named, quantity, t, unitName } from "@/packages/i18n";
 import { uuid7 } from "@/packages/outbox";
 import { StatusShape } from "@/packages/ui-tokens";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { call, settled } from "@/packages/api";
-import { WorkerTransferLotDocument } from "@/packages/api/generated/worker/graphql";
+import { WorkerTransferLotDocument } from "@/packages/api/generated/store/graphql";
 import { uuid7 } from "@/packages/outbox";
 import { t } from "@/packages/i18n";
 import { asPerson } from "@/w/model/fetched";

@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState } from "react";
 import { call, ProblemError } from "@/packages/api";
-import { WorkerIdentifyDocument, type WorkerIdentifyQuery } from "@/packages/api/generated/worker/graphql";
+import { WorkerIdentifyDocument, type WorkerIdentifyQuery } from "@/packages/api/generated/store/graphql";
 import { t } from "@/packages/i18n";
 import { changeHands } from "@/features/orders/worker/open";
 import { asPerson } from "@/w/model/fetched";
 import { store } from "@/w/model/store";
-import { signal } from "@/w/ui/feedback";
+import { failed } from "./fail";
 import { cleaned, find, type Found } from "./find";
 import { readLabel } from "./label";
 import type { Lot, Stock } from "./stock";
@@ -42,9 +42,7 @@ export function useFinder(stock: Stock, found: (found: Found, text: string) => v
 
   const say = useCallback((words: Missed | null): void => {
     setMissed(words);
-    if (!words) return;
-    signal("fail");
-    store.set({ said: `${words.title} ${words.help}` });
+    if (words) failed(`${words.title} ${words.help}`);
   }, []);
 
   const read = useCallback(

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { call } from "@/packages/api";
-import { WorkerStockDocument } from "@/packages/api/generated/worker/graphql";
+import { WorkerStockDocument } from "@/packages/api/generated/store/graphql";
 import { plantDay } from "@/packages/i18n";
 import { asPerson } from "@/w/model/fetched";
 import { getMeta, handle } from "@/w/model/local";

@@ -1,4 +1,4 @@
-import type { WorkerStockQuery } from "@/packages/api/generated/worker/graphql";
+import type { WorkerStockQuery } from "@/packages/api/generated/store/graphql";
 
 type Pulled = WorkerStockQuery["phoneStock"];
 type Rows<K extends keyof Pulled> = NonNullable<Pulled[K]>;
