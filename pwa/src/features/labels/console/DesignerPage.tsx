@@ -55,7 +55,7 @@ function Designer({ template }: { template: Template }) {
   const problems = preview.data?.labelPreview.problems ?? [];
   return (
     <>
-      <nav className="crumb"><a href={href("/labels")}>{t("label.page.labels")}</a></nav>
+      <nav className="crumb label-crumb"><a href={href("/labels")}>{t("label.page.labels")}</a></nav>
       <Head
         title={named(template.name)}
         figures={<span>{template.code} · {subjectName(template.subject)} · {t("label.version", { n: version.version })} {t(`label.version_state.${version.state}`)}{dirty ? ` · ${t("label.unsaved")}` : ""}</span>}

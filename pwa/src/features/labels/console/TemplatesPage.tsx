@@ -14,6 +14,7 @@ import { Loaded, Note, Refused } from "@/c/kit/states";
 import { go, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { designOf, SUBJECTS, type Design } from "./design";
+import { ItemsPanel } from "./ItemsPanel";
 import { LabelTabs, subjectName } from "./parts";
 import { DESIGN_LABELS } from "./permissions";
 import "./labels.css";
@@ -32,10 +33,10 @@ export default function TemplatesPage() {
   const newest = route.get("sort") === "NEWEST";
   const query = useRead(LabelTemplatesDocument, { first: PAGE, after: paging.after, filter: { search: search || null, subject, active: null }, sort: [newest ? LabelTemplateSort.Newest : LabelTemplateSort.Code] }, { keep: true });
   const may = can(DESIGN_LABELS);
-  const add = may && <button type="button" className="btn primary" onClick={() => refine({ new: "1" })}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("label.new")}</button>;
+  const add = may && <button type="button" className="btn primary" onClick={() => refine({ new: "1", items: null })}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("label.new")}</button>;
   return (
     <div className="page">
-      <Head title={t("label.page.labels")} figures={query.data && <span>{t("label.templates")} <b>{count(query.data.labelTemplates.pageInfo.total)}</b></span>} acts={add} />
+      <Head title={t("label.page.labels")} figures={query.data && <span>{t("label.templates")} <b>{count(query.data.labelTemplates.pageInfo.total)}</b></span>} acts={<><button type="button" className="btn" onClick={() => refine({ items: "1", new: null })}>{t("label.items")}</button>{add}</>} />
       <div className="tools">
         <LabelTabs current="labels" />
         {subject && <FilterChip onRemove={() => refine({ subject: null, pages: null })}>{subjectName(subject)}</FilterChip>}
@@ -61,6 +62,7 @@ export default function TemplatesPage() {
           </>
         )}
       </Loaded>
+      {route.get("items") && <ItemsPanel onClose={() => refine({ items: null })} />}
       {may && route.get("new") && <NewTemplate onClose={() => refine({ new: null })} />}
     </div>
   );

@@ -1821,6 +1821,14 @@ export type IssueMissingBadgesInput = {
   reason?: string | null | undefined;
 };
 
+export type IssueSerialsInput = {
+  id?: string | null | undefined;
+  itemId: string;
+  occurredAt?: string | null | undefined;
+  quantity: number;
+  reason?: string | null | undefined;
+};
+
 /** `kinds`: product, component, material. */
 export type ItemFilter = {
   custom?: Array<CustomFilter> | null | undefined;
@@ -3290,6 +3298,16 @@ export type SetInvoiceProfileInput = {
   title: string;
 };
 
+/** `scan_back`: the printed label is scanned before a lot or piece of the item is released. */
+export type SetItemLabellingInput = {
+  id?: string | null | undefined;
+  itemId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  scanBack?: boolean;
+  templateId?: string | null | undefined;
+};
+
 /** Yuan for one unit of the item, from a day on until the next price. */
 export type SetItemPriceInput = {
   id?: string | null | undefined;
@@ -3422,6 +3440,18 @@ export type SetRosterInput = {
   shiftId: string;
   userIds: Array<string>;
   workCenterId: string;
+};
+
+/** Numbers from `first` to `last`, written with `digits` digits after `prefix`. It never goes back. */
+export type SetSerialRangeInput = {
+  digits?: number;
+  first?: number;
+  id?: string | null | undefined;
+  itemId: string;
+  last: number;
+  occurredAt?: string | null | undefined;
+  prefix?: string;
+  reason?: string | null | undefined;
 };
 
 /** What happens at issue to material nobody vouches for: off, warn (a reason is asked) or block; of one item, or */
@@ -5505,6 +5535,50 @@ export type ScanLabelBackMutationVariables = Exact<{
 export type ScanLabelBackMutation = { scanLabelBack:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
     | { __typename: 'ScanBack', id: string, matched: boolean, mismatches: Array<string> }
+   };
+
+export type LabelItemsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type LabelItemsQuery = { items: { nodes: Array<{ id: string, code: string, gtin: string | null, name: { zh: string, en: string } }> } };
+
+export type ItemLabelsQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type ItemLabelsQuery = { itemLabels: { labelling: { id: string, templateId: string | null, scanBack: boolean } | null, serials: { id: string, prefix: string, digits: number, nextNumber: number, lastNumber: number } | null }, serialIssues: { nodes: Array<{ id: string, quantity: number, first: string, last: string, issuedBy: string, createdAt: string }> } };
+
+export type SetItemLabellingMutationVariables = Exact<{
+  input: SetItemLabellingInput;
+}>;
+
+
+export type SetItemLabellingMutation = { setItemLabelling:
+    | { __typename: 'ItemLabelling', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetSerialRangeMutationVariables = Exact<{
+  input: SetSerialRangeInput;
+}>;
+
+
+export type SetSerialRangeMutation = { setSerialRange:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SerialRange', id: string }
+   };
+
+export type IssueSerialsMutationVariables = Exact<{
+  input: IssueSerialsInput;
+}>;
+
+
+export type IssueSerialsMutation = { issueSerials:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'SerialIssue', id: string, first: string, last: string }
    };
 
 export type LettersQueryVariables = Exact<{
@@ -10992,6 +11066,11 @@ export const CancelPrintDocument = {"__meta__":{"hash":"b53656b98d96347b31f32221
 export const RetryPrintDocument = {"__meta__":{"hash":"328bf099d88df7a140659a81127a6a8728b5b335d5aa5642bfe0097623814941"}} as unknown as TypedDocumentString<RetryPrintMutation, RetryPrintMutationVariables>;
 export const SettlePrintDocument = {"__meta__":{"hash":"3bcd707695c9e1beeb4e2375fc338c0a0b2654802d68e397b254761b1edb8a83"}} as unknown as TypedDocumentString<SettlePrintMutation, SettlePrintMutationVariables>;
 export const ScanLabelBackDocument = {"__meta__":{"hash":"922fa135f79b1ed1f54f1527283358c1255bce8e5a222ff23ca2589ba1216f4a"}} as unknown as TypedDocumentString<ScanLabelBackMutation, ScanLabelBackMutationVariables>;
+export const LabelItemsDocument = {"__meta__":{"hash":"394d25ed01953e1affa0591b39dd62e006c9a02eca3477ceea62c6394d4b466e"}} as unknown as TypedDocumentString<LabelItemsQuery, LabelItemsQueryVariables>;
+export const ItemLabelsDocument = {"__meta__":{"hash":"e9c8bc2b16eb552aec819659edbccc5a7ac1df36c40d7bac606bb110b8872a33"}} as unknown as TypedDocumentString<ItemLabelsQuery, ItemLabelsQueryVariables>;
+export const SetItemLabellingDocument = {"__meta__":{"hash":"bc5dd291f01bc00f56267db90e5055c1cb5259c7107b28c0fd7a3d84a30418cc"}} as unknown as TypedDocumentString<SetItemLabellingMutation, SetItemLabellingMutationVariables>;
+export const SetSerialRangeDocument = {"__meta__":{"hash":"3874f76196d796c7c50a32b749e3dda9a3105a18e120d3e8ce26b2ce65736452"}} as unknown as TypedDocumentString<SetSerialRangeMutation, SetSerialRangeMutationVariables>;
+export const IssueSerialsDocument = {"__meta__":{"hash":"a12ef4f70acc4ef0cdb5c088fdda8db00274bb7e05c1744392aa86d13a5c3ffe"}} as unknown as TypedDocumentString<IssueSerialsMutation, IssueSerialsMutationVariables>;
 export const LettersDocument = {"__meta__":{"hash":"579f9746687224e83a66877b8cc8802e8a395cc58d27bec98a1d47b76d9e21fb"}} as unknown as TypedDocumentString<LettersQuery, LettersQueryVariables>;
 export const DiscardLetterDocument = {"__meta__":{"hash":"3b2c67a7e87295c1a27acb3e374a97fd00ac8afbe9ef230ef915569ecbf98bd7"}} as unknown as TypedDocumentString<DiscardLetterMutation, DiscardLetterMutationVariables>;
 export const RetryLetterDocument = {"__meta__":{"hash":"6bf5b302d993a497ebac7ab87287728d86d557426e08d4eb276a45598f31a862"}} as unknown as TypedDocumentString<RetryLetterMutation, RetryLetterMutationVariables>;
