@@ -217,6 +217,7 @@ HANDLING: Mapping[str, Mapping[str, object]] = {
         "received_as": "quarantined", "shelf_life_days": 730, "expiry_policy": "override", "expiry_warn_days": 60,
     },
     "BP-M6-20": {"issue_method": "backflush", "pick_rule": "fifo"},
+    "RM-45-20": {"issue_method": "backflush"},
     "AV-0873": {"tracking": "serial", "gtin": "06938500108732"},
     "AB-0933": {"gtin": "06938500109333"},
 }  # fmt: skip

@@ -147,6 +147,24 @@ class BomLine:
         return cls(**{name: getattr(row, name) for name in _fields(cls)})
 
 
+@strawberry.type(description="What comes out beside the parent: co_product or by_product; `costShare` in percent.")
+class BomOutput:
+    id: UUID
+    item_id: UUID
+    kind: str
+    quantity: Decimal
+    cost_share: Decimal
+    step_sequence: int | None
+
+    @strawberry.field
+    async def item(self, info: Info) -> Item:
+        return await _item(info, self.item_id)
+
+    @classmethod
+    def of(cls, row: models.BomOutput) -> "BomOutput":
+        return cls(**{name: getattr(row, name) for name in _fields(cls)})
+
+
 @strawberry.type(description="What one unit of an item is made of: draft, approved or withdrawn.")
 class Bom:
     id: UUID
@@ -165,6 +183,10 @@ class Bom:
     @strawberry.field
     async def lines(self, info: Info) -> list[BomLine]:
         return [BomLine.of(row) for row in await loader(info, q.lines_of).load(self.id)]
+
+    @strawberry.field
+    async def outputs(self, info: Info) -> list[BomOutput]:
+        return [BomOutput.of(row) for row in await loader(info, q.outputs_of).load(self.id)]
 
     @strawberry.field
     async def line_count(self, info: Info) -> int:

@@ -20,6 +20,7 @@ from tenants.masterdata.lookups import plant_day
 from tenants.masterdata.models import (
     Bom,
     BomLine,
+    BomOutput,
     ChangePolicy,
     ChangeSubject,
     Drawing,
@@ -281,6 +282,11 @@ async def _grouped(read: Read, statement: Statement, ids: Sequence[UUID], column
     for row in await read.all(statement, ids=list(ids)):
         found.setdefault(getattr(row, column), []).append(row)
     return [found.get(id, []) for id in ids]
+
+
+async def outputs_of(read: Read, ids: Sequence[UUID]) -> Sequence[Sequence[BomOutput]]:
+    rows = await read.all(mine(BomOutput).where(among(BomOutput.bom_id, ids)).order_by(BomOutput.id))
+    return [[row for row in rows if row.bom_id == id] for id in ids]
 
 
 async def lines_of(read: Read, ids: Sequence[UUID]) -> Sequence[Sequence[BomLine]]:

@@ -19,7 +19,9 @@ from tenants.orders.models import Operation, ProductionOrder
 from tenants.orders.seeds import People, Storyteller, operations_of, orders_by_number
 from tenants.reporting import commands as do
 from tenants.reporting.commands import report_output
+from tenants.reporting.flow_story import FlowStory
 from tenants.reporting.material_story import MaterialStory
+from tenants.reporting.store_story import StoreStory
 from tenants.roles import DEVICE, INSPECTOR, OPERATOR
 
 REASONS = {
@@ -68,6 +70,8 @@ async def seed_demo(tenant_id: UUID) -> None:
             await material.issue(order, made[order.name], calendar.windows(order, len(operations)))
             await _order(story, crew, calendar, order, operations)
     await material.leave(made)
+    await FlowStory(story, calendar).tell(made)
+    await StoreStory(story).tell()
     await Deep(story, crew, calendar, made).tell()
 
 

@@ -126,6 +126,7 @@ PARTS: Final[Sequence[Part]] = (
     ),
     Part(m.Bom, "items", "物料清单", "BOM", ("item_id", "version"), versions=BOM, approved=True),
     Part(m.BomLine, "items", "清单行", "BOM line", ("bom_id", "position"), versions=BOM),
+    Part(m.BomOutput, "items", "清单产出", "BOM output", ("bom_id", "item_id"), versions=BOM),
     Part(m.Routing, "items", "工艺路线", "Routing", ("item_id", "version"), versions=ROUTING, approved=True),
     Part(m.RoutingStep, "items", "路线工序", "Routing step", ("routing_id", "sequence"), versions=ROUTING),
     Part(

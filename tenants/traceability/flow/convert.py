@@ -12,7 +12,7 @@ from infra.quantity import ZERO, plain
 from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata.models import Item
-from tenants.traceability import genealogy, ledger
+from tenants.traceability import genealogy, ledger, usable
 from tenants.traceability.amounts import in_lot_unit, lot_numbers
 from tenants.traceability.errors import StockTooLow
 from tenants.traceability.flow import errors, permissions
@@ -99,6 +99,7 @@ async def merge_lots(work: Work, cmd: MergeLots) -> MaterialLot:
         raise errors.NothingToSplit()
     first = await _known(work, cmd.sources[0].lot_id)
     item = await masterdata.existing(work, Item, first.item_id)
+    await usable.arriving_at(work, [cmd.location_id])
     number = None if cmd.into_id else (await lot_numbers(work, [(item, cmd.number)]))[0]
     lots = await ledger.lock_lots(work, {each for each in (*(s.lot_id for s in cmd.sources), cmd.into_id) if each})
     sources = [lots[each.lot_id] for each in cmd.sources]
@@ -204,6 +205,7 @@ async def relabel_lot(work: Work, cmd: RelabelLot) -> MaterialLot:
     places = [(Place.of(each), each.quantity) for each in await ledger.balances_of(work, source.id)]
     if not places:
         raise StockTooLow(lot=source.number, there="0", asked="1", unit=source.unit)
+    await usable.reached(work, {place.location_id for place, _ in places})
     target = _like(source, number, sum((quantity for _, quantity in places), ZERO), "relabelled")
     target.kind, target.order_id = source.kind, None
     await ledger.new_lots(work, [target])
@@ -248,7 +250,7 @@ def _like(
 async def _place(
     work: Work, lot: MaterialLot, quantity: Decimal, location_id: UUID | None, pack_id: UUID | None
 ) -> Place:
-    """The one free place it lies at, or the one named."""
+    """The one free place it lies at, or the one named; the actor's right must reach it."""
     free: list[LotBalance] = [
         each
         for each in await ledger.balances_of(work, lot.id)
@@ -263,6 +265,7 @@ async def _place(
         raise StockTooLow(
             lot=lot.number, there=plain(best.quantity if best else ZERO), asked=plain(quantity), unit=lot.unit
         )
+    await usable.reached(work, [best.location_id])
     return Place.of(best)
 
 

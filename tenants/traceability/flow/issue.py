@@ -13,11 +13,11 @@ from infra.db import Statement, mine
 from infra.quantity import ZERO, plain
 from infra.work import Work
 from tenants import masterdata, orders
-from tenants.masterdata.models import Item, StorageLocation
+from tenants.masterdata.models import Item
 from tenants.orders import Operation
 from tenants.orders.errors import OperationNotFound, OrderNotFound
 from tenants.orders.models import ProductionOrder
-from tenants.traceability import genealogy, ledger
+from tenants.traceability import genealogy, ledger, usable
 from tenants.traceability.amounts import in_lot_unit
 from tenants.traceability.errors import LotPacked, StockTooLow
 from tenants.traceability.flow import errors, permissions
@@ -265,8 +265,9 @@ async def give_back_material(work: Work, cmd: GiveBack) -> Movement:
     wanted = total if cmd.quantity is None else await in_lot_unit(work, lot, cmd.quantity, cmd.unit)
     if wanted > total or not there:
         raise errors.NotIssued(issued=plain(total), unit=lot.unit, lot=lot.number, order=order.number)
+    await usable.reached(work, {place.location_id for place, _ in there})
     if cmd.location_id is not None:
-        await masterdata.existing(work, StorageLocation, cmd.location_id)
+        await usable.arriving_at(work, [cmd.location_id])
     movements = await ledger.move(
         work,
         [

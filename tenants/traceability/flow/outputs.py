@@ -12,9 +12,9 @@ from infra.ids import uuid7
 from infra.quantity import ZERO
 from infra.work import Read, Work
 from tenants import masterdata
-from tenants.masterdata.models import Item, StorageLocation
+from tenants.masterdata.models import Item
 from tenants.orders.models import Operation, ProductionOrder
-from tenants.traceability import ledger
+from tenants.traceability import ledger, usable
 from tenants.traceability.flow.errors import NoOutput, PieceUnknown
 from tenants.traceability.ledger import Move, Place
 from tenants.traceability.models import MaterialLot, Sublot
@@ -104,7 +104,8 @@ async def locked_output(work: Work, lot_id: UUID) -> MaterialLot:
 async def output_place(work: Work, work_center_id: UUID | None, location_id: UUID | None = None) -> Place:
     """Where finished goods come to lie: where it was said, else beside the work center, else in the finished store."""
     if location_id is not None:
-        return Place((await masterdata.existing(work, StorageLocation, location_id)).id)
+        await usable.arriving_at(work, [location_id])
+        return Place(location_id)
     side = await masterdata.line_side(work, work_center_id) if work_center_id else None
     found = side or await masterdata.first_location(work, "finished") or await masterdata.default_location(work)
     return Place(found.id)

@@ -17,7 +17,7 @@ from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata.models import Item
 from tenants.orders.rules import check_accepts
-from tenants.traceability import ledger
+from tenants.traceability import ledger, usable
 from tenants.traceability.amounts import in_lot_unit
 from tenants.traceability.errors import ReservedForOthers, StockTooLow
 from tenants.traceability.flow import errors, permissions
@@ -60,6 +60,7 @@ async def reserve_material(work: Work, cmd: ReserveMaterial) -> list[Reservation
     needs = (await needs_in(work, [order]))[order.id]
     kept = await _kept(work, order.id)
     wanted = cmd.lines or await _proposed(work, needs, kept)
+    await usable.reached(work, {each.location_id for each in wanted})
     lots = await ledger.lock_lots(work, {each.lot_id for each in wanted}) if wanted else {}
     rows: list[Reservation] = []
     for each in wanted:

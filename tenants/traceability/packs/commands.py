@@ -147,6 +147,7 @@ class NestPack(Command):
 async def nest_pack(work: Work, cmd: NestPack) -> Pack:
     known = await locked(work, {cmd.pack_id} | ({cmd.parent_id} if cmd.parent_id else set()))
     pack = known[cmd.pack_id]
+    await _reach(work, *known.values())
     if cmd.parent_id is None:
         await _off(work, pack)
         return pack
@@ -202,6 +203,7 @@ class ReopenPack(Command):
 @command(needs=permissions.DISSOLVE)
 async def reopen_pack(work: Work, cmd: ReopenPack) -> Pack:
     pack = (await locked(work, {cmd.pack_id}))[cmd.pack_id]
+    await _reach(work, pack)
     if pack.state != "closed":
         raise errors.PackNotOpen(pack=pack.number, state=pack.state)
     await _check_outermost(work, pack)
@@ -221,6 +223,7 @@ class MovePack(Command):
 @command(needs=permissions.PACK)
 async def move_pack(work: Work, cmd: MovePack) -> Pack:
     pack = (await locked(work, {cmd.pack_id}))[cmd.pack_id]
+    await _reach(work, pack)
     if pack.state not in ("open", "closed"):
         raise errors.PackNotOpen(pack=pack.number, state=pack.state)
     await _check_outermost(work, pack)
@@ -252,6 +255,7 @@ class DissolvePack(Command):
 @command(needs=permissions.DISSOLVE)
 async def dissolve_pack(work: Work, cmd: DissolvePack) -> Pack:
     pack = (await locked(work, {cmd.pack_id}))[cmd.pack_id]
+    await _reach(work, pack)
     if pack.state not in ("open", "closed"):
         raise errors.PackNotOpen(pack=pack.number, state=pack.state)
     await _check_outermost(work, pack)
@@ -279,7 +283,13 @@ async def _opened(work: Work, pack_id: UUID) -> Pack:
     pack = (await locked(work, {pack_id}))[pack_id]
     if pack.state != "open":
         raise errors.PackNotOpen(pack=pack.number, state=pack.state)
+    await _reach(work, pack)
     return pack
+
+
+async def _reach(work: Work, *packs: Pack) -> None:
+    """The actor's right must reach where the packs stand."""
+    await usable.reached(work, {each.location_id for each in packs if each.location_id is not None})
 
 
 async def _check_outermost(work: Work, pack: Pack) -> None:

@@ -9,7 +9,7 @@ from infra.ids import uuid7
 from infra.work import working
 from tenants import orders
 from tenants import traceability as t
-from tests.scale.rooms import coding, store
+from tests.scale.rooms import coding, flow, recalling, store
 from tests.scale.staging import on
 from tests.scale.worlds import World
 
@@ -33,11 +33,15 @@ async def furnish(w: World) -> None:
         await t.record_sublots(work, operation, [w.code()], uuid7())
     w.ids["serials.orderId"] = operation.order_id
     await store.furnish(w)
+    await flow.furnish(w)
+    await recalling.furnish(w)
 
 
 RECIPES = {
     **store.RECIPES,
     **coding.RECIPES,
+    **flow.RECIPES,
+    **recalling.RECIPES,
     "openBalance": on("itemId", World.item, quantity="5", state="accepted", unit=None, orderId=None),
     "withdrawBalance": on("lotId", lot),
 }
