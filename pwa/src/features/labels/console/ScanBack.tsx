@@ -70,7 +70,7 @@ function Row({ scan }: { scan: Scan }) {
     <li>
       {scan.matched ? <StatusMark mark="done">{t("label.matches")}</StatusMark> : <StatusMark mark="rejected">{t("label.differs")}</StatusMark>}
       <span className="second">{scan.scannedBy} · {absolute(scan.scannedAt)}</span>
-      {scan.mismatches.map((each) => <div key={each}>{known(`label.compared.${each}`) ?? each}：{t("label.should_is", { should: expected[each] ?? "–", is: found[each] ?? t("label.nothing") })}</div>)}
+      {scan.mismatches.map((each) => <div key={each}>{known(`label.compared.${each}`) ?? each}: {t("label.should_is", { should: expected[each] ?? "–", is: found[each] ?? t("label.nothing") })}</div>)}
     </li>
   );
 }
