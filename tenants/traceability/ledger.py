@@ -66,7 +66,7 @@ LOCK = Statement(
     mine(MaterialLot)
     .where(MaterialLot.id == any_(bindparam("ids", type_=ARRAY(Uuid()))))
     .order_by(MaterialLot.id)
-    .with_for_update()
+    .with_for_update(key_share=True)  # FOR NO KEY UPDATE: rows that merely refer to a lot do not wait for it
 )
 BALANCES = Statement(mine(LotBalance).where(LotBalance.lot_id == any_(bindparam("ids", type_=ARRAY(Uuid())))))
 RESERVED = Statement(

@@ -15,7 +15,7 @@ from infra.quantity import ZERO, exact, plain
 from infra.work import Work
 from tenants import masterdata
 from tenants.masterdata import statuses
-from tenants.masterdata.models import Item, StorageLocation
+from tenants.masterdata.models import Item
 from tenants.traceability import ledger, permissions, usable
 from tenants.traceability.amounts import in_lot_unit, lot_numbers
 from tenants.traceability.errors import (
@@ -24,7 +24,6 @@ from tenants.traceability.errors import (
     CountNotPossible,
     CountOpenAlready,
     CountSheetNotFound,
-    LocationNotFound,
     LotNotFound,
     NothingGiven,
     PackNotFound,
@@ -53,6 +52,7 @@ THERE = Statement(
     select(LotBalance.lot_id, LotBalance.pack_id, func.sum(LotBalance.quantity).label("quantity"))
     .where(own(LotBalance), LotBalance.location_id == bindparam("location_id"))
     .group_by(LotBalance.lot_id, LotBalance.pack_id)
+    .order_by(LotBalance.lot_id)
 )
 LINES = Statement(mine(CountLine).where(CountLine.sheet_id == bindparam("sheet_id")).order_by(CountLine.id))
 
@@ -60,8 +60,6 @@ LINES = Statement(mine(CountLine).where(CountLine.sheet_id == bindparam("sheet_i
 @command(needs=permissions.BOOK_COUNTS)
 async def open_count(work: Work, cmd: OpenCount) -> CountSheet:
     await usable.reached(work, [cmd.location_id])
-    if await work.lock(StorageLocation, cmd.location_id) is None:
-        raise LocationNotFound()
     standing: CountSheet | None = await work.one(OPEN, location_id=cmd.location_id)
     if standing is not None:
         raise CountOpenAlready(sheet=standing.number)

@@ -256,8 +256,8 @@ async def _scanned(work: Work, cmd: Ship) -> tuple[list[Pack], list[_Leaving]]:
 
 
 _IDS = bindparam("ids", type_=ARRAY(Uuid()))
-PACKS = Statement(mine(Pack).where(Pack.id == any_(_IDS)).order_by(Pack.id).with_for_update())
-WITHIN = Statement(mine(Pack).where(Pack.parent_id == any_(_IDS)).order_by(Pack.id).with_for_update())
+PACKS = Statement(mine(Pack).where(Pack.id == any_(_IDS)).order_by(Pack.id).with_for_update(key_share=True))
+WITHIN = Statement(mine(Pack).where(Pack.parent_id == any_(_IDS)).order_by(Pack.id).with_for_update(key_share=True))
 INSIDE = Statement(mine(LotBalance).where(LotBalance.pack_id == any_(_IDS)).order_by(LotBalance.lot_id, LotBalance.id))
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infra.db import Base, TenantRow, tenant_fk
@@ -105,7 +105,12 @@ class CountSheet(TenantRow, Base):
         UniqueConstraint("tenant_id", "number"),
         Index(None, "tenant_id", "location_id"),
         Index(None, "tenant_id", "created_at", "id"),
-    )
+        # One open sheet at a place, without a lock on the place, which everything that moves there would meet.
+        Index(
+            "uq_traceability_count_sheet_open", "tenant_id", "location_id", unique=True,
+            postgresql_where=text("state = 'open'"),
+        ),
+    )  # fmt: skip
 
     number: Mapped[str]
     location_id: Mapped[UUID]

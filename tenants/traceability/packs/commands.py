@@ -30,8 +30,8 @@ PREFIXES = {"box": "BX", "pallet": "PL"}
 
 _IDS = any_(bindparam("ids", type_=ARRAY(Uuid())))
 TAKEN = Statement(select(Pack.id).where(own(Pack), Pack.number == bindparam("number")))
-LOCK = Statement(mine(Pack).where(Pack.id == _IDS).order_by(Pack.id).with_for_update())
-WITHIN = Statement(mine(Pack).where(Pack.parent_id == _IDS).order_by(Pack.id).with_for_update())
+LOCK = Statement(mine(Pack).where(Pack.id == _IDS).order_by(Pack.id).with_for_update(key_share=True))
+WITHIN = Statement(mine(Pack).where(Pack.parent_id == _IDS).order_by(Pack.id).with_for_update(key_share=True))
 INSIDE = Statement(mine(LotBalance).where(LotBalance.pack_id == _IDS).order_by(LotBalance.lot_id, LotBalance.id))
 
 
