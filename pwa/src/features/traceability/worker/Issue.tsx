@@ -140,6 +140,7 @@ export function Issue() {
               figure={form.figure}
               unit={item.unit}
               fractions={item.decimals > 0}
+              folded={why !== null && form.reason === ""}
               label={over ? t("w.store.over_need", { n: amountOf(decimal(stillNeeded(order, lot)), item.unit) }) : tooMuch && there !== null ? t("w.store.only_there", { n: amountOf(decimal(there), item.unit) }) : t("w.store.quantity")}
               change={(figure) => change({ figure })}
             />

@@ -67,11 +67,11 @@ export function ScanBox({ prompt, onText }: { prompt: string; onText: (text: str
         <div className="row-btns">
           <Button aria-pressed={way === "camera"} onClick={() => setWay(way === "camera" ? null : "camera")}>
             <IconCamera size={24} stroke={1.75} aria-hidden="true" />
-            {t("w.store.camera")}
+            <span className="lbl">{t("w.store.camera")}</span>
           </Button>
           <Button onClick={() => setWay("typing")}>
             <IconKeyboard size={24} stroke={1.75} aria-hidden="true" />
-            {t("w.store.type")}
+            <span className="lbl">{t("w.store.type")}</span>
           </Button>
         </div>
       )}
@@ -164,22 +164,24 @@ export interface Figure {
 
 export const suggested = (amount: number): Figure => ({ text: decimal(Math.max(0, amount)), fresh: true });
 
-/** The quantity: prefilled, changed by our own pad. */
-export function Amount({ figure, unit, fractions, label, change }: { figure: Figure; unit: string; fractions: boolean; label: string; change: (figure: Figure) => void }) {
+/** The quantity: prefilled, changed by our own pad, which folds away while something else has to be seen. */
+export function Amount({ figure, unit, fractions, label, folded = false, change }: { figure: Figure; unit: string; fractions: boolean; label: string; folded?: boolean; change: (figure: Figure) => void }) {
+  const [open, setOpen] = useState(true);
   const step = (text: string, by: 1 | -1): string => decimal(Math.max(0, micro(text) + pieces(by)));
   const press = (key: Key): void => {
-    if (key !== "close") change({ text: typed(figure.text, key, figure.fresh, step), fresh: false });
+    if (key === "close") setOpen(false);
+    else change({ text: typed(figure.text, key, figure.fresh, step), fresh: false });
   };
   return (
     <>
-      <div className="good shown" role="status" aria-label={label}>
+      <button type="button" className="good" aria-expanded={open && !folded} onClick={() => setOpen(!open)}>
         <span>{label}</span>
         <span className="figure">
           <b>{quantity(figure.text)}</b>
           <span>{unitName(unit)}</span>
         </span>
-      </div>
-      <Keypad press={press} fractions={fractions} />
+      </button>
+      {open && !folded && <Keypad press={press} fractions={fractions} />}
     </>
   );
 }
