@@ -7,6 +7,8 @@ import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -27,9 +29,12 @@ from tenants.traceability.epcis import Wanted, captured_document, epcis_document
 from tenants.traceability.epcis.capture import CaptureEpcis, capture_epcis, dense, events_in
 from tenants.traceability.epcis.check import check_document
 from tenants.traceability.epcis.errors import EpcisEventTaken, EpcisInvalid, EpcisUnreadable
+from tenants.traceability.epcis.export import events_of
+from tenants.traceability.epcis.ground import Ground
+from tenants.traceability.epcis.ids import Names
 from tenants.traceability.epcis.queries import EventFilter, captured_events
 from tenants.traceability.flow.convert import SplitLot, SplitPart, split_lot
-from tenants.traceability.models import EpcisDocument, EpcisEvent, EpcisName
+from tenants.traceability.models import EpcisDocument, EpcisEvent, EpcisName, MaterialLot, Movement
 from tenants.traceability.packs.commands import OpenPack, PackLot, open_pack, pack_lot
 from tests.kit.plant import Person, Plant
 from tests.tenants.traceability.floor import Floor, build
@@ -279,3 +284,33 @@ async def test_movements_are_told_as_events(plant: Plant) -> None:
     assert declared
     assert {each["eventID"] for each in declared} <= {each["eventID"] for each in events}
     assert check_document(document(*after)) == []
+
+
+def test_a_piece_built_into_a_piece_belongs_to_it() -> None:
+    """What is taken out of it again is declared wrong, and what stays in is told once more."""
+    item, where, at = uuid4(), uuid4(), clock.now()
+
+    def piece(number: str) -> MaterialLot:
+        return MaterialLot(id=uuid4(), number=number, item_id=item, unit="pcs", kind="piece")
+
+    def moved(lot: MaterialLot, **more: Any) -> Movement:
+        return Movement(
+            id=uuid4(), kind="consume", lot_id=lot.id, quantity=Decimal(1), target_lot_id=pump.id, occurred_at=at,
+            created_at=at, **more,
+        )  # fmt: skip
+
+    pump, motor, seal = piece("P1"), piece("M1"), piece("S1")
+    one, two = moved(motor, from_location_id=where), moved(seal, from_location_id=where)
+    back = moved(seal, to_location_id=where, reverses_id=two.id)
+    names = Names("https://mes.example.com", "demo", None, {item: GTIN})
+    ground = Ground(
+        [one, two, back], {each.id: each for each in (pump, motor, seal)}, {}, {}, {}, {}, {},
+        ZoneInfo("Asia/Shanghai"), names,
+    )  # fmt: skip
+    told, declared, holds = events_of(ground)
+    link = f"https://id.gs1.org/01/{GTIN}/21"
+    assert (told["type"], told["action"], told["parentID"]) == ("AssociationEvent", "ADD", f"{link}/P1")
+    assert sorted(told["childEPCs"]) == [f"{link}/M1", f"{link}/S1"]
+    assert declared["errorDeclaration"]["correctiveEventIDs"] == [holds["eventID"]]
+    assert (declared["eventID"], holds["childEPCs"]) == (told["eventID"], [f"{link}/M1"])
+    assert check_document(document(told, declared, holds)) == []
