@@ -7,7 +7,8 @@ from uuid import UUID
 
 from infra import clock
 from infra.db import mine
-from infra.work import reading, system
+from infra.ids import derived
+from infra.work import Known, reading, system, working
 from tenants import masterdata
 from tenants.masterdata import commands as do
 from tenants.masterdata.models import Item, Partner, StorageLocation
@@ -16,6 +17,7 @@ from tenants.orders.demo import Calendar
 from tenants.orders.story import People, Storyteller
 from tenants.traceability import commands as stock
 from tenants.traceability.commands import open_balance
+from tenants.traceability.expiring import post_expiring
 from tenants.traceability.models import MaterialLot
 
 FIELDS: tuple[tuple[str, str, str, str, str, dict[str, Any]], ...] = (
@@ -114,6 +116,17 @@ async def _deliveries(seed: Seeder, story: Storyteller) -> None:
         "screws to the line", STOREKEEPER, stock.transfer_lot, lot_id=screws["M6-7781"],
         to_location_id=places["LS-ASSY"], quantity=Decimal(1600), occurred_at=calendar.past(calendar.at(-6, "14:00")),
     )  # fmt: skip
+    await _expiring(seed.tenant_id)
+
+
+async def _expiring(tenant_id: UUID) -> None:
+    """What the morning's tick would tell."""
+    try:
+        async with working(system(tenant_id), command="traceability.tell_expiring",
+                           id=derived("seed", tenant_id, "expiring")) as work:  # fmt: skip
+            await post_expiring(work, await masterdata.plant_day(work, work.now))
+    except Known:
+        return
 
 
 def _lot(each: Delivered, items: dict[str, UUID], today: date) -> stock.NewLot:

@@ -16,10 +16,12 @@ from infra.errors import OutOfScope, PermissionMissing, ReasonMissing
 from infra.quantity import QuantityNegative, QuantityTooFine
 from infra.work import reading, working
 from tenants import roles
+from tenants.identity.inbox.models import Todo
 from tenants.masterdata import commands as md
 from tenants.masterdata.errors import UnitUnknown
 from tenants.traceability import commands as do
 from tenants.traceability import errors, ledger, picking, queries
+from tenants.traceability.expiring import KIND, post_expiring
 from tenants.traceability.models import MaterialLot
 from tests.kit.plant import Plant
 from tests.tenants.traceability.store import Store, open_store
@@ -279,3 +281,20 @@ def queries_sorts() -> list[Any]:
         *(lots(each) for each in queries.LOT_SORTS), *(stock(each) for each in queries.STOCK_SORTS),
         *(received(each) for each in queries.RECEIPT_SORTS), moved(True), moved(False),
     ]  # fmt: skip
+
+
+async def test_storekeepers_hear_in_time_what_will_be_over(store: Store) -> None:
+    today = clock.now().date()
+    await store.item("RING", expiry_warn_days=30)
+    soon = await store.receive(5, "RING", expires_on=today + timedelta(days=20))
+    await store.receive(5, "RING", expires_on=today + timedelta(days=50))
+
+    async def told() -> tuple[int, list[tuple[Any, str, bool]]]:
+        posted = await store.plant.within(lambda work: post_expiring(work, today))
+        rows = await store.plant.rows(mine(Todo).where(Todo.kind == KIND))
+        return posted, [(row.subject_id, row.level, row.settled_at is None) for row in rows]
+
+    assert await told() == (1, [(soon.id, "normal", True)])
+    assert await told() == (0, [(soon.id, "normal", True)])
+    await store.keeper.does(do.scrap_lot, do.ScrapLot(lot_id=soon.id, reason="用完"))
+    assert await told() == (0, [(soon.id, "normal", False)])
