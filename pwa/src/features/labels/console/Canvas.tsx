@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { LabelPreviewQuery } from "@/packages/api/generated/graphql";
 import { t } from "@/packages/i18n";
+import { elementName } from "./parts";
 import { GRID, moved, resized, without, type Design, type Element } from "./design";
 
 interface Props {
@@ -53,15 +54,15 @@ export function Canvas({ design, preview, chosen, wrong, editable, onChoose, onC
   const percent = (value: number, whole: number): string => `${(value / whole) * 100}%`;
   return (
     <div className="label-stage">
-      <div ref={paper} className={`label-paper ${editable ? "grid" : ""}`} style={{ aspectRatio: `${design.width} / ${design.height}`, maxWidth: `${Math.min(860, design.width * 8)}px`, backgroundSize: `${percent(5, design.width)} ${percent(5, design.height)}` }} onPointerDown={() => onChoose(null)}>
-        {preview && <img src={`data:image/png;base64,${preview.image}`} alt={t("label.preview_of")} draggable={false} />}
+      <div ref={paper} role="listbox" aria-label={t("label.preview_of")} className={`label-paper ${editable ? "grid" : ""}`} style={{ aspectRatio: `${design.width} / ${design.height}`, maxWidth: `${Math.min(860, design.width * 8)}px`, backgroundSize: `${percent(5, design.width)} ${percent(5, design.height)}` }} onPointerDown={() => onChoose(null)}>
+        {preview && <img src={`data:image/png;base64,${preview.image}`} alt="" draggable={false} />}
         {design.elements.map((element) => (
           <div
             key={element.id}
-            role="button"
+            role="option"
             tabIndex={0}
-            aria-pressed={element.id === chosen}
-            aria-label={t("label.element_at", { name: `${t(`label.kind.${element.kind}`)} ${element.id}`, x: element.x, y: element.y })}
+            aria-selected={element.id === chosen}
+            aria-label={t("label.element_at", { name: elementName(design, element.id), x: element.x, y: element.y })}
             className={`label-element ${element.id === chosen ? "chosen" : ""} ${wrong.has(element.id) ? "wrong" : ""}`}
             style={{ left: percent(element.x, design.width), top: percent(element.y, design.height), width: percent(element.width, design.width), height: percent(element.height, design.height) }}
             onPointerDown={(event) => { event.stopPropagation(); begin(event, element, false); }}

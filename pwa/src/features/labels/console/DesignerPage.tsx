@@ -10,7 +10,7 @@ import { href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { Canvas } from "./Canvas";
 import { designOf, fresh, KINDS, type Design } from "./design";
-import { subjectName } from "./parts";
+import { elementName, subjectName } from "./parts";
 import { APPROVE_LABELS, DESIGN_LABELS } from "./permissions";
 import { Properties } from "./Properties";
 import { usePreview } from "./preview";
@@ -72,7 +72,7 @@ function Designer({ template }: { template: Template }) {
         <div className="label-middle">
           <Canvas design={design} preview={preview.data?.labelPreview} chosen={chosen} wrong={new Set(problems.map((each) => each.element))} editable={editable} onChoose={setChosen} onChange={change} />
           <Refused error={preview.error} />
-          {problems.length > 0 && <ul className="label-problems" aria-label={t("label.problems")}>{problems.map((each) => <li key={each.element}><button type="button" className="link" onClick={() => setChosen(each.element)}>{each.element}</button> {problemText({ ...each.problem, params: each.problem.params as Record<string, unknown> })}</li>)}</ul>}
+          {problems.length > 0 && <ul className="label-problems" aria-label={t("label.problems")}>{problems.map((each) => <li key={each.element}><button type="button" className="link" onClick={() => setChosen(each.element)}>{elementName(design, each.element)}</button> {problemText({ ...each.problem, params: { ...(each.problem.params as Record<string, unknown>), element: elementName(design, each.element), where: named(template.name) } })}</li>)}</ul>}
           {editable && <p className="second">{t("label.keys")}</p>}
         </div>
         <Properties design={design} chosen={chosen} fields={fields} subject={template.subject} sample={sample} editable={editable} onChoose={setChosen} onChange={change} />

@@ -65,7 +65,7 @@ function Agents({ now }: { now: number }) {
     <section className="label-agents">
       <h2>{t("label.agents")}</h2>
       <p className="second">{t("label.agents_why")}</p>
-      <pre tabIndex={0} aria-label={t("label.agent_command")}>./lotline edge --url {location.origin} --name {t("label.agent_example")} --token-file edge.token</pre>
+      <pre tabIndex={0} role="group" aria-label={t("label.agent_command")}><code>./lotline edge --url {location.origin} --name {t("label.agent_example")} --token-file edge.token</code></pre>
       <p><a className="link" href={href("/tokens", { new: "1" })}>{t("label.agent_token")}</a></p>
       <Loaded query={query} what={t("label.agents")} rows={2}>
         {({ labelAgents }) => (

@@ -5,6 +5,7 @@ import { useRead } from "@/c/data";
 import { Field } from "@/c/kit/parts";
 import { refine } from "@/c/router";
 import { FileButton } from "@/features/masterdata/console/FileButton";
+import { elementName } from "./parts";
 import { replaced, SYMBOLOGIES, without, type Design, type Element } from "./design";
 
 interface Props {
@@ -27,7 +28,7 @@ export function Properties(props: Props) {
       <h2>{t("label.elements")}</h2>
       <ul className="label-list">
         {props.design.elements.map((each) => (
-          <li key={each.id}><button type="button" className="link" aria-pressed={each.id === props.chosen} onClick={() => props.onChoose(each.id === props.chosen ? null : each.id)}>{t(`label.kind.${each.kind}`)} {each.id}</button><span className="second">{each.text}</span></li>
+          <li key={each.id}><button type="button" className="link" aria-pressed={each.id === props.chosen} onClick={() => props.onChoose(each.id === props.chosen ? null : each.id)}>{elementName(props.design, each.id)}</button><span className="second">{spoken(each.text ?? "", props.fields)}</span></li>
         ))}
         {props.design.elements.length === 0 && <li className="second">{t("label.empty")}</li>}
       </ul>
@@ -35,6 +36,9 @@ export function Properties(props: Props) {
     </section>
   );
 }
+
+/** A content with the names of its fields as people say them. */
+const spoken = (text: string, fields: Props["fields"]): string => text.replace(/\{([^{}]+)\}/g, (_, name: string) => `‹${named(fields.find((each) => each.name === name)?.label) || name}›`);
 
 function Num({ id, label, value, step, least, disabled, onChange }: { id: string; label: string; value: number; step: number; least: number; disabled: boolean; onChange: (value: number) => void }) {
   return (
@@ -51,7 +55,7 @@ function OfElement({ design, element, fields, editable, onChoose, onChange }: Pr
   const places = [["x", 0], ["y", 0], ["width", 0.1], ["height", 0.1]] as const;
   return (
     <>
-      <h2>{t(`label.kind.${element.kind}`)} {element.id}</h2>
+      <h2>{elementName(design, element.id)}</h2>
       <div className="label-numbers">{places.map(([key, least]) => <Num key={key} id={`element-${key}`} label={t(`label.at.${key}`)} value={element[key]} step={0.5} least={least} disabled={off} onChange={(value) => set({ [key]: value })} />)}</div>
       {(element.kind === "text" || element.kind === "barcode") && (
         <>

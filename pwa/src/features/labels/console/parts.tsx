@@ -2,6 +2,7 @@ import { known, t } from "@/packages/i18n";
 import { StatusMark, type Mark } from "@/packages/ui-tokens";
 import { Segments } from "@/c/kit/parts";
 import { href } from "@/c/router";
+import type { Design } from "./design";
 
 const PAGES = ["labels", "label-jobs", "label-printers"] as const;
 
@@ -14,6 +15,14 @@ const MARKS: Record<string, Mark> = { queued: "pending", printing: "running", pr
 /** How far a print is: shape, colour and word. */
 export function JobState({ state }: { state: string }) {
   return <StatusMark mark={MARKS[state] ?? "ready"}>{known(`label.state.${state}`) ?? state}</StatusMark>;
+}
+
+/** What an element is called: its kind, and which of them it is. */
+export function elementName(design: Design, id: string): string {
+  const element = design.elements.find((each) => each.id === id);
+  if (!element) return id;
+  const alike = design.elements.filter((each) => each.kind === element.kind);
+  return `${t(`label.kind.${element.kind}`)} ${alike.indexOf(element) + 1}`;
 }
 
 export const subjectName = (subject: string): string => known(`label.subject.${subject}`) ?? subject;
