@@ -124,8 +124,7 @@ async def label_preview(read: Read, subject: str, design: Mapping[str, Any], sub
     values = await samples(read, rules.check_subject(subject))
     if subject_id is not None:
         (real,) = await values_of(read, subject, [subject_id])
-        values = values | real.values
-        values = numbered(values, values["label.mark"], 1)
+        values = numbered(values | real.values, values["label.mark"], 1)
     pictures = await pictures_of(read, found)
     sheet = await asyncio.to_thread(place, found, values, pictures)
     image = await asyncio.to_thread(preview, sheet)
