@@ -134,8 +134,8 @@ KEEPS_STOCK = Statement(select(exists().where(own(StorageLocation))))
 async def flows_of(work: Work, order: ProductionOrder, item: Item, recipe: Recipe) -> list[tuple[bool, bool]]:
     """For each step: does its report take components from the line side, and does it put the item into stock?
 
-    Parts with serials are never taken by a report: which of them went in is said one by one. A company without any
-    storage location keeps no stock.
+    Parts with serials are never taken by a report: which of them went in is said one by one. What a repair takes is
+    known only then. A company without any storage location keeps no stock.
     """
     if not recipe.steps:
         return []
@@ -143,7 +143,7 @@ async def flows_of(work: Work, order: ProductionOrder, item: Item, recipe: Recip
     fed = {
         line.step_sequence or first
         for line, component, _ in recipe.components
-        if component.issue_method == "backflush" and component.tracking != "serial"
+        if component.issue_method == "backflush" and component.tracking != "serial" and order.kind == "production"
     }
     into_stock = (
         item.output_method == "report"

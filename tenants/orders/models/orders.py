@@ -133,7 +133,7 @@ class Operation(TenantRow, Base):
     needs_approval: Mapped[bool] = mapped_column(default=False)
     over_limit_percent: Mapped[Decimal | None]  # null: over-report only with the right
     skip_allowed: Mapped[bool] = mapped_column(default=False)
-    consumes: Mapped[bool] = mapped_column(default=False)  # its report takes backflushed components from the line side
+    consumes: Mapped[bool] = mapped_column(default=False)  # its report takes components: from the line side, or issued
     yields: Mapped[bool] = mapped_column(default=False)  # its report puts the order's item into stock
     skill_codes: Mapped[list[str]] = mapped_column(default=list)
 

@@ -72,14 +72,10 @@ async def consume_material(work: Work, cmd: ConsumeMaterial) -> Movement:
     if missing > 0:
         await _issue_first(work, order, operation, lot, missing, cmd)
         there = issued_to(await ledger.balances_of(work, lot.id), order.id)
-    rework = lot.item_id == order.item_id
-    if not rework:
+    if lot.item_id != order.item_id:
         await check_usable(work, lot, "consume", there[0][0].location_id, reason=cmd.reason)
     takes = [Taken(lot, place, quantity) for place, quantity in spread(wanted, there)]
-    movements = await consume(
-        work, operation, target, takes, kind="rework" if rework else "consume", work_unit_id=cmd.work_unit_id,
-        reason=cmd.reason,
-    )  # fmt: skip
+    movements = await consume(work, operation, target, takes, work_unit_id=cmd.work_unit_id, reason=cmd.reason)
     return movements[0]
 
 
@@ -114,11 +110,12 @@ async def _issue_first(
 
 
 async def consume(
-    work: Work, operation: Operation, target: MaterialLot, takes: Sequence[Taken], *, kind: str = "consume",
-    report_id: UUID | None = None, work_unit_id: UUID | None = None, reason: str | None = None,
+    work: Work, operation: Operation, target: MaterialLot, takes: Sequence[Taken], *, report_id: UUID | None = None,
+    work_unit_id: UUID | None = None, reason: str | None = None,
     occurred_at: datetime | None = None,
 ) -> list[Movement]:  # fmt: skip
-    """Take lots out of their places into `target`; all of them are locked. Raises LotGoesIntoItself, StockTooLow."""
+    """Take lots out of their places into `target`; all of them are locked. What goes into a lot of its own item is
+    reworked. Raises LotGoesIntoItself, StockTooLow."""
     if not takes:
         return []
     moves = [
@@ -134,8 +131,8 @@ async def consume(
         work,
         [
             Link(
-                source=each.lot, target=target, kind=kind, quantity=each.quantity, order_id=operation.order_id,
-                operation_id=operation.id,
+                source=each.lot, target=target, kind="rework" if each.lot.item_id == target.item_id else "consume",
+                quantity=each.quantity, order_id=operation.order_id, operation_id=operation.id,
             )
             for each in takes
         ],

@@ -27,7 +27,7 @@ from tenants.traceability.flow.consume import Taken, consume
 from tenants.traceability.flow.issue import existing_order
 from tenants.traceability.flow.needs import bare_needs, net_consumption
 from tenants.traceability.flow.outputs import as_lots, made, note_made, open_output, output_place, serialised
-from tenants.traceability.flow.rules import Need
+from tenants.traceability.flow.rules import Line, Need
 from tenants.traceability.flow.shortfalls import Lack, note_shortfalls
 from tenants.traceability.genealogy import Link
 from tenants.traceability.ledger import Place
@@ -111,6 +111,8 @@ async def _fed(work: Work, order: ProductionOrder, operation: Operation, report:
         for each in (await bare_needs(work, [order]))[order.id]
         if each.operation_id == operation.id and each.tracking != "serial"
     ]
+    if order.kind == "repair" and not operation.predecessor_ids:
+        needs.append(_itself(order, operation))
     if not needs:
         return Fed()
     side = await masterdata.line_side(work, operation.work_center_id)
@@ -130,6 +132,18 @@ async def _fed(work: Work, order: ProductionOrder, operation: Operation, report:
     return Fed(
         flushed, issued, operation.handled - report.through, frozenset(row["lot_id"] for row in found),
         side.id if side else None,
+    )  # fmt: skip
+
+
+def _itself(order: ProductionOrder, operation: Operation) -> Need:
+    """A repair takes, piece for piece, the lots that were issued to it to be put right."""
+    line = Line(
+        position=0, item_id=order.item_id, code="", name_zh="", name_en="", net=Fraction(1), unit=order.unit,
+        kept=Fraction(1), alternative_of=None, sequence=None,
+    )  # fmt: skip
+    return Need(
+        line=line, operation_id=operation.id, unit=order.unit, decimals=operation.unit_decimals, each=Fraction(1),
+        quantity=order.quantity, method="scan", tracking="lot",
     )  # fmt: skip
 
 

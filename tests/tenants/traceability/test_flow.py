@@ -10,6 +10,7 @@ from infra.db import among, mine
 from infra.work import working
 from tenants.identity.inbox.models import Todo
 from tenants.masterdata import commands as do
+from tenants.orders import commands as orders
 from tenants.traceability import genealogy, ledger
 from tenants.traceability.commands.moving import ScrapLot, TransferLot, scrap_lot, transfer_lot
 from tenants.traceability.errors import LotNotUsable
@@ -288,3 +289,24 @@ async def test_a_changed_bill_asks_by_the_snapshot(floor: Floor) -> None:
     assert (await floor.lies(bar))["L-CNC", True] == 10
     await floor.reverse(report)
     assert (await floor.lies(bar))["L-CNC", True] == 20
+
+
+async def test_what_is_put_right_comes_out_as_another_lot(floor: Floor) -> None:
+    order, (first, last) = await floor.order(3)
+    await floor.report(first, 3)
+    await floor.report(last, 3)
+    bad = await floor.output(order)
+    with pytest.raises(errors.NotToRework):
+        await floor.issue((await floor.order(3))[0], bad, 1)
+    asked = orders.RepairOrder(order_id=order.id, quantity=Decimal(2), due_at=order.due_at, release=True)
+    repair = await floor.plant.planner.does(orders.repair_order, asked)
+    await floor.issue(repair, bad, 2)
+    _, (again, end) = await floor.plant.look_at(repair)
+    await floor.report(again, 2)
+    report = await floor.report(end, 2)
+    good = await floor.output(repair)
+    assert await floor.links() == {(bad.number, good.number, "rework", Decimal(2))}
+    assert (await floor.lies(bad), await floor.lies(good)) == ({("L-CNC", False): 1}, {("L-CNC", False): 2})
+    await floor.reverse(report)
+    assert await floor.lies(good) == {}
+    assert await floor.closes()
