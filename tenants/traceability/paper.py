@@ -84,11 +84,9 @@ def workbook(paper: Paper) -> bytes:
 
 
 def _local(value: Value, zone: ZoneInfo) -> Any:
-    return value.astimezone(zone) if isinstance(value, datetime) else Decimal(value) if _whole(value) else value
-
-
-def _whole(value: Value) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    if isinstance(value, datetime):
+        return value.astimezone(zone)
+    return Decimal(value) if isinstance(value, int) else value
 
 
 def _data(paper: Paper) -> dict[str, Any]:

@@ -191,9 +191,7 @@ class RecallScope:
     async def orders(self, info: Info) -> list[Order]:
         return [Order.of(row) for row in await scope.orders(info.context.read, self.found)]
 
-    @strawberry.field(
-        description="Lots that could still be used and are not held: before the first hold all, later new"
-    )
+    @strawberry.field
     async def unheld(self, info: Info) -> int:
         if self.recall is None:
             return await queries.usable_count(info.context.read, self.found)

@@ -225,7 +225,7 @@ class Report:
         )
 
     def places(self) -> Section:
-        rows = [
+        rows: list[list[Value]] = [
             [f"{row['code']} {self.name(_Names(row))}", row["lots"], row["quantity"], self.unit(row["unit"])]
             for row in self.whole.places
         ]
@@ -234,13 +234,15 @@ class Report:
         return Section(self.word("places"), self.word("places"), columns, rows)
 
     def orders(self) -> Section:
-        rows = [[each.number, each.quantity, self.unit(each.unit), each.due_at] for each in self.whole.orders]
+        rows: list[list[Value]] = [
+            [each.number, each.quantity, self.unit(each.unit), each.due_at] for each in self.whole.orders
+        ]
         columns = [Column(self.word("order"), 2), Column(self.word("quantity"), 1, True), Column(self.word("unit")),
                    Column(self.word("due"), 2)]  # fmt: skip
         return Section(self.word("orders"), self.word("orders"), columns, rows)
 
     def tasks(self) -> Section:
-        rows = [
+        rows: list[list[Value]] = [
             [
                 self.word("task_" + each.kind), f"{each.label['code']} {each.label[self.lang]}".strip(), each.quantity,
                 self.unit(each.unit), each.due_at, each.done_at, each.done_by, each.note,
@@ -254,7 +256,7 @@ class Report:
         return Section(self.word("tasks"), self.word("tasks"), columns, rows, strong=strong)
 
     def held(self) -> Section:
-        rows = [
+        rows: list[list[Value]] = [
             [self.word("act_" + each.kind), each.acted_at, each.acted_by, len(each.lot_ids), each.took_ms, each.reason]
             for each in self.whole.acts
         ]

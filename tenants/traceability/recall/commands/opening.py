@@ -47,14 +47,14 @@ LOTS = Statement(select(MaterialLot.id).where(own(MaterialLot), MaterialLot.id =
 class OpenRecall(Command):
     """`kind` real or drill. A drill without sources picks something that was shipped and asks about a lot it came of.
 
-    `began_at`: when somebody started the clock, if that was before this.
+    `seconds_ago`: since somebody started the clock (not a time: clocks of browsers are wrong).
     """
 
     kind: str
     why: str
     sources: list[RecallSource] = field(default_factory=list)
     level: str | None = None
-    began_at: datetime | None = None
+    seconds_ago: int = 0
 
 
 @command(needs=permissions.OPEN_RECALL)
@@ -63,7 +63,7 @@ async def open_recall(work: Work, cmd: OpenRecall) -> Recall:
         raise RecallKindUnknown(value=cmd.kind)
     if cmd.level is not None and cmd.level not in rules.LEVELS:
         raise RecallKindUnknown(value=cmd.level)
-    began = _began(work, cmd.began_at)
+    began = _began(work, cmd.seconds_ago)
     given = [sources.check(each, work.now) for each in cmd.sources]
     if not given and cmd.kind == "drill":
         given = [RecallSource(kind="lot", id=await _picked(work))]
@@ -82,13 +82,10 @@ async def open_recall(work: Work, cmd: OpenRecall) -> Recall:
     return recall
 
 
-def _began(work: Work, began_at: datetime | None) -> datetime:
-    if began_at is None:
-        return work.now
-    ahead = began_at - work.now
-    if not -LONGEST_START <= ahead <= timedelta(minutes=1):
+def _began(work: Work, seconds_ago: int) -> datetime:
+    if not 0 <= seconds_ago <= LONGEST_START.total_seconds():
         raise RecallBeganWrong()
-    return min(began_at, work.now)
+    return work.now - timedelta(seconds=seconds_ago)
 
 
 async def _number(work: Work, kind: str) -> str:

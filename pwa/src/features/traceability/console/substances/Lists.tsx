@@ -68,7 +68,7 @@ function Limits({ book }: { book: Book }) {
   return (
     <Section title={`${named(book.name)} ${t("subst.limit")}`} acts={!book.published && can(MANAGE_SUBSTANCES) && <button type="button" className="btn" onClick={() => setAdding(true)}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("subst.add_substance")}</button>}>
       {book.limits.length === 0 ? <p className="subst-lead">{t("subst.empty_list")}</p> : <DataTable label={t("subst.substance")} columns={columns} groups={[{ key: "all", rows: book.limits }]} rowKey={(row) => row.code} minWidth={560} />}
-      {book.source && <p className="recall-note">{t("subst.source")} {book.source}</p>}
+      {book.source && <p className="subst-note">{t("subst.source")} {book.source}</p>}
       {adding && <NewSubstance book={book} onClose={() => setAdding(false)} />}
     </Section>
   );

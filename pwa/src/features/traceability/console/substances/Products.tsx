@@ -31,7 +31,7 @@ export function Products() {
           {({ productCompliance: found }) => (
             <>
               <div className="subst-head">
-                <p className="recall-headline">{named(found.item.name)} <Verdict verdict={found.verdict} /></p>
+                <p className="subst-headline">{named(found.item.name)} <Verdict verdict={found.verdict} /></p>
                 <div className="acts">
                   <a className="btn" href={`/api/substances/${found.item.id}/declaration.pdf?list=${list}`} target="_blank" rel="noreferrer"><IconFileTypePdf size={16} stroke={1.75} aria-hidden="true" />{t("subst.pdf")}</a>
                   <a className="btn" href={`/api/substances/${found.item.id}/declaration.xlsx?list=${list}`}><IconFileSpreadsheet size={16} stroke={1.75} aria-hidden="true" />{t("subst.xlsx")}</a>
