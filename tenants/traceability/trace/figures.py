@@ -26,7 +26,7 @@ FROM_OUTSIDE = frozenset({"received", "opening", "returned"})
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """Of the lots the trace ends with, in one unit: `made` is what came, the others are where it is now."""
+    """Of the finished lots, in one unit: `made` is what came, the others are where it is now."""
 
     unit: str
     lots: int
@@ -58,7 +58,8 @@ class Unclosed:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`raw_lots` came from outside and from nothing else in the answer, `finished_lots` went into nothing in it."""
+    """`raw_lots` came from outside and from nothing else in the answer; `finished_lots` were made and went into nothing
+    in it, or were shipped."""
 
     raw_lots: int
     orders: int
@@ -134,7 +135,7 @@ AMOUNTS = Statement(
         func.count().filter(_SHIPPED > 0).label("shipped_lots"),
         func.count().filter(and_(MaterialLot.origin == "produced", MaterialLot.closed_at.is_(None))).label("open"),
     )
-    .where(MaterialLot.id == _given("finished"))
+    .where(MaterialLot.id == _given("made"), or_(MaterialLot.id == _given("finished"), _SHIPPED > 0))
     .group_by(MaterialLot.unit)
     .order_by(MaterialLot.unit)
 )  # fmt: skip
@@ -185,13 +186,13 @@ async def trace_figures(read: Read, answer: Answer) -> Figures:
     """The figures of an answer; a capped one's are those of the lots it shows."""
     ids = texts(answer.ids)
     places = {id: n for n, id in enumerate(answer.ids)}
-    raw, finished = ends(answer)
-    amounts = await read.all(AMOUNTS, ids=ids, finished=[ids[n] for n in finished])
+    raw, made, finished = ends(answer)
+    amounts = await read.all(AMOUNTS, ids=ids, made=[ids[n] for n in made], finished=[ids[n] for n in finished])
     unclosed = await read.all(UNCLOSED, ids=ids)
     return Figures(
         raw_lots=len(raw),
         orders=len(answer.named["orderId"]),
-        finished_lots=len(finished),
+        finished_lots=sum(row["lots"] for row in amounts),
         work_in_process=sum(row["open"] for row in amounts),
         shipped_lots=sum(row["shipped_lots"] for row in amounts),
         amounts=[Amounts(**{name: row[name] for name in Amounts.__dataclass_fields__}) for row in amounts],
@@ -205,12 +206,12 @@ async def trace_figures(read: Read, answer: Answer) -> Figures:
     )
 
 
-def ends(answer: Answer) -> tuple[list[int], list[int]]:
-    """Places of the lots an answer begins and ends with: what came from outside, and what went no further (made, or
-    received and never used)."""
+def ends(answer: Answer) -> tuple[list[int], list[int], list[int]]:
+    """Places of the lots that came from outside and from nothing in the answer, of those that were made, and of the
+    made ones that went into nothing in it."""
     sources, targets = answer.links
     leading, led = set(sources), set(targets)
-    origin = answer.values("origin")
-    every = range(answer.count)
-    raw = [n for n in every if n not in led and origin[n] in FROM_OUTSIDE]
-    return raw, [n for n in every if n not in leading and (origin[n] not in FROM_OUTSIDE)]
+    outside = [origin in FROM_OUTSIDE for origin in answer.values("origin")]
+    made = [n for n, came in enumerate(outside) if not came]
+    raw = [n for n, came in enumerate(outside) if came and n not in led]
+    return raw, made, [n for n in made if n not in leading]

@@ -6,7 +6,7 @@ import { isStatus, MARKS } from "../model/status";
 import type { Sums, Trace } from "./answer";
 import { sumOf, wayOf, worstOf, type Box, type Drawing } from "./boxes";
 
-const NODE = { width: 164, height: 56 };
+const NODE = { width: 196, height: 56 };
 const GAP = { x: 44, y: 14 };
 const PAD = 24;
 
@@ -74,7 +74,7 @@ function LotBox({ spot, box, trace, dim, chosen, onChoose, onOpen }: { spot: Spo
   return (
     <div className={`tr-node ${box.lots.length > 1 ? "stack" : ""} ${starts ? "root" : ""} ${state === "held" ? "held" : ""} ${dim ? "dim" : ""} ${chosen ? "chosen" : ""}`} style={place(spot)}>
       <button type="button" data-box={box.key} className="tr-open" aria-pressed={chosen} onClick={() => onChoose(box.key)} title={`${title} ${sub}`}>
-        <span className="tr-line"><StatusShape mark={isStatus(state) ? MARKS[state] : "ready"} size={14} /><b className="el">{title}</b>{sum && <em>{quantity(sum.quantity)} {unitName(sum.unit)}</em>}</span>
+        <span className="tr-line"><StatusShape mark={isStatus(state) ? MARKS[state] : "ready"} size={14} /><b>{title}</b>{sum && <em>{Number(sum.quantity) === 0 ? t("trace.wip") : `${quantity(sum.quantity)} ${unitName(sum.unit)}`}</em>}</span>
         <span className="tr-sub el">{sub}</span>
         <span className="sr-only">{t(`lot.state.${state}`)}</span>
       </button>
