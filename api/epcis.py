@@ -15,6 +15,7 @@ from litestar.params import Parameter
 from api.session import authenticate
 from infra import clock
 from infra.actions import run
+from infra.apart import asked
 from infra.settings import settings
 from infra.work import reading
 from tenants.traceability.epcis import Wanted, captured_document, epcis_document
@@ -52,8 +53,7 @@ async def events(
     """What our movements say as an EPCIS document; `reach` follows the lots forward, backward or both."""
     actor = await authenticate(request)
     wanted = Wanted(lot_ids=tuple(lot or ()), reach=reach, since=since, until=until)
-    async with reading(actor) as read:
-        content = await epcis_document(read, wanted, settings().public_url, clock.now())
+    content: bytes = await asked(epcis_document, actor, wanted, settings().public_url, clock.now())
     return _document(content, "epcis")
 
 
@@ -69,8 +69,7 @@ async def document(request: Request[Any, Any, Any], document_id: UUID) -> Respon
 async def nmpa(request: Request[Any, Any, Any], id: Annotated[list[UUID], Parameter(max_items=500)]) -> Response[bytes]:
     """Device identifiers as a sheet for the authority's database."""
     actor = await authenticate(request)
-    async with reading(actor) as read:
-        content = await nmpa_file(read, id, clock.now().date())
+    content: bytes = await asked(nmpa_file, actor, id, clock.now().date())
     headers = {"content-disposition": 'attachment; filename="nmpa-udi.xlsx"', "cache-control": "no-store"}
     return Response(content, media_type=XLSX, headers=headers)
 
