@@ -79,11 +79,12 @@ async def targets(read: Read) -> Targets:
 async def recalled(read: Read, lot_ids: Sequence[UUID]) -> tuple[UUID, str] | None:
     """The first of these lots that an open recall reaches, with that recall's number; one it has let go is free.
 
-    One small statement where no recall is open. Otherwise each lot is traced back: what a recall began with is found
-    among what the lot came from, so that it counts also before anybody held it.
+    One small statement where no recall is open, two where none of these belongs to one. Lots are traced back: what a
+    recall began with is found among what they came from, so that it counts also before anybody held them.
     """
     open_ = await read.all(RUNNING)
-    if not open_:
+    roots = {id for row in open_ for id in row["root_ids"]}
+    if not roots or roots.isdisjoint(await reached(read, lot_ids, Direction.BACKWARD)):
         return None
     free = {(id, row["number"]) for row in await read.all(FREED) for id in row["lot_ids"]}
     for lot_id in lot_ids:
