@@ -42,7 +42,7 @@ export function StatusDialog({ what, now, meaning, allowed, effects = "status.ef
       <Field id="status-reason" label={t("status.reason")} wrong={tried && !reason.trim() ? t("status.reason_missing") : null}>
         <textarea id="status-reason" className="input" rows={2} maxLength={200} value={reason} aria-invalid={tried && !reason.trim() ? true : undefined} onChange={(event) => setReason(event.target.value)} />
       </Field>
-      {to && <div className="effect">{t(`${effects}.${to}`)}{effect && ` ${effect}`}</div>}
+      {to && <div className="status-effect">{t(`${effects}.${to}`)}{effect && ` ${effect}`}</div>}
       <p className="sm muted">{t("status.signs", { name: me.name, meaning })}</p>
     </Dialog>
   );
