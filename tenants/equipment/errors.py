@@ -42,4 +42,4 @@ class ToolWornOut(Conflict):
     """`helper`, `helpers` and `overridable` name who may let it past."""
 
     code = "equipment.tool_worn_out"
-    text = "tool {tool} has reached its life: {used} of {limit} {unit}"
+    text = "tool {tool} has reached its life: {used} of {limit} {unit} ({helper} can let it past)"

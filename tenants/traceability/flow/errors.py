@@ -1,5 +1,7 @@
 """Why material does not go where somebody wants it to; each reads on after "refused because"."""
 
+from typing import Any
+
 from infra.errors import Conflict, Forbidden, Invalid, NotFound
 
 
@@ -8,19 +10,26 @@ class LotGoesIntoItself(Conflict):
     text = "{source} is made of {lot}, so it cannot go into it"
 
 
-# -- issue to an order; `helper`, `helpers`, `overridable` name who may let it past ------------------------
+# -- issue to an order -------------------------------------------------------------------------------------
 
 
-class NotOnBom(Conflict):
+class Overridable(Conflict):
+    """`helper`, `helpers` and `overridable` name who may let it past."""
+
+    def __init__(self, **params: Any) -> None:
+        super().__init__(**{"helper": "", **params})
+
+
+class NotOnBom(Overridable):
     """`wanted`: what the order still takes there."""
 
     code = "traceability.not_on_bom"
-    text = "{item} is not on the bill of materials of {order}; it takes {wanted}"
+    text = "{item} is not on the bill of materials of {order}; it takes {wanted} ({helper} can let it past)"
 
 
-class OverNeed(Conflict):
+class OverNeed(Overridable):
     code = "traceability.over_need"
-    text = "{order} needs {left} {unit} more of {item}, {asked} were asked for"
+    text = "{order} needs {left} {unit} more of {item}, {asked} were asked for ({helper} can let it past)"
 
 
 class IssuedToOther(Conflict):
@@ -49,8 +58,10 @@ class OverrideNeedsReason(Invalid):
 
 
 class MayNotOverride(Forbidden):
+    """`helper`, `helpers`: who may."""
+
     code = "traceability.may_not_override"
-    text = "you may not let this past"
+    text = "you may not let this past, {helper} may"
 
 
 # -- what comes out ---------------------------------------------------------------------------------------
@@ -66,9 +77,9 @@ class NoOutput(Conflict):
     text = "{order} has no open lot"
 
 
-class NotAnOutput(Conflict):
+class NotAnOutput(Overridable):
     code = "traceability.not_an_output"
-    text = "{item} does not come out of {order}"
+    text = "{item} does not come out of {order} ({helper} can let it past)"
 
 
 class MoreThanMade(Conflict):

@@ -44,7 +44,7 @@ async def let_past(
     if not (cmd.override or work.line.command == ADOPTING):
         raise await helped(work, refusal, permission, places, overridable=True)
     if not work.actor.may(permission.name):
-        raise await helped(work, MayNotOverride(), permission, places, overridable=True)
+        raise await helped(work, MayNotOverride(helper=""), permission, places, overridable=True)
     work.actor.need(permission.name, *places)
     if not (work.line.reason or cmd.reason or "").strip():
         raise OverrideNeedsReason()
