@@ -86,9 +86,7 @@ async def _mark(read: Read, setting: ItemLabelling | None) -> str | None:
     return rules.mark_of(template.code, version.version) if version else None
 
 
-async def read_label(
-    read: Read, codes: Sequence[str], lot: MaterialLot, expected: dict[str, Any]
-) -> dict[str, Any]:
+async def read_label(read: Read, codes: Sequence[str], lot: MaterialLot, expected: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = udi.read_codes(codes, expected)
     mark = rules.mark_in(codes)
     if mark is not None:
