@@ -209,7 +209,7 @@ function Tasks({ recall }: { recall: Recall }) {
     { key: "whom", title: t("recall.whom"), phone: "title", cell: (row) => <><div className="first">{named(row.name)}</div><div className="second">{[row.code === named(row.name) ? null : row.code, row.contact, row.phone, row.email].filter(Boolean).join(" ")}</div></> },
     { key: "quantity", title: t("mat.quantity"), width: 120, align: "right", cell: (row) => <>{quantity(row.quantity)} <span className="faint">{unitName(row.unit)}</span></> },
     { key: "role", title: t("recall.owner"), width: 120, cell: (row) => known(`role.${row.role}`) ?? row.role },
-    { key: "due", title: t("recall.due"), width: 140, cell: (row) => (row.doneAt ? DASH : <span className={Date.parse(row.dueAt) < now ? "late-note" : ""}>{ago(row.dueAt, now)}</span>) },
+    { key: "due", title: t("recall.due"), width: 140, cell: (row) => (row.doneAt ? DASH : <span className={Date.parse(row.dueAt) < now ? "late-note" : ""}>{absolute(row.dueAt).slice(5, 16)}</span>) },
     { key: "done", title: t("recall.done"), width: 190, phone: "corner", cell: (row) => (row.doneAt ? <><StatusMark mark="done">{row.doneBy ?? ""}</StatusMark><div className="second">{row.note ?? ago(row.doneAt, now)}</div></> : may ? <button type="button" className="btn" onClick={() => setOpen(row)}>{t("recall.mark_done")}</button> : t("recall.open")) },
   ];
   return (

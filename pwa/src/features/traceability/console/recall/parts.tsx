@@ -21,6 +21,7 @@ export const after = (from: string, at: string): number => (Date.parse(at) - Dat
 
 export function RecallState({ recall }: { recall: { kind: string; state: string; heldAt?: string | null } }) {
   if (recall.state === "closed") return <StatusMark mark="done">{t("recall.state.closed")}</StatusMark>;
+  if (recall.kind === "drill") return <StatusMark mark="running">{t("recall.state.drill")}</StatusMark>;
   return <StatusMark mark={recall.heldAt ? "held" : "late"}>{t(recall.heldAt ? "recall.state.held" : "recall.state.open")}</StatusMark>;
 }
 
