@@ -55,18 +55,24 @@ PAIRED = {
     "tenants/onboarding/packages/parts.py",
     "tenants/onboarding/rollout/rules.py", "tenants/onboarding/golive/commands.py", "tenants/roles.py",
     "tenants/masterdata/holidays.py", "tenants/identity/notices/words.py", "tenants/onboarding/training/filling.py",
+    "tenants/labels/fields.py", "tenants/labels/defaults.py", "tenants/masterdata/locations.py",
+    "tenants/traceability/substances/access.py", "tenants/traceability/substances/report.py",
+    "tenants/traceability/substances/rohs.py", "tenants/traceability/recall/words.py",
 }  # fmt: skip
 PATTERNS = {
     "infra/imports/cells.py", "tenants/onboarding/commands/orders.py", "tenants/onboarding/signup/rules.py",
     "tenants/vendor/rules.py", "tenants/masterdata/custom.py", "infra/engines/roles.py", "infra/imports/layout.py",
+    "infra/codes/scan.py", "infra/print/label/typeset.py", "tenants/traceability/epcis/ids.py",
+    "tenants/traceability/usable.py", "tenants/traceability/flow/issue.py", "tenants/traceability/flow/helping.py",
+    "tenants/traceability/udi/commands.py",
 }  # fmt: skip
 NAMES = {
     "api/pages.py", "infra/bootstrap/cli.py", "infra/launch/lan/landing.py", "infra/launch/lan/page.py",
     "infra/launch/report.py", "infra/notify/mail.py", "infra/payments/wechat.py", "infra/sheets.py", "iot/replay.py",
-    "tenants/plans/ledger/simulator.py", "tenants/seed.py",
+    "tenants/plans/ledger/simulator.py", "tenants/seed.py", "iot/edge/__main__.py", "tenants/traceability/udi/nmpa.py",
 }  # fmt: skip
 BY_NAME = re.compile(
-    r"(permissions|seeds|\w*_seeds|demo|\w*_commands|words|graphql|calendar_graphql)\.py$|/(templates|kinds|graphql)/"
+    r"(permissions|seeds|\w*_seeds|\w*_story|demo|\w*_commands|words|graphql|calendar_graphql)\.py$|/(templates|kinds|graphql)/"
 )
 
 
