@@ -12,7 +12,7 @@ from infra.imports.layout import same_word
 from infra.work import Read
 from tenants import masterdata
 from tenants.identity.models import Role, Team
-from tenants.masterdata.models import Item, OperationDefinition, Partner, Unit, WorkCenter
+from tenants.masterdata.models import Item, OperationDefinition, Partner, StorageLocation, Unit, WorkCenter
 from tenants.onboarding.words import UNIT_WORDS
 
 Names = dict[str, list[Any]]
@@ -28,6 +28,7 @@ class Lookups:
     units_by_id: dict[Any, Any] = field(default_factory=dict)
     partners: Names = field(default_factory=dict)
     centers: Names = field(default_factory=dict)
+    locations: Names = field(default_factory=dict)
     operations: Names = field(default_factory=dict)
     roles: Names = field(default_factory=dict)
     teams: Names = field(default_factory=dict)
@@ -57,6 +58,7 @@ async def lookups(read: Read, *, items: Iterable[str], partners: Iterable[str], 
         here = or_(among(Partner.code, named), among(Partner.name_zh, named), among(Partner.name_en, named))
         made.partners = _named(await read.all(mine(Partner).where(here)))
     made.centers = _named(await read.all(mine(WorkCenter)))
+    made.locations = _named(await read.all(mine(StorageLocation).where(StorageLocation.active)))
     made.operations = _named(await read.all(mine(OperationDefinition)))
     made.roles = _named(await read.all(mine(Role)))
     made.teams = _named(await read.all(mine(Team)))

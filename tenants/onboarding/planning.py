@@ -122,6 +122,9 @@ class Planning:
     def work_center(self, row: Row, name: str) -> Ref | None:
         return self._named(row, name, self.known.centers, "$work_center")
 
+    def location(self, row: Row, name: str) -> Ref | None:
+        return self._named(row, name, self.known.locations, "$location")
+
     def team(self, row: Row, name: str) -> Ref | None:
         return self._named(row, name, self.known.teams, "$team")
 

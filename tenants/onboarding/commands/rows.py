@@ -13,7 +13,7 @@ from infra.db import Statement, among, mine, own
 from infra.takeback import Kept, take_back
 from infra.work import Work
 from tenants.identity.models import Team
-from tenants.masterdata.models import Item, OperationDefinition, Partner, Unit, WorkCenter
+from tenants.masterdata.models import Item, OperationDefinition, Partner, StorageLocation, Unit, WorkCenter
 from tenants.onboarding import permissions
 from tenants.onboarding.commands.runs import CUT_OVER
 from tenants.onboarding.errors import AlreadyCutOver, NotThere, RowChangedSince, RowUsedSince
@@ -21,7 +21,7 @@ from tenants.onboarding.models import ImportRow
 
 REFERENCES: dict[str, Any] = {
     "unit": Unit, "partner": Partner, "work_center": WorkCenter, "operation": OperationDefinition, "item": Item,
-    "team": Team,
+    "team": Team, "location": StorageLocation,
 }  # fmt: skip
 MAKERS = {
     "unit": "masterdata.create_unit",

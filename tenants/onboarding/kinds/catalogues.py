@@ -27,6 +27,7 @@ LANGUAGE_WORDS = {
 LOT_WORDS = {
     "合格": "accepted", "accepted": "accepted", "待检": "quarantined", "quarantined": "quarantined",
     "不合格": "rejected", "rejected": "rejected", "冻结": "held", "held": "held", "让步": "restricted",
+    "限用": "restricted", "待验": "quarantined",
     "restricted": "restricted",
 }  # fmt: skip
 
@@ -128,6 +129,7 @@ def _lot(plan: Planning, row: Row) -> Intent:
         supplier_id=plan.partner(row, "supplier", create, role="supplier"),
         supplier_lot=row.get("supplier_lot"),
         expires_on=plan.day(row, "expires_on"),
+        location_id=plan.location(row, "location"),
         custom=plan.custom(row),
     )
     return Intent([row], [made], create, natural=row.get("number"), natural_field="number")
@@ -210,5 +212,7 @@ LOTS = Kind(
         Field(name="supplier", zh="供应商", en="Supplier", type="code"),
         Field(name="supplier_lot", zh="供应商批号", en="Supplier lot", also=("炉号", "来料批号"), type="code"),
         Field(name="expires_on", zh="有效期", en="Expires", also=("有效期至", "失效日期"), type="day"),
+        Field(name="location", zh="库位", en="Location", also=("仓库", "存放库位", "货位", "Storage location", "Bin"),
+              type="code"),
     ),
 )  # fmt: skip
