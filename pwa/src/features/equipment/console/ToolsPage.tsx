@@ -70,7 +70,7 @@ function columns(): Column<Tool>[] {
     { key: "unit", title: t("tools.mounted"), width: 180, cell: (row) => (row.workUnit ? <><div className="first">{named(row.workUnit.name)}</div><div className="second">{row.workUnit.code}</div></> : <span className="faint">{t("tools.off")}</span>) },
     { key: "life", title: t("tools.life"), width: 220, cell: (row) => <Life tool={row} /> },
     { key: "renewals", title: t("tools.renewals"), width: 90, align: "right", phone: "hide", cell: (row) => count(row.renewals) },
-    { key: "state", title: t("order.state_title"), width: 130, phone: "corner", cell: (row) => <Standing tool={row} /> },
+    { key: "state", title: t("order.state_title"), width: 156, phone: "corner", cell: (row) => <Standing tool={row} /> },
   ];
 }
 

@@ -106,7 +106,7 @@ function columns(fields: CustomField[], now: number): Column<Lot>[] {
       const found = row.custom.find((each) => each.code === field.code);
       return found ? customText(field, found.value) : DASH;
     } })),
-    { key: "state", title: t("lots.state"), width: 120, phone: "corner", cell: (row) => <Status status={row.state} /> },
+    { key: "state", title: t("lots.state"), width: 136, phone: "corner", cell: (row) => <Status status={row.state} /> },
   ];
 }
 

@@ -79,7 +79,7 @@ function needColumns(issue: ((need: Need) => void) | null): Column<Need>[] {
     { key: "issued", title: t("om.issued_n"), width: 100, align: "right", cell: (row) => figure(row.issued) },
     { key: "consumed", title: t("om.consumed"), width: 100, align: "right", cell: (row) => figure(row.consumed) },
     { key: "left", title: t("om.left"), width: 100, align: "right", cell: (row) => (isZero(row.left) ? <span className="faint">0</span> : <b className="strong">{quantity(row.left)}</b>) },
-    ...(issue ? [{ key: "acts", title: <span className="sr-only">{t("md.acts")}</span>, width: 90, cell: (row: Need) => row.method === "scan" && <button type="button" className="btn ghost" onClick={() => issue(row)}>{t("om.issue")}<span className="sr-only"> {row.item.code}</span></button> }] : []),
+    ...(issue ? [{ key: "acts", title: <span className="sr-only">{t("md.acts")}</span>, width: 120, cell: (row: Need) => row.method === "scan" && <button type="button" className="btn ghost" onClick={() => issue(row)}>{t("om.issue")}<span className="sr-only"> {row.item.code}</span></button> }] : []),
   ];
 }
 
@@ -89,7 +89,7 @@ function issuedColumns(back: ((row: Issued) => void) | null): Column<Issued>[] {
     { key: "item", title: t("lots.item"), phone: "title", cell: (row) => <ItemCell item={row.lot.item} /> },
     { key: "place", title: t("mat.location"), width: 160, cell: (row) => <PlaceCell place={row.location} /> },
     { key: "quantity", title: t("lots.quantity"), width: 120, align: "right", phone: "corner", cell: (row) => <b className="strong"><Amount value={row.quantity} unit={row.lot.unit} /></b> },
-    ...(back ? [{ key: "acts", title: <span className="sr-only">{t("md.acts")}</span>, width: 90, cell: (row: Issued) => <button type="button" className="btn ghost" onClick={() => back(row)}>{t("om.back")}<span className="sr-only"> {row.lot.number}</span></button> }] : []),
+    ...(back ? [{ key: "acts", title: <span className="sr-only">{t("md.acts")}</span>, width: 120, cell: (row: Issued) => <button type="button" className="btn ghost" onClick={() => back(row)}>{t("om.back")}<span className="sr-only"> {row.lot.number}</span></button> }] : []),
   ];
 }
 
@@ -139,7 +139,7 @@ function IssueDialog({ order, need, onClose, onDone }: DialogProps & { need: Nee
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const command = useCommand(IssueMaterialDocument, (reply) => reply.issueMaterial);
-  const value = typed ?? proposal?.quantity ?? need.left;
+  const value = typed ?? proposal?.quantity ?? (isAbove(need.left) ? need.left : "");
   const right = QUANTITY.test(value) && isAbove(value);
   const lotId = proposal?.lot.id ?? lot?.id;
   const submit = (): void => {

@@ -170,7 +170,7 @@ function columns(view: View): Column<Balance>[] {
     { key: "for", title: t("stock.for"), width: 140, cell: (row) => row.order ? <a className="id" href={href(`/orders/${row.order.id}`)}>{row.order.number}</a> : row.packId ? <a className="id" href={href("/packs", { pack: row.packId })}>{row.packNumber}</a> : <span className="faint">{t("stock.not_issued")}</span> },
     { key: "expires", title: t("lot.expires_on"), width: 150, cell: (row) => <Expiry day={row.lot.expiresOn} warnDays={row.lot.item.expiryWarnDays} /> },
     { key: "grade", title: t("lot.grade"), width: 80, phone: "hide", cell: (row) => row.lot.grade ?? DASH },
-    { key: "state", title: t("lots.state"), width: 120, phone: "corner", cell: (row) => <Status status={row.lot.state} /> },
+    { key: "state", title: t("lots.state"), width: 136, phone: "corner", cell: (row) => <Status status={row.lot.state} /> },
   ];
   return all.filter((each): each is Column<Balance> => each !== false);
 }
