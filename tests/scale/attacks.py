@@ -53,7 +53,8 @@ BY_RETURN = {
     "demand": "demandId", "outputReport": "reportId", "shiftHandover": "handoverId", "importRun": "runId",
     "todo": "todoId", "todoColleagues": "todoId", "configurationPackage": "packageId",
     "accessReview": "accessReviewId", "lot": "lotId", "receipt": "receiptId", "shipment": "shipmentId",
-    "pack": "packId", "countSheet": "sheetId", "storageLocation": "locationId", "labelTemplate": "templateId", "printJob": "jobId",
+    "pack": "packId",
+    "countSheet": "sheetId", "storageLocation": "locationId", "labelTemplate": "templateId", "printJob": "jobId",
     "recall": "recallId",
 }  # fmt: skip
 AFRESH = {"correctOutput": "reportId", "closePeriod": "month", "declareCutOver": None}
