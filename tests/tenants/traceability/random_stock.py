@@ -23,7 +23,7 @@ from tenants import roles
 from tenants.masterdata.statuses import STATUSES
 from tenants.traceability import commands as do
 from tenants.traceability.flow import convert
-from tenants.traceability.models import MaterialLot
+from tenants.traceability.models import LotBalance, MaterialLot
 from tenants.traceability.packs import commands as packing
 from tests.kit.plant import Person
 from tests.tenants.traceability.store import Store
@@ -100,6 +100,16 @@ class Client:
             await act(self)
 
 
+async def aimed(c: Client, sure: float = 0.7) -> tuple[UUID, UUID]:
+    """A lot and a place: mostly where some of it lay a moment ago, else anywhere."""
+    lot = c.lot
+    if c.chance.random() < sure:
+        lying = await c.market.store.plant.rows(mine(LotBalance).where(LotBalance.lot_id == lot))
+        if lying:
+            return lot, c.chance.choice(lying).location_id
+    return lot, c.place
+
+
 async def receive(c: Client) -> None:
     item = c.chance.choice(list(c.market.store.items.values()))
     number = f"R{len(c.market.lots)}-{c.chance.getrandbits(40):x}"
@@ -116,7 +126,8 @@ def _numbered(number: str) -> Any:
 
 
 async def transfer(c: Client) -> None:
-    cmd = do.TransferLot(lot_id=c.lot, from_location_id=c.place, to_location_id=c.place, quantity=c.amount)
+    lot, place = await aimed(c)
+    cmd = do.TransferLot(lot_id=lot, from_location_id=place, to_location_id=c.place, quantity=c.amount)
     await c.does("transfer", do.transfer_lot, cmd)
 
 
@@ -126,12 +137,14 @@ async def adjust(c: Client) -> None:
 
 
 async def scrap(c: Client) -> None:
-    cmd = do.ScrapLot(lot_id=c.lot, location_id=c.place, quantity=c.amount, reason="报废")
+    lot, place = await aimed(c)
+    cmd = do.ScrapLot(lot_id=lot, location_id=place, quantity=c.amount, reason="报废")
     await c.does("scrap", do.scrap_lot, cmd)
 
 
 async def send_back(c: Client) -> None:
-    cmd = do.ReturnToSupplier(lot_id=c.lot, location_id=c.place, quantity=c.amount)
+    lot, place = await aimed(c)
+    cmd = do.ReturnToSupplier(lot_id=lot, location_id=place, quantity=c.amount)
     await c.does("return_to_supplier", do.return_to_supplier, cmd)
 
 
@@ -143,8 +156,8 @@ async def ship(c: Client) -> None:
     shipment = await c.does("create_shipment", do.create_shipment, draft)
     if shipment is None:
         return
-    chosen = list(dict.fromkeys((c.lot, c.lot, c.lot)))
-    scanned = [do.ScannedLot(lot_id=lot, quantity=c.amount, location_id=c.place) for lot in chosen]
+    chosen = dict([await aimed(c, 0.95) for _ in range(c.chance.randint(1, 3))])
+    scanned = [do.ScannedLot(lot_id=lot, quantity=c.amount, location_id=place) for lot, place in chosen.items()]
     cmd = do.Ship(shipment_id=shipment.id, lots=scanned, short=True, reason="分批")
     await c.does("ship", do.ship, cmd)
 
@@ -162,13 +175,14 @@ async def decide(c: Client) -> None:
 
 async def split(c: Client) -> None:
     parts = [convert.SplitPart(quantity=c.amount), convert.SplitPart(quantity=c.amount)]
-    made = await c.does("split", convert.split_lot, convert.SplitLot(lot_id=c.lot, parts=parts, location_id=c.place))
+    lot, place = await aimed(c)
+    made = await c.does("split", convert.split_lot, convert.SplitLot(lot_id=lot, parts=parts, location_id=place))
     c.market.lots.extend(each.id for each in made or ())
 
 
 async def merge(c: Client) -> None:
-    chosen = list(dict.fromkeys((c.lot, c.lot, c.lot)))
-    sources = [convert.MergeSource(lot_id=lot, quantity=c.amount, location_id=c.place) for lot in chosen]
+    chosen = dict([await aimed(c, 0.95) for _ in range(2)])
+    sources = [convert.MergeSource(lot_id=lot, quantity=Decimal(1), location_id=at) for lot, at in chosen.items()]
     made = await c.does("merge", convert.merge_lots, convert.MergeLots(sources=sources, location_id=c.place))
     if made is not None:
         c.market.lots.append(made.id)
