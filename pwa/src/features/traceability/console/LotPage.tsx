@@ -183,11 +183,11 @@ function Papers({ lot }: { lot: LotFull }) {
   const custom = useCustomFacts("lot", lot.custom);
   if (custom.length === 0 && lot.certificates.length === 0) return <Note title={t("lot.no_papers")}>{t("lot.no_papers_why")}</Note>;
   return (
-    <div className="family">
+    <div className="family om">
       {lot.certificates.length > 0 && (
-        <section><h3>{t("lot.certificates")}</h3><ul className="plain">{lot.certificates.map((sha256, at) => <li key={sha256}><a href={blobAddress(sha256)} target="_blank" rel="noreferrer">{t("lot.certificate_n", { n: count(at + 1) })}</a><span className="faint">{sha256.slice(0, 12)}</span></li>)}</ul></section>
+        <section><h2>{t("lot.certificates")}</h2><ul className="plain">{lot.certificates.map((sha256, at) => <li key={sha256}><a href={blobAddress(sha256)} target="_blank" rel="noreferrer">{t("lot.certificate_n", { n: count(at + 1) })}</a><span className="faint">{sha256.slice(0, 12)}</span></li>)}</ul></section>
       )}
-      {custom.length > 0 && <section><h3>{t("lot.own_fields")}</h3><dl className="pairs">{custom.map((each) => <div key={each.key} style={{ display: "contents" }}><dt>{each.label}</dt><dd>{each.value}</dd></div>)}</dl></section>}
+      {custom.length > 0 && <section><h2>{t("lot.own_fields")}</h2><dl className="pairs">{custom.map((each) => <div key={each.key} style={{ display: "contents" }}><dt>{each.label}</dt><dd>{each.value}</dd></div>)}</dl></section>}
     </div>
   );
 }

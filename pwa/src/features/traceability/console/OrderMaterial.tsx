@@ -39,7 +39,7 @@ export default function OrderMaterial({ order }: { order: OrderLike }) {
       {(data) => (
         <div className="family om">
           <section>
-            <h3>{t("om.needs")}{alive && can(RESERVE) && data.orderMaterials.some((each) => isAbove(each.left)) && <button type="button" className="btn" disabled={reserve.isPending} onClick={() => reserve.mutate({ input: { orderId: order.id, lines: [], hours: 12 } }, { onSuccess: renew })}>{t("om.reserve")}</button>}</h3>
+            <h2>{t("om.needs")}{alive && can(RESERVE) && data.orderMaterials.some((each) => isAbove(each.left)) && <button type="button" className="btn" disabled={reserve.isPending} onClick={() => reserve.mutate({ input: { orderId: order.id, lines: [], hours: 12 } }, { onSuccess: renew })}>{t("om.reserve")}</button>}</h2>
             <Refused error={reserve.error} />
             {data.orderMaterials.length === 0 ? <p className="muted">{t("om.no_needs")}</p> : (
               <DataTable label={t("om.needs")} columns={needColumns(alive && can(ISSUE) ? (need) => setAct({ kind: "issue", need }) : null)} groups={[{ key: "all", rows: data.orderMaterials }]} rowKey={(row) => String(row.position)} minWidth={860} />
@@ -47,7 +47,7 @@ export default function OrderMaterial({ order }: { order: OrderLike }) {
           </section>
           <Reserved data={data} may={can(RESERVE)} onDone={renew} />
           <section>
-            <h3>{t("om.issued")}</h3>
+            <h2>{t("om.issued")}</h2>
             <Loaded query={issued} what={t("om.issued")} rows={3}>
               {({ stock }) => stock.nodes.length === 0 ? <p className="muted">{t("om.none_issued")}</p> : (
                 <DataTable label={t("om.issued")} columns={issuedColumns(can(ISSUE) ? (row) => setAct({ kind: "back", row }) : null)} groups={[{ key: "all", rows: stock.nodes }]} rowKey={(row) => row.id} minWidth={720} />
@@ -55,7 +55,7 @@ export default function OrderMaterial({ order }: { order: OrderLike }) {
             </Loaded>
           </section>
           <section>
-            <h3>{t("om.outputs")}{alive && can(RECEIVE_OUTPUT) && <button type="button" className="btn" onClick={() => setAct({ kind: "output" })}>{t("om.receive")}</button>}</h3>
+            <h2>{t("om.outputs")}{alive && can(RECEIVE_OUTPUT) && <button type="button" className="btn" onClick={() => setAct({ kind: "output" })}>{t("om.receive")}</button>}</h2>
             {data.orderOutputs.length === 0 ? <p className="muted">{t("om.no_outputs")}</p> : <DataTable label={t("om.outputs")} columns={outputColumns()} groups={[{ key: "all", rows: data.orderOutputs }]} rowKey={(row) => row.id} minWidth={640} />}
             {data.orderByproducts.length > 0 && <ul className="plain">{data.orderByproducts.map((each) => <li key={each.code}>{named(each.name)} <span className="faint">{each.code}</span> <span>{t("om.planned", { n: amount(each.planned, each.unit) })}</span><span className="faint">{t(`om.kind.${each.kind}`)}</span></li>)}</ul>}
           </section>
@@ -110,7 +110,7 @@ function Reserved({ data, may, onDone }: { data: Data; may: boolean; onDone: () 
   if (rows.length === 0) return null;
   return (
     <section>
-      <h3>{t("om.reserved")}</h3>
+      <h2>{t("om.reserved")}</h2>
       <Refused error={release.error} />
       <ul className="mat-rows">
         {rows.map((row) => (
