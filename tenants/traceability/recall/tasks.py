@@ -104,7 +104,7 @@ async def _post(work: Work, recall: Recall, task: RecallTask, near: Iterable[UUI
     await identity.post_todo(
         work, kind=TODO, subject_id=task.id, role=task.role, places=list(near), due_at=task.due_at, level="urgent",
         params={
-            "recall": recall.number, "kind": task.kind, "zh": task.label["zh"], "en": task.label["en"],
+            "recall": recall.number, "kind": task.kind, "name": {"zh": task.label["zh"], "en": task.label["en"]},
             "quantity": plain(task.quantity), "unit": task.unit,
         },
         link=f"/recalls/{recall.id}", needs=permissions.WORK_ON_RECALL.name,

@@ -119,7 +119,12 @@ async def furnish(w: World) -> None:
         interval_days=100 + w.number % 200, ids_seconds=60, hold_seconds=300, tolerance_percent=Decimal(1),
     ))  # fmt: skip
     w.ids["declarationId"] = (await paper(w)).id
-    kept = {"name_zh": w.text("名"), "name_en": w.text("name"), "limit_ppm": Decimal(w.number % 10**6), "source": w.text("src")}
+    kept = {
+        "name_zh": w.text("名"),
+        "name_en": w.text("name"),
+        "limit_ppm": Decimal(w.number % 10**6),
+        "source": w.text("src"),
+    }
     await w.does(substances.keep_substance, substances.KeepSubstance(list_code="svhc", code=w.code(), **kept))
     exemption = substances.KeepExemption(
         list_code="rohs", code=w.code(), text=w.text("text"), substances=[PB], source=w.text("src")
