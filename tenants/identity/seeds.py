@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
@@ -23,11 +24,12 @@ DEMO_PIN = "1357"
 
 
 def load_permissions() -> list[str]:
-    """Every permission of every module that exists: roles are filled before the modules above are needed."""
+    """Every permission of every module and of its parts: roles are filled before the modules above are needed."""
     for module in MODULES:
-        name = f"tenants.{module}.permissions"
-        if find_spec(f"tenants.{module}") is not None and find_spec(name) is not None:
-            importlib.import_module(name)
+        spec = find_spec(f"tenants.{module}")
+        for place in (spec.submodule_search_locations or ()) if spec else ():
+            for path in sorted(Path(place).rglob("permissions.py")):
+                importlib.import_module(".".join(("tenants", module, *path.relative_to(place).with_suffix("").parts)))
     importlib.import_module("infra.outbox_commands")  # the ground has rights of its own: dead letters
     return sorted(all_permissions())
 

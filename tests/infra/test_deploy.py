@@ -69,8 +69,8 @@ async def _plant(here: Stand) -> Crew:
 
 async def test_a_backup_comes_back_and_a_damaged_one_does_not(tmp_path: Path) -> None:
     """Given a company at work with a file and one in a database of its own; when they are backed up and drilled; then
-    nothing differs and their trails verify in the copy, the scratch is gone, a second back-up never mixes with the first, and one damaged byte or a
-    missing file is refused by its name before anything is restored."""
+    nothing differs and their trails verify in the copy, the scratch is gone, a second back-up never mixes with the
+    first, and one damaged byte or a missing file is refused by its name before anything is restored."""
     async with stand() as here:
         people = await _plant(here)
         storage = LocalFiles(tmp_path / "objects", secret=b"k", public_url="http://lotline.test")

@@ -111,7 +111,7 @@ async def prove_move(
     dice, result = random.Random(seed), Result()
     documents = here.documents(sync=SYNC, read=READ)
     people = await crew(here, PEOPLE)
-    own = await asyncio.to_thread(_own_database, here)
+    own = await asyncio.to_thread(own_database, here)
     ledger = Ledger(here.home / "ledger.txt")
     clients = [await crash._client(here, people, n, ledger, documents["sync"], dice.random()) for n in range(PHONES)]
     readers = [Reader(Wire(here.port), token, documents["read"]) for token in people.tokens[:2]]

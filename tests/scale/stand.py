@@ -225,7 +225,14 @@ async def stand(*, adopt: bool = True, env: dict[str, str] | None = None) -> Asy
         await asyncio.to_thread(migrate, dsns)
         port = free_port()
         mine = dsns.env() | environment(home / "s") | {"PUBLIC_URL": f"http://127.0.0.1:{port}"} | (env or {})
-        here = Stand(home, cluster, dsns, {**os.environ, **mine, "LOTLINE_ENV": "production", "LOTLINE_APART": "on"}, port, tuple(mine))
+        here = Stand(
+            home,
+            cluster,
+            dsns,
+            {**os.environ, **mine, "LOTLINE_ENV": "production", "LOTLINE_APART": "on"},
+            port,
+            tuple(mine),
+        )
         try:
             async with adopted(here) if adopt else nullcontext():
                 yield here

@@ -9,7 +9,6 @@ from sqlalchemy import bindparam
 from infra.actions import Command, command
 from infra.db import Statement, mine
 from infra.errors import Missing
-from infra.permissions import Permission
 from infra.work import Work
 from tenants.records.archives import permissions
 from tenants.records.archives.errors import ArchiveUnderway
@@ -19,7 +18,6 @@ from tenants.records.archives.models import LIFE, PATIENCE, OwnArchive
 UNDERWAY = Statement(
     mine(OwnArchive).where(OwnArchive.state == "asked", OwnArchive.created_at > bindparam("since")).with_for_update()
 )
-NOTE = Permission("records.archive:note", "Note that an archive was made", zh="登记存档结果")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +47,7 @@ class NoteArchive(Command):
     problem: dict[str, Any] | None = None
 
 
-@command(needs=NOTE, while_read_only=True)
+@command(needs=permissions.NOTE_ARCHIVE, while_read_only=True)
 async def note_archive(work: Work, cmd: NoteArchive) -> OwnArchive:
     made = await work.lock(OwnArchive, cmd.archive_id)
     if made is None:
