@@ -12,6 +12,7 @@ from infra.actions import query
 from infra.db import Statement, among, mine, own
 from infra.pages import Key, Page, paged
 from infra.work import Read
+from tenants.masterdata.queries import contains
 from tenants.traceability.epcis import permissions
 from tenants.traceability.epcis.capture import dense, with_events
 from tenants.traceability.epcis.errors import EpcisDocumentNotFound
@@ -22,11 +23,34 @@ OF_DOCUMENT = Statement(
 )
 
 
+@dataclass(frozen=True)
+class DocumentFilter:
+    search: str | None = None  # in where it came from and who took it
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+DOCUMENT_SORTS = {
+    "CAPTURED_DESC": Key(EpcisDocument.captured_at, "captured_at", descending=True),
+    "CAPTURED_ASC": Key(EpcisDocument.captured_at, "captured_at"),
+    "EVENTS_DESC": Key(EpcisDocument.event_count, "event_count", descending=True),
+}
+
+
 @query(needs=permissions.READ_EPCIS)
-async def epcis_documents(read: Read, *, first: int, after: str | None) -> Page[EpcisDocument]:
-    """The newest first."""
-    keys = (Key(EpcisDocument.captured_at, "captured_at", descending=True), Key(EpcisDocument.id, "id"))
-    return await paged(read, mine(EpcisDocument), keys=keys, first=first, after=after)
+async def epcis_documents(
+    read: Read, *, first: int, after: str | None, filter: DocumentFilter, sort: Sequence[str] = ()
+) -> Page[EpcisDocument]:
+    """The newest first, unless told otherwise."""
+    statement = mine(EpcisDocument)
+    if filter.search:
+        statement = statement.where(contains(filter.search, EpcisDocument.source, EpcisDocument.captured_by))
+    if filter.since is not None:
+        statement = statement.where(EpcisDocument.captured_at >= filter.since)
+    if filter.until is not None:
+        statement = statement.where(EpcisDocument.captured_at < filter.until)
+    keys = [DOCUMENT_SORTS[each] for each in sort or ("CAPTURED_DESC",)]
+    return await paged(read, statement, keys=[*keys, Key(EpcisDocument.id, "id")], first=first, after=after)
 
 
 @query(needs=permissions.READ_EPCIS)
@@ -48,9 +72,17 @@ class EventFilter:
     document_id: UUID | None = None
 
 
+EVENT_SORTS = {
+    "HAPPENED_DESC": Key(EpcisEvent.event_time, "event_time", descending=True),
+    "HAPPENED_ASC": Key(EpcisEvent.event_time, "event_time"),
+}
+
+
 @query(needs=permissions.READ_EPCIS)
-async def captured_events(read: Read, *, first: int, after: str | None, filter: EventFilter) -> Page[EpcisEvent]:
-    """By the time they happened, the newest first."""
+async def captured_events(
+    read: Read, *, first: int, after: str | None, filter: EventFilter, sort: Sequence[str] = ()
+) -> Page[EpcisEvent]:
+    """By the time they happened, the newest first unless told otherwise."""
     statement = mine(EpcisEvent)
     if filter.epc is not None:
         named = select(EpcisName.event_id).where(own(EpcisName), EpcisName.name == filter.epc)
@@ -63,8 +95,8 @@ async def captured_events(read: Read, *, first: int, after: str | None, filter: 
         statement = statement.where(EpcisEvent.event_time < filter.until)
     if filter.document_id is not None:
         statement = statement.where(EpcisEvent.document_id == filter.document_id)
-    keys = (Key(EpcisEvent.event_time, "event_time", descending=True), Key(EpcisEvent.id, "id"))
-    return await paged(read, statement, keys=keys, first=first, after=after)
+    keys = [EVENT_SORTS[each] for each in sort or ("HAPPENED_DESC",)]
+    return await paged(read, statement, keys=[*keys, Key(EpcisEvent.id, "id")], first=first, after=after)
 
 
 async def declared_wrong(read: Read, event_ids: Sequence[str]) -> set[str]:

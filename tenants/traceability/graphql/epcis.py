@@ -1,6 +1,7 @@
 """EPCIS documents and events that were captured, and what fixed readers saw."""
 
 from datetime import datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -52,6 +53,26 @@ class EpcisEvent:
         )  # fmt: skip
 
 
+@strawberry.enum
+class EpcisDocumentSort(Enum):
+    CAPTURED_DESC = "CAPTURED_DESC"
+    CAPTURED_ASC = "CAPTURED_ASC"
+    EVENTS_DESC = "EVENTS_DESC"
+
+
+@strawberry.enum
+class EpcisEventSort(Enum):
+    HAPPENED_DESC = "HAPPENED_DESC"
+    HAPPENED_ASC = "HAPPENED_ASC"
+
+
+@strawberry.input
+class EpcisDocumentFilter:
+    search: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
 @strawberry.input
 class EpcisEventFilter:
     epc: str | None = None
@@ -91,17 +112,32 @@ else:
 @strawberry.type
 class EpcisQuery:
     @strawberry.field
-    async def epcis_documents(self, info: Info, first: int = 50, after: str | None = None) -> EpcisDocumentPage:
-        page = await queries.epcis_documents(info.context.read, first=first, after=after)
+    async def epcis_documents(
+        self,
+        info: Info,
+        first: int = 50,
+        after: str | None = None,
+        filter: EpcisDocumentFilter | None = None,
+        sort: list[EpcisDocumentSort] | None = None,
+    ) -> EpcisDocumentPage:
+        wanted = queries.DocumentFilter(**vars(filter)) if filter else queries.DocumentFilter()
+        read, order = info.context.read, [each.value for each in sort or ()]
+        page = await queries.epcis_documents(read, first=first, after=after, filter=wanted, sort=order)
         return connection(EpcisDocument, page)
 
     @strawberry.field
     async def epcis_events(
-        self, info: Info, first: int = 50, after: str | None = None, filter: EpcisEventFilter | None = None
+        self,
+        info: Info,
+        first: int = 50,
+        after: str | None = None,
+        filter: EpcisEventFilter | None = None,
+        sort: list[EpcisEventSort] | None = None,
     ) -> EpcisEventPage:
         """Captured events by the time they happened; what our own movements are is at /api/epcis/events."""
         wanted = queries.EventFilter(**vars(filter)) if filter else queries.EventFilter()
-        page = await queries.captured_events(info.context.read, first=first, after=after, filter=wanted)
+        read, order = info.context.read, [each.value for each in sort or ()]
+        page = await queries.captured_events(read, first=first, after=after, filter=wanted, sort=order)
         return connection(EpcisEvent, page)
 
 

@@ -97,6 +97,7 @@ class DeviceIdentifierFilter:
     item_id: UUID | None = None
     search: str | None = None
     states: list[str] | None = None
+    levels: list[str] | None = None
 
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, select
 
 from infra.actions import query
-from infra.db import Statement, among, mine
+from infra.db import Statement, among, mine, own
 from infra.pages import Key, Page, paged
 from infra.sheets import xlsx_bytes
 from infra.work import Read
+from tenants.masterdata.models import Item
 from tenants.masterdata.queries import contains
 from tenants.traceability.models import CodeSetting, DeviceIdentifier
 from tenants.traceability.permissions import READ_LOTS
@@ -37,8 +38,9 @@ async def code_setting(read: Read) -> CodeSetting | None:
 @dataclass(frozen=True)
 class IdentifierFilter:
     item_id: UUID | None = None
-    search: str | None = None
+    search: str | None = None  # in the identifier, or the item's code and names
     states: Sequence[str] | None = None
+    levels: Sequence[str] | None = None
 
 
 SORTS = {
@@ -55,7 +57,10 @@ async def device_identifiers(
     if filter.item_id is not None:
         statement = statement.where(DeviceIdentifier.item_id == filter.item_id)
     if filter.search:
-        statement = statement.where(contains(filter.search, DeviceIdentifier.di))
+        named = select(Item.id).where(own(Item), contains(filter.search, Item.code, Item.name_zh, Item.name_en))
+        statement = statement.where(contains(filter.search, DeviceIdentifier.di) | DeviceIdentifier.item_id.in_(named))
+    if filter.levels is not None:
+        statement = statement.where(among(DeviceIdentifier.level, filter.levels))
     if filter.states is not None:
         statement = statement.where(among(DeviceIdentifier.state, filter.states))
     keys = [SORTS[each] for each in sort or ("NEWEST",)]
