@@ -20,7 +20,7 @@ from tenants.identity.inbox.models import Todo
 from tenants.masterdata import commands as md
 from tenants.masterdata.errors import UnitUnknown
 from tenants.traceability import commands as do
-from tenants.traceability import errors, ledger, picking, queries
+from tenants.traceability import errors, ledger, picking, queries, upgrading
 from tenants.traceability.expiring import KIND, post_expiring
 from tenants.traceability.models import MaterialLot
 from tests.kit.plant import Plant
@@ -298,3 +298,20 @@ async def test_storekeepers_hear_in_time_what_will_be_over(store: Store) -> None
     assert await told() == (0, [(soon.id, "normal", True)])
     await store.keeper.does(do.scrap_lot, do.ScrapLot(lot_id=soon.id, reason="用完"))
     assert await told() == (0, [(soon.id, "normal", False)])
+
+
+async def test_what_an_earlier_release_opened_gets_its_place_once(store: Store) -> None:
+    """Given a lot opened before stock had places; when the hour's look comes twice; then it lies in the first store
+    with one movement that says so, and a lot that is used up is not brought back."""
+    item = await store.item("OLD")
+    lot = MaterialLot(
+        number="OLD-1", item_id=item.id, quantity=Decimal(7), unit=store.plant.unit.code, state="accepted",
+        origin="opening", received_at=clock.now(),
+    )  # fmt: skip
+    await store.plant.within(lambda work: work.insert(lot))
+    for _ in range(2):
+        await store.plant.within(upgrading.place_opening_lots)
+    assert (sum(map(Decimal, (await store.lies(lot)).values())), await store.kinds(lot)) == (7, ["open"])
+    await store.keeper.does(do.scrap_lot, do.ScrapLot(lot_id=lot.id, reason="用完"))
+    await store.plant.within(upgrading.place_opening_lots)
+    assert (await store.lies(lot), await store.kinds(lot)) == ({}, ["open", "scrap"])
