@@ -43,7 +43,8 @@ describe("catalogues", () => {
   });
 
   it("no Chinese is written outside the catalogues", () => {
-    const found = sources(SRC).flatMap((path) =>
+    const read = sources(SRC).filter((path) => !path.endsWith("/scan/codes/keyboard.ts")); // what a keyboard types, not what we say
+    const found = read.flatMap((path) =>
       readFileSync(path, "utf8").split("\n").flatMap((line, at) => {
         const code = line.replace(/\/\/.*$|\/\*.*?\*\/|^\s*\*.*$/g, "");
         return /[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]/.test(code) ? [`${path.slice(SRC.length)}:${at + 1}`] : [];

@@ -1,3 +1,4 @@
+import { CHINESE } from "./keyboard";
 import { brackets, bracketed, checkRules, CodeInvalid, type Element, fullDate, GS, gtin14, link, RETAIL, scanData, SYMBOLS, unbracketed, valueOf } from "./gs1";
 import { parseHibc } from "./hibc";
 import { checkDigit } from "./linters";
@@ -29,11 +30,6 @@ export type Known = (ai: string, value: string) => boolean;
 const SHOWN =
   /[{<[(](?:GS|FNC1|F8|0x1D|29|\\x1d)[}>\])]|\\x1d|\\u001d|&#(?:29|x1d);|%1d|\\F|\^\]|\u241d|\u21d4|\u001d/gi;
 const MARKS = ["^", "~", "|", "`", "@", "#", "$"];
-const CHINESE: Record<string, string> = {
-  "【": "[", "】": "]", "「": "{", "」": "}", "《": "<", "》": ">", "、": "\\", "。": ".", "·": "`", "￥": "$", "¥": "$",
-  "‘": "'", "’": "'", "“": '"', "”": '"', "—": "-", "–": "-", "…": "^", "×": "*", "÷": "/", "〈": "<", "〉": ">",
-  "〔": "(", "〕": ")", "『": "{", "』": "}",
-};
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001c\u001e\u001f\u007f]/g;
 const HAN = /[\u3400-\u9fff]/;
 const NAMES: [string, string][] = [
