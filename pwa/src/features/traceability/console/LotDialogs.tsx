@@ -51,7 +51,7 @@ function LotStatus({ lot, onClose, onDone }: Props) {
 }
 
 /** Of what lies loose and free: where from, how much. One place is chosen at once. */
-function useTaken(lot: LotFull) {
+export function useTaken(lot: LotFull) {
   const free = lot.balances.filter((each) => !each.order && !each.packId);
   const [at, setAt] = useState(free.length === 1 ? free[0]!.location.id : "");
   const here = free.find((each) => each.location.id === at);
@@ -60,24 +60,30 @@ function useTaken(lot: LotFull) {
   const wrong = !here ? t("mat.place_missing") : !DECIMAL.test(value) || !isAbove(value) ? t("mat.quantity_wrong") : minus(here.quantity, value).startsWith("-") && isAbove(minus(value, here.quantity)) ? t("mat.only_there", { n: amount(here.quantity, lot.unit) }) : null;
   return { free, here, at, value, wrong, setAt: (id: string) => { setAt(id); setTyped(null); }, setTyped };
 }
-type Taken = ReturnType<typeof useTaken>;
+export type Taken = ReturnType<typeof useTaken>;
 
-function TakenFields({ lot, taken, tried, label }: { lot: LotFull; taken: Taken; tried: boolean; label: string }) {
+/** Where from: chosen among several, told of one. */
+export function TakenPlace({ lot, taken, tried }: { lot: LotFull; taken: Taken; tried: boolean }) {
+  const only = taken.free.length === 1 ? taken.free[0] : undefined;
+  if (only) return <p className="dialog-lead">{t("mat.from")} <b className="strong">{placeName(only.location)}</b> {amount(only.quantity, lot.unit)}</p>;
+  return (
+    <Field id="lot-from" label={t("mat.from")} wrong={tried && !taken.here ? t("mat.place_missing") : null}>
+      <div className="pills" role="radiogroup" aria-label={t("mat.from")}>
+        {taken.free.map((each) => (
+          <label key={each.location.id}>
+            <input type="radio" name="lot-from" value={each.location.id} checked={each.location.id === taken.at} onChange={() => taken.setAt(each.location.id)} />
+            <span>{placeName(each.location)} {amount(each.quantity, lot.unit)}</span>
+          </label>
+        ))}
+      </div>
+    </Field>
+  );
+}
+
+export function TakenFields({ lot, taken, tried, label }: { lot: LotFull; taken: Taken; tried: boolean; label: string }) {
   return (
     <>
-      {taken.free.length > 1 && (
-        <Field id="lot-from" label={t("mat.from")} wrong={tried && !taken.here ? t("mat.place_missing") : null}>
-          <div className="pills" role="radiogroup" aria-label={t("mat.from")}>
-            {taken.free.map((each) => (
-              <label key={each.location.id}>
-                <input type="radio" name="lot-from" value={each.location.id} checked={each.location.id === taken.at} onChange={() => taken.setAt(each.location.id)} />
-                <span>{placeName(each.location)} {amount(each.quantity, lot.unit)}</span>
-              </label>
-            ))}
-          </div>
-        </Field>
-      )}
-      {taken.free.length === 1 && <p className="dialog-lead">{t("mat.from")} <b className="strong">{placeName(taken.free[0]!.location)}</b> {amount(taken.free[0]!.quantity, lot.unit)}</p>}
+      <TakenPlace lot={lot} taken={taken} tried={tried} />
       <QuantityField id="lot-quantity" label={label} unit={lot.unit} value={taken.value} wrong={tried && taken.here ? taken.wrong : null} onChange={taken.setTyped} />
     </>
   );

@@ -14,15 +14,19 @@ import { useSession } from "@/c/session";
 import { blobAddress } from "@/features/masterdata/console/files";
 import { Crumbs } from "@/features/masterdata/console/shared";
 import { useCustomFacts } from "@/features/settings/console/CustomFields";
+import { ConvertDialog, type ConvertAct } from "./ConvertDialogs";
 import { LotDialog, type Balance, type LotAct, type LotFull } from "./LotDialogs";
 import { originName } from "./LotsPage";
 import { isZero } from "./model/amounts";
 import { movementColumns } from "./MovementsPage";
 import { Amount, DASH, Expiry, Fact, Facts, ItemCell, LotLink, PlaceCell, Status, statusName } from "./parts";
-import { ADJUST_STOCK, EDIT_LOTS, HOLD_LOTS, MOVE_STOCK, OPEN_RECALL, READ_TRAIL, RECEIVE, RELEASE_LOTS, RETURN_STOCK, SCRAP_STOCK } from "./permissions";
+import { ADJUST_STOCK, CONVERT_LOTS, EDIT_LOTS, HOLD_LOTS, MOVE_STOCK, OPEN_RECALL, READ_TRAIL, RECEIVE, RELEASE_LOTS, RETURN_STOCK, SCRAP_STOCK } from "./permissions";
 import { PrintLabels } from "./PrintLabels";
 import { LotSubstances } from "./substances/LotSubstances";
 
+type Act = LotAct | ConvertAct | "print";
+const CONVERTS: readonly Act[] = ["split", "merge", "regrade", "relabel"];
+const isConvert = (act: Act): act is ConvertAct => CONVERTS.includes(act);
 const TABS = ["where", "moves", "links", "papers"] as const;
 
 export default function LotPage({ id = "" }: { id?: string }) {
@@ -42,7 +46,7 @@ const useRenewLot = (): (() => void) => useRenew(LotDetailDocument, LotMovements
 
 function Detail({ lot, onDone }: { lot: LotFull; onDone: () => void }) {
   const { query } = useRoute();
-  const [act, setAct] = useState<LotAct | "print" | null>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const tab = TABS.find((each) => each === query.get("tab")) ?? "where";
   const path = `/lots/${lot.id}`;
   const counts: Partial<Record<(typeof TABS)[number], string>> = { where: count(lot.balances.length), papers: count(lot.certificates.length) };
@@ -61,18 +65,21 @@ function Detail({ lot, onDone }: { lot: LotFull; onDone: () => void }) {
         <StatusHistory lot={lot} />
       </div>
       {act === "print" && <PrintLabels kind={lot.kind === "piece" ? "piece" : "lot"} ids={[lot.id]} onClose={() => setAct(null)} />}
-      {act && act !== "print" && <LotDialog act={act} lot={lot} onClose={() => setAct(null)} onDone={() => { setAct(null); onDone(); }} />}
+      {act && isConvert(act) && <ConvertDialog act={act} lot={lot} onClose={() => setAct(null)} onDone={(made) => { setAct(null); onDone(); if (made !== lot.id) go(`/lots/${made ?? lot.id}`, { tab: "links" }); }} />}
+      {act && act !== "print" && !isConvert(act) && <LotDialog act={act} lot={lot} onClose={() => setAct(null)} onDone={() => { setAct(null); onDone(); }} />}
     </>
   );
 }
 
-function Title({ lot, onAct }: { lot: LotFull; onAct: (act: LotAct | "print") => void }) {
+function Title({ lot, onAct }: { lot: LotFull; onAct: (act: Act) => void }) {
   const { can } = useSession();
   const free = lot.balances.some((each) => !each.order && !each.packId);
   const deciding = can(RELEASE_LOTS) || (can(HOLD_LOTS) && lot.state !== "held");
-  const more: { act: LotAct; may: boolean }[] = [
+  const whole = lot.kind !== "piece";
+  const more: { act: LotAct | ConvertAct; may: boolean }[] = [
     { act: "transfer", may: free && can(MOVE_STOCK) }, { act: "adjust", may: can(ADJUST_STOCK) }, { act: "scrap", may: free && can(SCRAP_STOCK) },
     { act: "to_supplier", may: free && !!lot.supplier && can(RETURN_STOCK) }, { act: "from_customer", may: can(RECEIVE) && lot.origin !== "opening" }, { act: "edit", may: can(EDIT_LOTS) },
+    { act: "split", may: free && whole && can(CONVERT_LOTS) }, { act: "merge", may: free && whole && can(CONVERT_LOTS) }, { act: "regrade", may: free && can(CONVERT_LOTS) }, { act: "relabel", may: lot.balances.length > 0 && can(CONVERT_LOTS) },
   ];
   const items = [
     ...more.filter((each) => each.may).map(({ act }) => ({ key: act, label: t(`lot.act.${act}`), onClick: () => onAct(act) })),

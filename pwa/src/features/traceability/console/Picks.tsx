@@ -34,12 +34,12 @@ export function LocationPick({ id, label, value, invalid, optional, placeholder,
   );
 }
 
-interface LotProps { id: string; label: string; value: LotChoice | null; itemId?: string | null; locationId?: string | null; invalid?: boolean; onPick: (lot: LotChoice) => void }
+interface LotProps { id: string; label: string; value: LotChoice | null; itemId?: string | null; locationId?: string | null; /** Also lots of which nothing is left. */ gone?: boolean; invalid?: boolean; onPick: (lot: LotChoice) => void }
 
 /** Finds a lot in stock by its number or its supplier's; what is chosen keeps its label though the list moves on. */
-export function LotPick({ id, label, value, itemId, locationId, invalid, onPick }: LotProps) {
+export function LotPick({ id, label, value, itemId, locationId, gone, invalid, onPick }: LotProps) {
   const [search, setSearch] = useState("");
-  const found = useRead(LotPicksDocument, { filter: { search: search.trim() || null, itemId: itemId ?? null, locationId: locationId ?? null, inStock: true } }, { keep: true }).data?.lots.nodes ?? [];
+  const found = useRead(LotPicksDocument, { filter: { search: search.trim() || null, itemId: itemId ?? null, locationId: locationId ?? null, inStock: gone ? null : true } }, { keep: true }).data?.lots.nodes ?? [];
   const choices = value && !found.some((each) => each.id === value.id) ? [value, ...found] : found;
   return (
     <Select

@@ -6,6 +6,7 @@ export const SCRAP_STOCK = "traceability.stock:scrap";
 export const RETURN_STOCK = "traceability.stock:send_back";
 export const EDIT_LOTS = "traceability.lot:edit";
 export const HOLD_LOTS = "traceability.lot:hold";
+export const CONVERT_LOTS = "traceability.lot:convert";
 export const RELEASE_LOTS = "traceability.lot:release";
 export const EDIT_SHIPMENTS = "traceability.shipment:edit";
 export const SHIP = "traceability.shipment:ship";

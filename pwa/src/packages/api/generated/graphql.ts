@@ -942,6 +942,20 @@ export const CountSort = {
 } as const;
 
 export type CountSort = typeof CountSort[keyof typeof CountSort];
+/** A lot was found that nobody had entered. It becomes known with this sheet and waits in quarantine. */
+export type CountUnknownLotInput = {
+  custom?: Array<CustomValueInput> | null | undefined;
+  expiresOn?: string | null | undefined;
+  id?: string | null | undefined;
+  itemId: string;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  quantity: string;
+  reason?: string | null | undefined;
+  sheetId: string;
+  supplierLot?: string | null | undefined;
+};
+
 /** `quantity` in `unit` (default: the lot's own); 0: it is not there. */
 export type CountedLotInput = {
   lotId: string;
@@ -2012,6 +2026,17 @@ export type MeasureBaselineInput = {
   reason?: string | null | undefined;
 };
 
+/** Several lots of one item and status become one: a new one, or `into_id`. It has their earliest date. */
+export type MergeLotsInput = {
+  id?: string | null | undefined;
+  intoId?: string | null | undefined;
+  locationId: string;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  sources: Array<MergeSourceInput>;
+};
+
 /** `order_ids` go into `order_id`, which keeps its number, customer, due time and cards. */
 export type MergeOrdersInput = {
   id?: string | null | undefined;
@@ -2019,6 +2044,13 @@ export type MergeOrdersInput = {
   orderId: string;
   orderIds: Array<string>;
   reason?: string | null | undefined;
+};
+
+/** So much of a lot (all that lies free without a quantity) at a place. */
+export type MergeSourceInput = {
+  locationId?: string | null | undefined;
+  lotId: string;
+  quantity?: string | null | undefined;
 };
 
 export type MessageFilter = {
@@ -2703,6 +2735,19 @@ export type RegisterToolInput = {
   warnPercent?: number;
 };
 
+/** So much of a lot is of another grade, or is to be used as another item: a lot of its own from now on. Without a */
+export type RegradeLotInput = {
+  grade?: string | null | undefined;
+  id?: string | null | undefined;
+  itemId?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  quantity?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 export type RejectReportInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -2714,6 +2759,15 @@ export type RejectTransferInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   paymentId: string;
+  reason?: string | null | undefined;
+};
+
+/** A lot gets another number: all of it, wherever it lies, issued or packed. */
+export type RelabelLotInput = {
+  id?: string | null | undefined;
+  lotId: string;
+  number?: string | null | undefined;
+  occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
 
@@ -3211,6 +3265,25 @@ export type ScrapLotInput = {
   unit?: string | null | undefined;
 };
 
+/** So much of a lot; without a lot pieces of the order that are being worked on, as its open lot. */
+export type SendLineInput = {
+  locationId?: string | null | undefined;
+  lotId?: string | null | undefined;
+  quantity: string;
+};
+
+/** For one operation of an order to the partner whose place `location_id` is. */
+export type SendOutInput = {
+  dueAt: string;
+  id?: string | null | undefined;
+  lines: Array<SendLineInput>;
+  locationId: string;
+  note?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  operationId: string;
+  reason?: string | null | undefined;
+};
+
 export type SetAndonLevelsInput = {
   id?: string | null | undefined;
   kind: string;
@@ -3622,6 +3695,17 @@ export type SimulatePaymentInput = {
   reason?: string | null | undefined;
 };
 
+/** Parts of a lot become lots of their own, where it lies; what is not named stays in it. */
+export type SplitLotInput = {
+  id?: string | null | undefined;
+  locationId?: string | null | undefined;
+  lotId: string;
+  occurredAt?: string | null | undefined;
+  packId?: string | null | undefined;
+  parts: Array<SplitPartInput>;
+  reason?: string | null | undefined;
+};
+
 /** `progress`: the pieces that are furthest stay with the order, or move to the parts in turn. */
 export type SplitOrderInput = {
   id?: string | null | undefined;
@@ -3630,6 +3714,13 @@ export type SplitOrderInput = {
   parts?: Array<OrderPartInput> | null | undefined;
   progress?: string;
   reason?: string | null | undefined;
+};
+
+/** `id`: of the new lot, where a phone made it; `number`: the company's next without one. */
+export type SplitPartInput = {
+  id?: string | null | undefined;
+  number?: string | null | undefined;
+  quantity: string;
 };
 
 /** Somebody comes (`direction` in) or leaves (out): oneself, a badge held to a terminal, or said by a lead. */
@@ -7640,6 +7731,87 @@ export type SetNumberingRuleMutation = { setNumberingRule:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type MergeChoicesQueryVariables = Exact<{
+  filter?: StockFilter | null | undefined;
+}>;
+
+
+export type MergeChoicesQuery = { stock: { nodes: Array<{ id: string, quantity: string, packId: string | null, lot: { id: string, number: string, kind: string, unit: string, state: string, grade: string | null, expiresOn: string | null }, location: { id: string, code: string, name: { zh: string, en: string } }, order: { id: string } | null }>, pageInfo: { total: number } } };
+
+export type ItemMeasuresQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type ItemMeasuresQuery = { itemConversions: Array<{ id: string, numerator: string, denominator: string, perLot: boolean, unit: { id: string, code: string, decimals: number, dimension: string | null, name: { zh: string, en: string } } }> };
+
+export type SplitLotMutationVariables = Exact<{
+  input: SplitLotInput;
+}>;
+
+
+export type SplitLotMutation = { splitLot:
+    | { __typename: 'Done', ids: Array<string> }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type MergeLotsMutationVariables = Exact<{
+  input: MergeLotsInput;
+}>;
+
+
+export type MergeLotsMutation = { mergeLots:
+    | { __typename: 'MaterialLot', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RegradeLotMutationVariables = Exact<{
+  input: RegradeLotInput;
+}>;
+
+
+export type RegradeLotMutation = { regradeLot:
+    | { __typename: 'MaterialLot', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type RelabelLotMutationVariables = Exact<{
+  input: RelabelLotInput;
+}>;
+
+
+export type RelabelLotMutation = { relabelLot:
+    | { __typename: 'MaterialLot', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SendOutMutationVariables = Exact<{
+  input: SendOutInput;
+}>;
+
+
+export type SendOutMutation = { sendOut:
+    | { __typename: 'Consignment', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type CountUnknownLotMutationVariables = Exact<{
+  input: CountUnknownLotInput;
+}>;
+
+
+export type CountUnknownLotMutation = { countUnknownLot:
+    | { __typename: 'MaterialLot', id: string, number: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type AnyLotsQueryVariables = Exact<{
+  filter?: LotFilter | null | undefined;
+}>;
+
+
+export type AnyLotsQuery = { lots: { nodes: Array<{ id: string, number: string, unit: string, state: string, onHand: string, expiresOn: string | null, item: { id: string, code: string, name: { zh: string, en: string } } }> } };
+
 export type LotLinksQueryVariables = Exact<{
   id: string;
 }>;
@@ -11298,6 +11470,15 @@ export const CreateCustomFieldDocument = {"__meta__":{"hash":"760302c38ac47ac1dd
 export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5d20214978d277c2491f108da24ce23fd73335ce4d7dfa3"}} as unknown as TypedDocumentString<ChangeCustomFieldMutation, ChangeCustomFieldMutationVariables>;
 export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
 export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
+export const MergeChoicesDocument = {"__meta__":{"hash":"77803a0c7bdd044e4acc8c12300ca12ac2500e458001b4e8a5e1159fdaaab9ad"}} as unknown as TypedDocumentString<MergeChoicesQuery, MergeChoicesQueryVariables>;
+export const ItemMeasuresDocument = {"__meta__":{"hash":"17cf1d30acdb84957f90f79197c587c105ebe0a060d52c598cd29c0d49ac5f14"}} as unknown as TypedDocumentString<ItemMeasuresQuery, ItemMeasuresQueryVariables>;
+export const SplitLotDocument = {"__meta__":{"hash":"2f6152ace6b8ad353fd8711c635caf0772cd53bc830ca8d5e34cb8eb459eae6a"}} as unknown as TypedDocumentString<SplitLotMutation, SplitLotMutationVariables>;
+export const MergeLotsDocument = {"__meta__":{"hash":"dbde52c0c19125c27dbf7afb60eccd1660763694687e1705395d59e059616593"}} as unknown as TypedDocumentString<MergeLotsMutation, MergeLotsMutationVariables>;
+export const RegradeLotDocument = {"__meta__":{"hash":"7f0755012f8c598b106cef7e5b8526ca147d8fc9d7990ab0096e222b0259f5a3"}} as unknown as TypedDocumentString<RegradeLotMutation, RegradeLotMutationVariables>;
+export const RelabelLotDocument = {"__meta__":{"hash":"208ad9acc5d8c7a0223c4d39a84db410e305e84e730d928f7e5628455500b966"}} as unknown as TypedDocumentString<RelabelLotMutation, RelabelLotMutationVariables>;
+export const SendOutDocument = {"__meta__":{"hash":"9ef709fdb86282219ca5ad9587a19af9bbd2bafa006940cfda7230db091d3ab3"}} as unknown as TypedDocumentString<SendOutMutation, SendOutMutationVariables>;
+export const CountUnknownLotDocument = {"__meta__":{"hash":"c2fd59be8b3265f123ed5604c6680cb00c3a7d3a8e648107db12755503114e0b"}} as unknown as TypedDocumentString<CountUnknownLotMutation, CountUnknownLotMutationVariables>;
+export const AnyLotsDocument = {"__meta__":{"hash":"8e155b857e06022cff2057ae5a1bfe9ff619a0260f69bee9ff9b654948a07f74"}} as unknown as TypedDocumentString<AnyLotsQuery, AnyLotsQueryVariables>;
 export const LotLinksDocument = {"__meta__":{"hash":"d8a7cfbc16d9c311479614d8796855dbd14d9e64912c7fcfae7d0b64e8a2c20e"}} as unknown as TypedDocumentString<LotLinksQuery, LotLinksQueryVariables>;
 export const OrderMaterialsDocument = {"__meta__":{"hash":"5d7befd2fb781e83af79aab59cec1f738944fa20567015f898fbae498b551ced"}} as unknown as TypedDocumentString<OrderMaterialsQuery, OrderMaterialsQueryVariables>;
 export const OrderIssuedDocument = {"__meta__":{"hash":"148616c04b313c7e5992b9673394b17a4a9d2d89ff845700710507d1d3368ca3"}} as unknown as TypedDocumentString<OrderIssuedQuery, OrderIssuedQueryVariables>;

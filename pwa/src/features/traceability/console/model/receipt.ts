@@ -15,8 +15,10 @@ export interface Line {
 }
 
 const QUANTITY = /^\d{1,12}(\.\d{1,6})?$/;
-const NUMBER = /^[\p{L}\p{N}_][\p{L}\p{N}_./-]{0,59}$/u;
+const LOT_NUMBER = /^[\p{L}\p{N}_][\p{L}\p{N}_./-]{0,59}$/u;
 let made = 0;
+
+export const isLotNumber = (text: string): boolean => LOT_NUMBER.test(text.trim());
 
 export const emptyLine = (): Line => ({ key: `l${++made}`, item: null, quantity: "", number: "", supplierLot: "", manufacturedOn: null, expiresOn: null, grade: "", certificates: [] });
 
@@ -27,7 +29,7 @@ export function wrongOf(line: Line): Partial<Record<"item" | "quantity" | "numbe
   return {
     ...(line.item ? {} : { item: t("new_order.item_missing") }),
     ...(QUANTITY.test(line.quantity) && isAbove(line.quantity) ? {} : { quantity: t("mat.quantity_wrong") }),
-    ...(line.number.trim() && !NUMBER.test(line.number.trim()) ? { number: t("receipt.number_wrong") } : {}),
+    ...(line.number.trim() && !isLotNumber(line.number) ? { number: t("receipt.number_wrong") } : {}),
     ...(line.manufacturedOn && line.expiresOn && line.expiresOn < line.manufacturedOn ? { expiresOn: t("receipt.dates_wrong") } : {}),
   };
 }
