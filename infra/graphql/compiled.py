@@ -28,6 +28,7 @@ from infra.actions import CommandSpec
 from infra.errors import BadInput
 from infra.graphql.context import Context
 from infra.graphql.inputs import decoded_command
+from infra.graphql.scalars import written
 
 PLAIN = {"UUID", "Decimal", "DateTime", "String", "Int", "Boolean", "JSON", "ID"}
 
@@ -51,7 +52,7 @@ class CompiledMutation:
         result = await self.execute(context, cmd)
         name = result.__strawberry_definition__.name
         shown = {key: getattr(result, attribute) if attribute else name for key, attribute in self.columns[name]}
-        return orjson.dumps({"data": {self.key: shown}}, default=str)
+        return orjson.dumps({"data": {self.key: shown}}, default=written)
 
 
 def compile_mutation(schema: GraphQLSchema, document: DocumentNode) -> CompiledMutation | None:

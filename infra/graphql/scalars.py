@@ -35,6 +35,11 @@ def number(value: object) -> Decimal:
     return read
 
 
+def written(value: object) -> str:
+    """120000, never 1.2E+5."""
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
 def _places(read: Decimal) -> int:
     exponent = read.as_tuple().exponent
     return abs(exponent) if isinstance(exponent, int) else 0
@@ -47,5 +52,5 @@ def _parser(definition: ScalarDefinition) -> Callable[[object], Any]:
 
 SCALARS: dict[object, ScalarDefinition] = {
     datetime: dataclasses.replace(DateTimeDefinition, parse_value=moment),
-    Decimal: dataclasses.replace(DecimalDefinition, parse_value=number),
+    Decimal: dataclasses.replace(DecimalDefinition, parse_value=number, serialize=written),
 }
