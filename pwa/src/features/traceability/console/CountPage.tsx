@@ -1,4 +1,4 @@
-import { IconCheck, IconDeviceFloppy } from "@tabler/icons-react";
+import { IconCheck, IconDeviceFloppy, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import {
   BookCountDocument, CancelCountDocument, CountDetailDocument, CountLinesDocument, CountLotsDocument, CountSheetsDocument, RecountLinesDocument, type CountDetailQuery, type CountLinesQuery,
@@ -15,6 +15,7 @@ import { useSession } from "@/c/session";
 import { ReasonDialog } from "@/features/reporting/console/ReasonDialog";
 import { Crumbs } from "@/features/masterdata/console/shared";
 import { CountState } from "./CountsPage";
+import { FoundDialog } from "./FoundDialog";
 import { isZero } from "./model/amounts";
 import { changed, isWrong, type Typed } from "./model/counting";
 import { DASH, Fact, Facts, LotLink, placeName } from "./parts";
@@ -38,10 +39,11 @@ export default function CountPage({ id = "" }: { id?: string }) {
 
 function Detail({ sheet }: { sheet: Sheet }) {
   const { can } = useSession();
-  const [open, setOpen] = useState<"book" | "cancel" | null>(null);
+  const [open, setOpen] = useState<"book" | "cancel" | "found" | null>(null);
   const renew = useRenew(CountDetailDocument, CountLinesDocument, CountSheetsDocument);
   const left = sheet.lineCount - sheet.countedCount;
   const booking = sheet.state === "open" && can(BOOK_COUNTS);
+  const counting = sheet.state === "open" && can(COUNT_STOCK);
   return (
     <>
       <header className="detail-head">
@@ -52,6 +54,7 @@ function Detail({ sheet }: { sheet: Sheet }) {
         </div>
         <div className="acts">
           {booking && <button type="button" className={`btn ${left === 0 ? "primary" : ""}`} onClick={() => setOpen("book")}><IconCheck size={16} stroke={1.75} aria-hidden="true" />{t("counts.book")}</button>}
+          {counting && <button type="button" className="btn" onClick={() => setOpen("found")}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("counts.found")}</button>}
           {booking && <button type="button" className="btn" onClick={() => setOpen("cancel")}>{t("counts.cancel")}</button>}
         </div>
       </header>
@@ -62,6 +65,7 @@ function Detail({ sheet }: { sheet: Sheet }) {
       </Facts>
       <Lines sheet={sheet} booking={booking} onDone={renew} />
       {open === "book" && <BookDialog sheet={sheet} left={left} onClose={() => setOpen(null)} onDone={() => { setOpen(null); renew(); }} />}
+      {open === "found" && <FoundDialog sheet={sheet} onClose={() => setOpen(null)} onDone={() => { setOpen(null); renew(); }} />}
       {open === "cancel" && <CancelDialog sheet={sheet} onClose={() => setOpen(null)} onDone={() => { renew(); go("/counts"); }} />}
     </>
   );

@@ -11,8 +11,10 @@ import { refine } from "@/c/router";
 import { FileButton } from "@/features/masterdata/console/FileButton";
 import { ItemPick } from "@/features/masterdata/console/ItemPick";
 import { Crumbs } from "@/features/masterdata/console/shared";
-import { QuantityField, ReasonField } from "./LotDialogs";
+import { ReasonField } from "./LotDialogs";
 import { LocationPick, PartnerPick } from "./Picks";
+import { MeasureFields } from "./ReceiptMeasure";
+import { refusedFor, refusedNumber } from "./refusals";
 import { asInput, copied, emptyLine, wrongOf, type Line } from "./model/receipt";
 
 const PAPERS = "application/pdf,image/png,image/jpeg,image/webp";
@@ -54,7 +56,7 @@ export function NewReceipt() {
         <h2 className="mat-lines">{t("receipt.lots")} <span className="faint">{t("lots.n", { n: count(lines.length) })}</span></h2>
         {lines.map((line, at) => (
           <LineForm
-            key={line.key} line={line} at={at} tried={tried} only={lines.length === 1} onChange={(change) => put(line.key, change)}
+            key={line.key} line={line} at={at} tried={tried} error={command.error} only={lines.length === 1} onChange={(change) => put(line.key, change)}
             onCopy={() => setLines((all) => all.flatMap((each) => (each.key === line.key ? [each, copied(each)] : [each])))}
             onRemove={() => setLines((all) => all.filter((each) => each.key !== line.key))}
           />
@@ -71,10 +73,20 @@ export function NewReceipt() {
   );
 }
 
-interface LineProps { line: Line; at: number; tried: boolean; only: boolean; onChange: (change: Partial<Line>) => void; onCopy: () => void; onRemove: () => void }
+const UNITS = ["masterdata.unit_unrelated", "masterdata.unit_unknown"];
+const FACTORS = ["traceability.lot_factor_missing", "masterdata.lot_factor_unclear"];
 
-function LineForm({ line, at, tried, only, onChange, onCopy, onRemove }: LineProps) {
-  const wrong = tried ? wrongOf(line) : {};
+/** What the server said no to, at the field of the line it means; the same words stand at the end too. */
+function refusedOf(line: Line, error: unknown): ReturnType<typeof wrongOf> {
+  const here = ({ item }: Record<string, unknown>): boolean => item === line.item?.code;
+  const found = { number: line.number.trim() ? refusedNumber(error, line.number) : null, quantity: line.unit && refusedFor(error, UNITS, here), factor: refusedFor(error, FACTORS, here) };
+  return Object.fromEntries(Object.entries(found).filter(([, words]) => words));
+}
+
+interface LineProps { line: Line; at: number; tried: boolean; error: unknown; only: boolean; onChange: (change: Partial<Line>) => void; onCopy: () => void; onRemove: () => void }
+
+function LineForm({ line, at, tried, error, only, onChange, onCopy, onRemove }: LineProps) {
+  const wrong = tried ? { ...refusedOf(line, error), ...wrongOf(line) } : {};
   const id = (name: string): string => `${name}-${line.key}`;
   const label = t("receipt.lot_n", { n: count(at + 1) });
   const text = (name: "number" | "supplierLot" | "grade", title: string) => (
@@ -93,8 +105,8 @@ function LineForm({ line, at, tried, only, onChange, onCopy, onRemove }: LinePro
         </span>
       </header>
       <div className="mat-two">
-        <Field id={id("item")} label={t("lots.item")} wrong={wrong.item}><ItemPick id={id("item")} label={t("lots.item")} value={line.item} invalid={!!wrong.item} onPick={(item) => onChange({ item })} /></Field>
-        <QuantityField id={id("quantity")} label={t("mat.quantity")} unit={line.item?.unit ?? ""} value={line.quantity} wrong={wrong.quantity} onChange={(quantity) => onChange({ quantity })} />
+        <Field id={id("item")} label={t("lots.item")} wrong={wrong.item}><ItemPick id={id("item")} label={t("lots.item")} value={line.item} invalid={!!wrong.item} onPick={(item) => onChange({ item, unit: null, factor: "", factorUnit: null })} /></Field>
+        <MeasureFields line={line} wrong={wrong} onChange={onChange} />
         {text("supplierLot", t("lots.supplier_lot"))}
         {text("number", t("lots.number"))}
         <Field id={id("manufacturedOn")} label={t("lot.manufactured_on")} optional><DayPicker id={id("manufacturedOn")} value={line.manufacturedOn} onChange={(manufacturedOn) => onChange({ manufacturedOn })} /></Field>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import {
-  GiveBackMaterialDocument, IssueMaterialDocument, OrderIssuedDocument, OrderMaterialsDocument, ReceiveOutputDocument, ReleaseReservationDocument, ReserveMaterialDocument, type OrderIssuedQuery, type OrderMaterialsQuery,
+  ConsignmentsDocument, GiveBackMaterialDocument, IssueMaterialDocument, OrderIssuedDocument, OrderMaterialsDocument, ReceiveOutputDocument, ReleaseReservationDocument, ReserveMaterialDocument, type OrderIssuedQuery, type OrderMaterialsQuery,
 } from "@/packages/api/generated/graphql";
 import { absolute, count, known, named, quantity, t, unitName } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
@@ -14,14 +14,15 @@ import { useSession } from "@/c/session";
 import { QuantityField, ReasonField } from "./LotDialogs";
 import { isAbove, isZero, minus } from "./model/amounts";
 import { Amount, amount, DASH, ItemCell, LotLink, PlaceCell, placeName, Status } from "./parts";
-import { ISSUE, ISSUE_OTHERWISE, RECEIVE_OUTPUT, RESERVE } from "./permissions";
+import { ISSUE, ISSUE_OTHERWISE, RECEIVE_OUTPUT, RESERVE, SEND_OUT } from "./permissions";
 import { LocationPick, LotPick, type LotChoice } from "./Picks";
+import { SendOutDialog } from "./SendOutDialog";
 
 type Data = OrderMaterialsQuery;
 type Need = Data["orderMaterials"][number];
 type Issued = OrderIssuedQuery["stock"]["nodes"][number];
-interface OrderLike { id: string; number: string; state: string; unit: string; quantity: string }
-type Act = { kind: "issue"; need: Need } | { kind: "back"; row: Issued } | { kind: "output" } | null;
+interface OrderLike { id: string; number: string; state: string; unit: string; quantity: string; operations: readonly { id: string; sequence: number; state: string; name: { zh: string; en: string } }[] }
+type Act = { kind: "issue"; need: Need } | { kind: "back"; row: Issued } | { kind: "output" } | { kind: "send" } | null;
 
 /** 物料 of an order: what its bill needs, what was issued and consumed, and the lots that came out of it. */
 export default function OrderMaterial({ order }: { order: OrderLike }) {
@@ -30,9 +31,11 @@ export default function OrderMaterial({ order }: { order: OrderLike }) {
   const issued = useRead(OrderIssuedDocument, { id: order.id });
   const [act, setAct] = useState<Act>(null);
   const renew = useRenew(OrderMaterialsDocument, OrderIssuedDocument);
+  const sent = useRenew(ConsignmentsDocument);
   useFacts((fact) => fact.name.startsWith("traceability.") && idsOf(fact).includes(order.id) && renew());
   const reserve = useCommand(ReserveMaterialDocument, (reply) => reply.reserveMaterial);
   const alive = order.state === "released";
+  const sending = alive && can(SEND_OUT) && order.operations.some((each) => each.state !== "completed");
   const done = (): void => { setAct(null); renew(); };
   return (
     <Loaded query={query} what={t("om.title")} rows={5}>
@@ -47,7 +50,7 @@ export default function OrderMaterial({ order }: { order: OrderLike }) {
           </section>
           <Reserved data={data} may={can(RESERVE)} onDone={renew} />
           <section>
-            <h2>{t("om.issued")}</h2>
+            <h2>{t("om.issued")}{sending && <button type="button" className="btn" disabled={!issued.data} onClick={() => setAct({ kind: "send" })}>{t("sub.send")}</button>}</h2>
             <Loaded query={issued} what={t("om.issued")} rows={3}>
               {({ stock }) => stock.nodes.length === 0 ? <p className="muted">{t("om.none_issued")}</p> : (
                 <DataTable label={t("om.issued")} columns={issuedColumns(can(ISSUE) ? (row) => setAct({ kind: "back", row }) : null)} groups={[{ key: "all", rows: stock.nodes }]} rowKey={(row) => row.id} minWidth={720} />
@@ -59,9 +62,10 @@ export default function OrderMaterial({ order }: { order: OrderLike }) {
             {data.orderOutputs.length === 0 ? <p className="muted">{t("om.no_outputs")}</p> : <DataTable label={t("om.outputs")} columns={outputColumns()} groups={[{ key: "all", rows: data.orderOutputs }]} rowKey={(row) => row.id} minWidth={640} />}
             {data.orderByproducts.length > 0 && <ul className="plain">{data.orderByproducts.map((each) => <li key={each.code}>{named(each.name)} <span className="faint">{each.code}</span> <span>{t("om.planned", { n: amount(each.planned, each.unit) })}</span><span className="faint">{t(`om.kind.${each.kind}`)}</span></li>)}</ul>}
           </section>
-          <p><a className="link" href={href("/movements", { order: order.id })}>{t("om.movements")}</a> <a className="link" href={href("/shortfalls", { order: order.id, state: "all" })}>{t("short.title")}</a> <a className="link" href={href("/trace", { order: order.id })}>{t("lot.whole_trace")}</a></p>
+          <p><a className="link" href={href("/movements", { order: order.id })}>{t("om.movements")}</a> <a className="link" href={href("/subcontract", { order: order.id, view: "all" })}>{t("sub.title")}</a> <a className="link" href={href("/shortfalls", { order: order.id, state: "all" })}>{t("short.title")}</a> <a className="link" href={href("/trace", { order: order.id })}>{t("lot.whole_trace")}</a></p>
           {act?.kind === "issue" && <IssueDialog order={order} need={act.need} onClose={() => setAct(null)} onDone={done} />}
           {act?.kind === "back" && <BackDialog order={order} row={act.row} onClose={() => setAct(null)} onDone={done} />}
+          {act?.kind === "send" && issued.data && <SendOutDialog order={order} issued={issued.data.stock.nodes} onClose={() => setAct(null)} onDone={() => { sent(); done(); }} />}
           {act?.kind === "output" && <OutputDialog order={order} onClose={() => setAct(null)} onDone={done} />}
         </div>
       )}

@@ -6,7 +6,7 @@ import { useCommand, useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Dialog } from "@/c/kit/Dialog";
-import { Field, Head, Segments } from "@/c/kit/parts";
+import { Field, FilterChip, Head, Segments } from "@/c/kit/parts";
 import { Foot, usePaging } from "@/c/kit/Pager";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Loaded, Note } from "@/c/kit/states";
@@ -30,9 +30,10 @@ export default function SubcontractsPage() {
   const paging = usePaging(PAGE);
   const sort = useSort(SORTS);
   const wanted = route.get("consignment");
+  const order = route.get("order");
   const view = VIEWS.find((each) => each === route.get("view")) ?? (wanted ? "all" : "out");
   const [asked] = useState(() => new Date().toISOString());
-  const filter = { states: view === "all" ? null : view === "back" ? ["back"] : ["out"], dueBefore: view === "overdue" ? asked : null };
+  const filter = { states: view === "all" ? null : view === "back" ? ["back"] : ["out"], orderId: order, dueBefore: view === "overdue" ? asked : null };
   const query = useRead(ConsignmentsDocument, { first: PAGE, after: paging.after, filter, sort: [sort] }, { keep: true });
   const shown = query.data?.consignments.nodes.find((each) => each.id === wanted);
   return (
@@ -40,13 +41,14 @@ export default function SubcontractsPage() {
       <Head title={t("sub.title")} figures={query.data && <span>{t(`sub.view.${view}`)} <b>{count(query.data.consignments.pageInfo.total)}</b></span>} />
       <div className="tools">
         <PaperTabs current="subcontract" />
-        <Segments label={t("sub.views")} current={view} items={VIEWS.map((key) => ({ key, label: t(`sub.view.${key}`), href: href("/subcontract", { view: key === "out" ? null : key }) }))} />
+        <Segments label={t("sub.views")} current={view} items={VIEWS.map((key) => ({ key, label: t(`sub.view.${key}`), href: href("/subcontract", { view: key === "out" ? null : key, order }) }))} />
+        {order && <FilterChip onRemove={() => refine({ order: null, pages: null })}>{t("move.of_order")}</FilterChip>}
         <div className="end"><SortChoice sorts={SORTS} current={sort} name={(key) => t(`sub.sort.${key}`)} /></div>
       </div>
       <Loaded query={query} what={t("sub.title")} rows={6}>
         {({ consignments: page }) => (
           <>
-            {page.nodes.length === 0 ? <Note title={t(`sub.empty.${view}`)}>{t("sub.empty_why")}</Note>
+            {page.nodes.length === 0 ? <Note title={t(order ? "sub.none_of_order" : `sub.empty.${view}`)} acts={order && <a className="btn" href={href(`/orders/${order}`, { tab: "material" })}>{t("sub.to_order")}</a>}>{t("sub.empty_why")}</Note>
               : <DataTable label={t("sub.title")} columns={columns(now)} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} onOpen={(row) => refine({ consignment: row.id })} rowClass={(row) => (row.id === wanted ? "chosen" : "")} minWidth={860} />}
             <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="sub.n" />
           </>

@@ -447,6 +447,15 @@ export type ChangeDemandInput = {
   reason?: string | null | undefined;
 };
 
+/** Fields of the record; those not named stay. */
+export type ChangeDeviceIdentifierInput = {
+  id?: string | null | undefined;
+  identifierId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  record: Array<RecordValueInput>;
+};
+
 /** The whole of it; `closed` with an answer, or open again. */
 export type ChangeIssueInput = {
   answer?: string | null | undefined;
@@ -1474,6 +1483,19 @@ export const DemandSort = {
 } as const;
 
 export type DemandSort = typeof DemandSort[keyof typeof DemandSort];
+export type DeviceIdentifierFilter = {
+  itemId?: string | null | undefined;
+  levels?: Array<string> | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<string> | null | undefined;
+};
+
+export const DeviceIdentifierSort = {
+  DiAsc: 'DI_ASC',
+  Newest: 'NEWEST'
+} as const;
+
+export type DeviceIdentifierSort = typeof DeviceIdentifierSort[keyof typeof DeviceIdentifierSort];
 /** Never run it; it is deleted some days later, its journal line stays. */
 export type DiscardDeadLetterInput = {
   id?: string | null | undefined;
@@ -1629,6 +1651,33 @@ export type EnvelopeInput = {
   workUnit?: string | null | undefined;
 };
 
+export type EpcisDocumentFilter = {
+  search?: string | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
+export const EpcisDocumentSort = {
+  CapturedAsc: 'CAPTURED_ASC',
+  CapturedDesc: 'CAPTURED_DESC',
+  EventsDesc: 'EVENTS_DESC'
+} as const;
+
+export type EpcisDocumentSort = typeof EpcisDocumentSort[keyof typeof EpcisDocumentSort];
+export type EpcisEventFilter = {
+  documentId?: string | null | undefined;
+  epc?: string | null | undefined;
+  since?: string | null | undefined;
+  types?: Array<string> | null | undefined;
+  until?: string | null | undefined;
+};
+
+export const EpcisEventSort = {
+  HappenedAsc: 'HAPPENED_ASC',
+  HappenedDesc: 'HAPPENED_DESC'
+} as const;
+
+export type EpcisEventSort = typeof EpcisEventSort[keyof typeof EpcisEventSort];
 export type EraseCustomerInput = {
   customerId: string;
   id?: string | null | undefined;
@@ -2543,6 +2592,14 @@ export const ProductionReportKind = {
 } as const;
 
 export type ProductionReportKind = typeof ProductionReportKind[keyof typeof ProductionReportKind];
+/** It stands in the authority's database now. What that needs must be filled in. */
+export type PublishDeviceIdentifierInput = {
+  id?: string | null | undefined;
+  identifierId: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
 /** `combine`: one order per item instead of one per demand. `components`: also orders for what is assembled from */
 export type PushDownInput = {
   combine?: boolean;
@@ -2703,6 +2760,12 @@ export type RecordRecoveryInput = {
   reason?: string | null | undefined;
 };
 
+/** One field of the authority's record (udi.nmpa); none takes it away. */
+export type RecordValueInput = {
+  key: string;
+  value?: string | null | undefined;
+};
+
 /** What was counted is in doubt: these lines are to be counted again. */
 export type RecountLinesInput = {
   id?: string | null | undefined;
@@ -2717,6 +2780,20 @@ export type RecoveredPartInput = {
   goodQuantity?: string;
   itemId: string;
   scrapQuantity?: string;
+};
+
+/** `level`: use_unit, sale_unit, inner, box, case, pallet. A package above the sale unit names what it holds. */
+export type RegisterDeviceIdentifierInput = {
+  containedQuantity?: number | null | undefined;
+  containsId?: string | null | undefined;
+  di: string;
+  id?: string | null | undefined;
+  issuer: string;
+  itemId: string;
+  level?: string;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  record?: Array<RecordValueInput> | null | undefined;
 };
 
 /** `per_piece`: how much of `life_unit` one reported piece uses (0.25 strokes with four cavities). */
@@ -3321,6 +3398,16 @@ export type SetChangePolicyInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+/** `company_prefix`: 4 to 12 digits, as GS1 gave it; `gln`: 13 digits; `record`: the registrant's data for NMPA. */
+export type SetCompanyCodesInput = {
+  companyPrefix?: string | null | undefined;
+  gln?: string | null | undefined;
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  record?: Array<RecordValueInput> | null | undefined;
 };
 
 /** `denominator` of the unit are `numerator` of the item's own unit. `per_lot`: lots bring their own factor. */
@@ -4129,6 +4216,14 @@ export type WithdrawBomInput = {
 export type WithdrawDeclarationInput = {
   declarationId: string;
   id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** It is used no more. The number is never given again. */
+export type WithdrawDeviceIdentifierInput = {
+  id?: string | null | undefined;
+  identifierId: string;
   occurredAt?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -7731,6 +7826,100 @@ export type SetNumberingRuleMutation = { setNumberingRule:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type DeviceIdentifierRowFragment = { id: string, issuer: string, di: string, level: string, containsId: string | null, containedQuantity: number | null, state: string, publishedOn: string | null, missing: Array<string>, item: { id: string, code: string, name: { zh: string, en: string } }, record: Array<{ key: string, label: string, required: boolean, company: boolean, yesNo: boolean, value: string | null }> };
+
+export type DeviceIdentifiersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: DeviceIdentifierFilter | null | undefined;
+  sort?: Array<DeviceIdentifierSort> | DeviceIdentifierSort | null | undefined;
+}>;
+
+
+export type DeviceIdentifiersQuery = { deviceIdentifiers: { nodes: Array<{ id: string, issuer: string, di: string, level: string, containsId: string | null, containedQuantity: number | null, state: string, publishedOn: string | null, missing: Array<string>, item: { id: string, code: string, name: { zh: string, en: string } }, record: Array<{ key: string, label: string, required: boolean, company: boolean, yesNo: boolean, value: string | null }> }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type ItemIdentifiersQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type ItemIdentifiersQuery = { deviceIdentifiers: { nodes: Array<{ id: string, di: string, level: string, state: string, containsId: string | null, containedQuantity: number | null }> } };
+
+export type CompanyCodesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompanyCodesQuery = { companyCodes: { companyPrefix: string | null, gln: string | null, record: Array<{ key: string, label: string, required: boolean, value: string | null }> } };
+
+export type RegisterDeviceIdentifierMutationVariables = Exact<{
+  input: RegisterDeviceIdentifierInput;
+}>;
+
+
+export type RegisterDeviceIdentifierMutation = { registerDeviceIdentifier:
+    | { __typename: 'DeviceIdentifier', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeDeviceIdentifierMutationVariables = Exact<{
+  input: ChangeDeviceIdentifierInput;
+}>;
+
+
+export type ChangeDeviceIdentifierMutation = { changeDeviceIdentifier:
+    | { __typename: 'DeviceIdentifier', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type PublishDeviceIdentifierMutationVariables = Exact<{
+  input: PublishDeviceIdentifierInput;
+}>;
+
+
+export type PublishDeviceIdentifierMutation = { publishDeviceIdentifier:
+    | { __typename: 'DeviceIdentifier', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type WithdrawDeviceIdentifierMutationVariables = Exact<{
+  input: WithdrawDeviceIdentifierInput;
+}>;
+
+
+export type WithdrawDeviceIdentifierMutation = { withdrawDeviceIdentifier:
+    | { __typename: 'DeviceIdentifier', id: string }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type SetCompanyCodesMutationVariables = Exact<{
+  input: SetCompanyCodesInput;
+}>;
+
+
+export type SetCompanyCodesMutation = { setCompanyCodes:
+    | { __typename: 'CompanyCodes', companyPrefix: string | null }
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type EpcisDocumentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: EpcisDocumentFilter | null | undefined;
+  sort?: Array<EpcisDocumentSort> | EpcisDocumentSort | null | undefined;
+}>;
+
+
+export type EpcisDocumentsQuery = { epcisDocuments: { nodes: Array<{ id: string, capturedAt: string, capturedBy: string, source: string | null, eventCount: number }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
+export type EpcisEventsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: EpcisEventFilter | null | undefined;
+  sort?: Array<EpcisEventSort> | EpcisEventSort | null | undefined;
+}>;
+
+
+export type EpcisEventsQuery = { epcisEvents: { nodes: Array<{ id: string, documentId: string, type: string, eventId: string | null, eventTime: string, declaresError: boolean, disputed: boolean, correctedBy: Array<string>, content: string }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+
 export type MergeChoicesQueryVariables = Exact<{
   filter?: StockFilter | null | undefined;
 }>;
@@ -7831,7 +8020,7 @@ export type OrderIssuedQueryVariables = Exact<{
 }>;
 
 
-export type OrderIssuedQuery = { stock: { nodes: Array<{ id: string, quantity: string, packNumber: string | null, lot: { id: string, number: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }, location: { id: string, code: string, name: { zh: string, en: string } } }> } };
+export type OrderIssuedQuery = { stock: { nodes: Array<{ id: string, quantity: string, packNumber: string | null, lot: { id: string, number: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }, location: { id: string, code: string, kind: string, name: { zh: string, en: string } } }> } };
 
 export type IssueMaterialMutationVariables = Exact<{
   input: IssueMaterialInput;
@@ -8399,17 +8588,18 @@ export type MovementsQuery = { movements: { nodes: Array<{ id: string, kind: str
 
 export type StorageLocationsQueryVariables = Exact<{
   search?: string | null | undefined;
+  kinds?: Array<string> | string | null | undefined;
 }>;
 
 
-export type StorageLocationsQuery = { storageLocations: { nodes: Array<{ id: string, code: string, kind: string, status: string, active: boolean, name: { zh: string, en: string } }> } };
+export type StorageLocationsQuery = { storageLocations: { nodes: Array<{ id: string, code: string, kind: string, status: string, active: boolean, name: { zh: string, en: string }, partner: { id: string, name: { zh: string, en: string } } | null }> } };
 
 export type OneLocationQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OneLocationQuery = { storageLocation: { id: string, code: string, kind: string, status: string, active: boolean, name: { zh: string, en: string } } | null };
+export type OneLocationQuery = { storageLocation: { id: string, code: string, kind: string, status: string, active: boolean, name: { zh: string, en: string }, partner: { id: string, name: { zh: string, en: string } } | null } | null };
 
 export type PartnerPicksQueryVariables = Exact<{
   filter?: PartnerFilter | null | undefined;
@@ -10557,6 +10747,35 @@ export const FieldPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"FieldParts"}) as unknown as TypedDocumentString<FieldPartsFragment, unknown>;
+export const DeviceIdentifierRowFragmentDoc = new TypedDocumentString(`
+    fragment DeviceIdentifierRow on DeviceIdentifier {
+  id
+  issuer
+  di
+  level
+  containsId
+  containedQuantity
+  state
+  publishedOn
+  missing
+  item {
+    id
+    code
+    name {
+      zh
+      en
+    }
+  }
+  record {
+    key
+    label
+    required
+    company
+    yesNo
+    value
+  }
+}
+    `, {"fragmentName":"DeviceIdentifierRow"}) as unknown as TypedDocumentString<DeviceIdentifierRowFragment, unknown>;
 export const PackRowFragmentDoc = new TypedDocumentString(`
     fragment PackRow on Pack {
   id
@@ -11470,6 +11689,16 @@ export const CreateCustomFieldDocument = {"__meta__":{"hash":"760302c38ac47ac1dd
 export const ChangeCustomFieldDocument = {"__meta__":{"hash":"56965b527f05fb9ea5d20214978d277c2491f108da24ce23fd73335ce4d7dfa3"}} as unknown as TypedDocumentString<ChangeCustomFieldMutation, ChangeCustomFieldMutationVariables>;
 export const NumberingRulesDocument = {"__meta__":{"hash":"5763bd055f33b0ff0d6a4547143bb8b312312688612386f82994ffcca0fc50eb"}} as unknown as TypedDocumentString<NumberingRulesQuery, NumberingRulesQueryVariables>;
 export const SetNumberingRuleDocument = {"__meta__":{"hash":"7bc7036025a2d3d469fdab4cefbdd7eb298899911fd7f569bec3bde586f77d6f"}} as unknown as TypedDocumentString<SetNumberingRuleMutation, SetNumberingRuleMutationVariables>;
+export const DeviceIdentifiersDocument = {"__meta__":{"hash":"8791442c587e777396a2cc1a5c0ed497658b5a8afae4cdf9ca7e3f59eccde700"}} as unknown as TypedDocumentString<DeviceIdentifiersQuery, DeviceIdentifiersQueryVariables>;
+export const ItemIdentifiersDocument = {"__meta__":{"hash":"7eb6b5d91361cf153a58a9c3d70f6bf4fc5476fb2a7b54facb276bec6ad6e2a1"}} as unknown as TypedDocumentString<ItemIdentifiersQuery, ItemIdentifiersQueryVariables>;
+export const CompanyCodesDocument = {"__meta__":{"hash":"e560834e6cd2204aadd66cf1e425d2fc7b499a96474219de7846edbdb7ce7570"}} as unknown as TypedDocumentString<CompanyCodesQuery, CompanyCodesQueryVariables>;
+export const RegisterDeviceIdentifierDocument = {"__meta__":{"hash":"a3f8c491e2d01fdd2def8bfb78ab51266f577b6f9476b9b7fbfeede34c8bb4fd"}} as unknown as TypedDocumentString<RegisterDeviceIdentifierMutation, RegisterDeviceIdentifierMutationVariables>;
+export const ChangeDeviceIdentifierDocument = {"__meta__":{"hash":"2ebd78d4eb57f893e62ca55f870382bb0f667c71ea11fc74245d938bb50b219a"}} as unknown as TypedDocumentString<ChangeDeviceIdentifierMutation, ChangeDeviceIdentifierMutationVariables>;
+export const PublishDeviceIdentifierDocument = {"__meta__":{"hash":"cccc3e2311767626b4e4fe701655d1c4fe2450444d0943113b0fb8dd96c1e597"}} as unknown as TypedDocumentString<PublishDeviceIdentifierMutation, PublishDeviceIdentifierMutationVariables>;
+export const WithdrawDeviceIdentifierDocument = {"__meta__":{"hash":"283febe012885cde218421c8d5ce7225ad1db739bd25fac7b23db0c15fe38b04"}} as unknown as TypedDocumentString<WithdrawDeviceIdentifierMutation, WithdrawDeviceIdentifierMutationVariables>;
+export const SetCompanyCodesDocument = {"__meta__":{"hash":"4a63eae5807c2a55fff2bc6ecd4918e5ec11d7c4153e8004ed2303eda9e8504e"}} as unknown as TypedDocumentString<SetCompanyCodesMutation, SetCompanyCodesMutationVariables>;
+export const EpcisDocumentsDocument = {"__meta__":{"hash":"8d6f49a40c7271a04a89caacfe5046f11dc7d83e38081166e716f05eb1741cf4"}} as unknown as TypedDocumentString<EpcisDocumentsQuery, EpcisDocumentsQueryVariables>;
+export const EpcisEventsDocument = {"__meta__":{"hash":"45c81ce10fe4e97815ce0fa9bfd999c7f95198baab2611e0abda2d797005f1ac"}} as unknown as TypedDocumentString<EpcisEventsQuery, EpcisEventsQueryVariables>;
 export const MergeChoicesDocument = {"__meta__":{"hash":"77803a0c7bdd044e4acc8c12300ca12ac2500e458001b4e8a5e1159fdaaab9ad"}} as unknown as TypedDocumentString<MergeChoicesQuery, MergeChoicesQueryVariables>;
 export const ItemMeasuresDocument = {"__meta__":{"hash":"17cf1d30acdb84957f90f79197c587c105ebe0a060d52c598cd29c0d49ac5f14"}} as unknown as TypedDocumentString<ItemMeasuresQuery, ItemMeasuresQueryVariables>;
 export const SplitLotDocument = {"__meta__":{"hash":"2f6152ace6b8ad353fd8711c635caf0772cd53bc830ca8d5e34cb8eb459eae6a"}} as unknown as TypedDocumentString<SplitLotMutation, SplitLotMutationVariables>;
@@ -11481,7 +11710,7 @@ export const CountUnknownLotDocument = {"__meta__":{"hash":"c2fd59be8b3265f123ed
 export const AnyLotsDocument = {"__meta__":{"hash":"8e155b857e06022cff2057ae5a1bfe9ff619a0260f69bee9ff9b654948a07f74"}} as unknown as TypedDocumentString<AnyLotsQuery, AnyLotsQueryVariables>;
 export const LotLinksDocument = {"__meta__":{"hash":"d8a7cfbc16d9c311479614d8796855dbd14d9e64912c7fcfae7d0b64e8a2c20e"}} as unknown as TypedDocumentString<LotLinksQuery, LotLinksQueryVariables>;
 export const OrderMaterialsDocument = {"__meta__":{"hash":"5d7befd2fb781e83af79aab59cec1f738944fa20567015f898fbae498b551ced"}} as unknown as TypedDocumentString<OrderMaterialsQuery, OrderMaterialsQueryVariables>;
-export const OrderIssuedDocument = {"__meta__":{"hash":"148616c04b313c7e5992b9673394b17a4a9d2d89ff845700710507d1d3368ca3"}} as unknown as TypedDocumentString<OrderIssuedQuery, OrderIssuedQueryVariables>;
+export const OrderIssuedDocument = {"__meta__":{"hash":"63eae5a78999ba401ea19a6a07195367eee4f5f174ab45d896ef94996c64ed9a"}} as unknown as TypedDocumentString<OrderIssuedQuery, OrderIssuedQueryVariables>;
 export const IssueMaterialDocument = {"__meta__":{"hash":"2a85a89e4dc5bf9e9f8fd1cdbd1a44d8035c95871e656476d8bd417e3d94edad"}} as unknown as TypedDocumentString<IssueMaterialMutation, IssueMaterialMutationVariables>;
 export const GiveBackMaterialDocument = {"__meta__":{"hash":"936b2b8001cbdf601830c129a05a8c15de2d70f8914b916ff39ce81b15cef7df"}} as unknown as TypedDocumentString<GiveBackMaterialMutation, GiveBackMaterialMutationVariables>;
 export const ReserveMaterialDocument = {"__meta__":{"hash":"4d3742333d9b84c3612c1445963dbfd8acdd0bcefa4312fb7dcde7b5ef54fe08"}} as unknown as TypedDocumentString<ReserveMaterialMutation, ReserveMaterialMutationVariables>;
@@ -11542,8 +11771,8 @@ export const LotStatusChangesDocument = {"__meta__":{"hash":"66ff5d0d6e22c1563d7
 export const StockDocument = {"__meta__":{"hash":"545422a4eaf01373ba143b919b549a6861d412e78224d9b5c06308fcf4898165"}} as unknown as TypedDocumentString<StockQuery, StockQueryVariables>;
 export const StockTotalsDocument = {"__meta__":{"hash":"b1d987ce9c67f71b7b3b842595f9f99492ba3b13f37df5c84cd7aa60c899cc55"}} as unknown as TypedDocumentString<StockTotalsQuery, StockTotalsQueryVariables>;
 export const MovementsDocument = {"__meta__":{"hash":"7e3e15386db11dd4e72b26a556a447d64f169af63517c0d1e5da097af90b6912"}} as unknown as TypedDocumentString<MovementsQuery, MovementsQueryVariables>;
-export const StorageLocationsDocument = {"__meta__":{"hash":"ba967756c448953a3f8b3c193c4188a722a348a40b5a57d39d40c2a3319b3340"}} as unknown as TypedDocumentString<StorageLocationsQuery, StorageLocationsQueryVariables>;
-export const OneLocationDocument = {"__meta__":{"hash":"611fe63584d0054a02db5acb163da877e1393f56fa7128c9e6354d4145557b85"}} as unknown as TypedDocumentString<OneLocationQuery, OneLocationQueryVariables>;
+export const StorageLocationsDocument = {"__meta__":{"hash":"864b52d2ed3a3a2bb7e6048b6b3ad327440cd332fdd275650dfb1e1eb5fdff8e"}} as unknown as TypedDocumentString<StorageLocationsQuery, StorageLocationsQueryVariables>;
+export const OneLocationDocument = {"__meta__":{"hash":"6ef2be8bb9f4f6dfc2d00e9c7a2fa393764e315493d4273c52bf15a949e480d1"}} as unknown as TypedDocumentString<OneLocationQuery, OneLocationQueryVariables>;
 export const PartnerPicksDocument = {"__meta__":{"hash":"9d92e695cfa89f8ea9f3a9e75d6db06aa7e88dcdb2062357267a4d0e976c57aa"}} as unknown as TypedDocumentString<PartnerPicksQuery, PartnerPicksQueryVariables>;
 export const TransferLotDocument = {"__meta__":{"hash":"c507b960d9171fde665af15a6b32ced4b8d8da8d441f78587aad347c492a8282"}} as unknown as TypedDocumentString<TransferLotMutation, TransferLotMutationVariables>;
 export const AdjustLotDocument = {"__meta__":{"hash":"94f24a0ab3b886e5902bbf43cd86e70dedcd4c66f3f9a16eb9cc1a08ba167d02"}} as unknown as TypedDocumentString<AdjustLotMutation, AdjustLotMutationVariables>;

@@ -9,6 +9,12 @@ export function minus(from: string, what: string): string {
   return sum([from, what.startsWith("-") ? what.slice(1) : `-${what}`]);
 }
 
+/** Exact product of two amounts. */
+export function times(a: string, b: string): string {
+  const scale = (value: string): number => value.split(".")[1]?.length ?? 0;
+  return text(scaled(a, scale(a)) * scaled(b, scale(b)), scale(a) + scale(b));
+}
+
 export const isZero = (value: string): boolean => /^-?0*(\.0*)?$/.test(value);
 export const isAbove = (value: string): boolean => !value.startsWith("-") && !isZero(value);
 
