@@ -108,6 +108,13 @@ PARTNERS = (
     ("ZS", "中晟医疗", "Zhongsheng Medical", True, False),
     ("HN", "沪宁特钢", "Huning Special Steel", False, True),
 )
+CONTACTS = {
+    "RZ": {"contact": "采购 顾敏", "phone": "0512-5550-0141", "email": "quality@ruize.example"},
+    "HT": {"contact": "品质 石磊", "phone": "0512-5550-0162", "email": "qa@haituo.example"},
+    "ZS": {"contact": "法规 秦岚", "phone": "025-5550-0177", "email": "vigilance@zhongsheng.example"},
+    "HN": {"contact": "售后 孟凯", "phone": "021-5550-0119", "email": "service@huning.example"},
+}
+"""Whom to ring; some customers left nobody, and a recall drill says so."""
 
 
 APPROVED_STEPS = {("LS-3310-04", 20)}

@@ -14,6 +14,7 @@ from tenants.masterdata import commands as do
 from tenants.masterdata.demo import (
     APPROVED_STEPS,
     AREAS,
+    CONTACTS,
     HANDLING,
     LOCATIONS,
     MATERIALS,
@@ -82,7 +83,7 @@ async def seed_demo(tenant_id: UUID) -> dict[str, Sequence[UUID]]:
     for code, zh, en, customer, supplier in PARTNERS:
         await seed.once(
             f"partner {code}", do.create_partner,
-            code=code, name_zh=zh, name_en=en, customer=customer, supplier=supplier,
+            code=code, name_zh=zh, name_en=en, customer=customer, supplier=supplier, **CONTACTS.get(code, {}),
         )  # fmt: skip
     await _items(seed, MATERIALS, PRODUCTS)
     await _stores(seed)

@@ -21,7 +21,9 @@ from tenants.reporting import commands as do
 from tenants.reporting.commands import report_output
 from tenants.reporting.flow_story import FlowStory
 from tenants.reporting.material_story import MaterialStory
+from tenants.reporting.recall_story import RecallStory
 from tenants.reporting.store_story import StoreStory
+from tenants.reporting.substances_story import SubstancesStory
 from tenants.roles import DEVICE, INSPECTOR, OPERATOR
 
 REASONS = {
@@ -72,6 +74,8 @@ async def seed_demo(tenant_id: UUID) -> None:
     await material.leave(made)
     await FlowStory(story, calendar).tell(made)
     await StoreStory(story).tell()
+    await SubstancesStory(story).tell()
+    await RecallStory(story).tell()
     await Deep(story, crew, calendar, made).tell()
 
 
