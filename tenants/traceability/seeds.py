@@ -19,6 +19,7 @@ from tenants.traceability import commands as stock
 from tenants.traceability.commands import open_balance
 from tenants.traceability.expiring import post_expiring
 from tenants.traceability.models import MaterialLot
+from tenants.traceability.udi.demo_seeds import seed_codes
 
 FIELDS: tuple[tuple[str, str, str, str, str, dict[str, Any]], ...] = (
     ("item", "grade", "材质", "Material grade", "text", {}),
@@ -91,6 +92,7 @@ async def seed_demo(tenant_id: UUID) -> None:
             custom=[masterdata.CustomValue(code=name, value=value) for name, value in values.items() if value],
         )  # fmt: skip
     await _deliveries(seed, Storyteller(await People.of(tenant_id)))
+    await seed_codes(tenant_id)
 
 
 async def _deliveries(seed: Seeder, story: Storyteller) -> None:

@@ -43,7 +43,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "trace", path: "/trace", icon: IconBinaryTree, owns: ["trace"] },
       { key: "recalls", path: "/recalls", icon: IconAlertOctagon, owns: ["recalls"] },
       { key: "substances", path: "/substances", icon: IconLeaf, owns: ["substances"] },
-      { key: "labels", path: "/labels", icon: IconTag, owns: ["labels", "label-jobs", "label-printers"] },
+      { key: "labels", path: "/labels", icon: IconTag, owns: ["labels", "label-jobs", "label-printers", "identifiers", "epcis"] },
     ],
   },
   {

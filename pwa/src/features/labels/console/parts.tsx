@@ -4,7 +4,7 @@ import { Segments } from "@/c/kit/parts";
 import { href } from "@/c/router";
 import type { Design } from "./design";
 
-const PAGES = ["labels", "label-jobs", "label-printers"] as const;
+const PAGES = ["labels", "label-jobs", "label-printers", "identifiers", "epcis"] as const;
 
 export function LabelTabs({ current }: { current: (typeof PAGES)[number] }) {
   return <Segments label={t("label.pages")} current={current} items={PAGES.map((key) => ({ key, label: t(`label.page.${key}`), href: href(`/${key}`) }))} />;

@@ -20,7 +20,7 @@ export function ItemHandling({ item }: { item: ItemFull }) {
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
   const word = (key: keyof typeof CHOICES): string => t(`handling.${key}.${item[key]}`);
-  const acts = <><a className="btn" href={href("/stock", { item: item.id, view: "lots" })}>{t("handling.stock")}</a>{can(EDIT_ITEMS) && <button type="button" className="btn" onClick={() => setEditing(true)}>{t("md.edit")}</button>}</>;
+  const acts = <><a className="btn" href={href("/stock", { item: item.id, view: "lots" })}>{t("handling.stock")}</a><a className="btn" href={href("/identifiers", { item: item.id })}>{t("udi.of_item")}</a>{can(EDIT_ITEMS) && <button type="button" className="btn" onClick={() => setEditing(true)}>{t("md.edit")}</button>}</>;
   return (
     <Section title={t("item.tab.material")} acts={acts}>
       <dl className="pairs mat-pairs">
