@@ -73,7 +73,7 @@ function Split({ lot, onClose, onDone }: Props) {
           <NumberField id={`part-number-${part.key}`} value={part.number} wrong={tried ? numberWrong(part.number) ?? (part.number.trim() ? refusedNumber(command.error, part.number) : null) : null} onChange={(number) => put(part.key, { number })} />
         </fieldset>
       ))}
-      <p><button type="button" className="btn" disabled={parts.length >= MOST_PARTS} onClick={() => setParts((all) => [...all, { key: Math.max(...all.map((each) => each.key)) + 1, quantity: "", number: "" }])}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("lot.split_add")}</button></p>
+      <p className="mat-after"><button type="button" className="btn" disabled={parts.length >= MOST_PARTS} onClick={() => setParts((all) => [...all, { key: Math.max(...all.map((each) => each.key)) + 1, quantity: "", number: "" }])}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("lot.split_add")}</button></p>
       {taken.here && over && <div className="inline-problem" role="alert">{t("lot.split_over", { there: amount(there, lot.unit), over: amount(over, lot.unit) })}</div>}
       {taken.here && !over && isAbove(total) && <Effect>{t("lot.split_result", { n: parts.length, total: amount(total, lot.unit), number: lot.number, left: amount(left, lot.unit) })} {t("lot.split_why")}</Effect>}
     </Dialog>
@@ -109,7 +109,7 @@ function Merge({ lot, onClose, onDone }: Props) {
   };
   const toggle = (id: string): void => setChosen((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]));
   return (
-    <Dialog open width={560} title={t("lot.merge_title", { number: lot.number })} submit={t("lot.merge_submit", { n: others.length + own.length + (into === "this" ? 1 : 0) })} busy={command.isPending} disabled={query.isSuccess && choices.length === 0} error={refused ? null : command.error} onSubmit={submit} onClose={onClose}>
+    <Dialog open width={560} title={t("lot.merge_title", { number: lot.number })} submit={others.length === 0 ? t("lot.act.merge") : t("lot.merge_submit", { n: others.length + 1 })} busy={command.isPending} disabled={query.isSuccess && choices.length === 0} error={refused ? null : command.error} onSubmit={submit} onClose={onClose}>
       <Field id="merge-into" label={t("lot.merge_into")}>
         <Pills name="merge-into" label={t("lot.merge_into")} value={into} options={[{ value: "this", label: t("lot.merge_into_this", { number: lot.number }) }, { value: "new", label: t("lot.merge_into_new") }]} onChange={(value) => setInto(value as "this" | "new")} />
       </Field>
@@ -133,7 +133,10 @@ function Merge({ lot, onClose, onDone }: Props) {
       <Field id="merge-to" label={t("lot.merge_place")} wrong={tried && !to ? t("mat.place_missing") : null}><LocationPick id="merge-to" label={t("lot.merge_place")} value={to} invalid={tried && !to} onPick={setTo} /></Field>
       {into === "new" && <NumberField id="merge-number" value={number} wrong={tried ? numberWrong(number) ?? refused : null} onChange={setNumber} />}
       {others.length > 0 && place && (
-        <Effect>{t("lot.merge_result", { number: into === "this" ? lot.number : number.trim() || t("lot.next_number"), total: amount(made.total, lot.unit), place: placeName(place) })} {made.expiresOn ? t("lot.merge_expires", { day: made.expiresOn }) : t("lot.merge_no_expiry")}</Effect>
+        <Effect>
+          {into === "this" ? t("lot.merge_result_this", { n: amount(mergeOf(others).total, lot.unit), number: lot.number, total: amount(made.total, lot.unit), place: placeName(place) }) : t("lot.merge_result", { number: number.trim() || t("lot.next_number"), total: amount(made.total, lot.unit), place: placeName(place) })}
+          {" "}{made.expiresOn ? t("lot.merge_expires", { day: made.expiresOn }) : t("lot.merge_no_expiry")}
+        </Effect>
       )}
     </Dialog>
   );
