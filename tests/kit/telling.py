@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-MOST = 4  # of one file
+MOST, LINES = 4, 40  # of one file; of one failure
 _told: Counter[str] = Counter()
 _terminal: list[pytest.TerminalReporter] = []
 
@@ -22,5 +22,5 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         if _told[file] > MOST:  # one broken fixture fails hundreds
             return
         crash = getattr(report.longrepr, "reprcrash", None)
-        said = str(getattr(crash, "message", "")).splitlines() or [""]
-        _terminal[0].write_line(f"\n{report.when} failed: {report.nodeid}: {said[0][:200]}")
+        said = [line[:200] for line in str(getattr(crash, "message", "")).splitlines()[:LINES]]
+        _terminal[0].write_line(f"\n{report.when} failed: {report.nodeid}: " + "\n  ".join(said))
