@@ -36,7 +36,7 @@ class RecallStory:
             )
         await self.story.tell(
             "drill closed", QUALITY, do.close_recall, recall_id=drill,
-            summary="源批、在制、库存、发货都对上了。有一家客户没有留联系方式，已让销售补上。",
+            summary="源批、在制、库存和发货都对上了，每家客户都有人可找。",
         )  # fmt: skip
 
     async def _drill(self) -> UUID:

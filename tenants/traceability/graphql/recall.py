@@ -100,6 +100,13 @@ class RecallSent:
         return cls(**vars(row) | {"item": Item.of(row.item)})
 
 
+@strawberry.type(description="A lot of a shipment, and how much of it the customer still has.")
+class RecallSentLot:
+    id: UUID
+    number: str
+    out: Decimal
+
+
 @strawberry.type(description="Somebody who got some of it. Without a partner: shipments that name nobody.")
 class RecallCustomer:
     partner: Partner | None
@@ -176,6 +183,11 @@ class RecallScope:
     @strawberry.field
     async def customers(self, info: Info) -> list[RecallCustomer]:
         return [RecallCustomer.of(each) for each in await scope.customers(info.context.read, self.found)]
+
+    @strawberry.field
+    async def sent_lots(self, info: Info, shipment_id: UUID, item_id: UUID) -> list[RecallSentLot]:
+        rows = await scope.sent_lots(info.context.read, self.found, shipment_id, item_id)
+        return [RecallSentLot(id=row["id"], number=row["number"], out=row["out"]) for row in rows]
 
     @strawberry.field
     async def places(self, info: Info) -> list[RecallPlace]:

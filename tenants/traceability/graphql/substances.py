@@ -43,6 +43,7 @@ class SubstanceLimit:
 class SubstanceExemption:
     code: str
     text: str
+    name: Names  # `text` as published, in both languages
     substances: list[str]
     limit_ppm: Decimal | None
     expires_on: date | None
@@ -50,8 +51,8 @@ class SubstanceExemption:
     @classmethod
     def of(cls, row: Any) -> "SubstanceExemption":
         return cls(
-            code=row.code, text=row.text, substances=list(row.substances), limit_ppm=row.limit_ppm,
-            expires_on=row.expires_on,
+            code=row.code, text=row.text, name=Names(zh=getattr(row, "text_zh", None) or row.text, en=row.text),
+            substances=list(row.substances), limit_ppm=row.limit_ppm, expires_on=row.expires_on,
         )  # fmt: skip
 
 
@@ -162,13 +163,15 @@ class ProductPart:
     path: str
     level: int
     bought: bool
+    under: Item | None
     verdict: SubstanceVerdict
 
     @classmethod
     def of(cls, row: queries.Part) -> "ProductPart":
         return cls(
             item=Item.of(row.item), supplier=Partner.of(row.supplier) if row.supplier else None, path=row.path,
-            level=row.level, bought=row.bought, verdict=SubstanceVerdict.of(row.verdict),
+            level=row.level, bought=row.bought, under=Item.of(row.under) if row.under else None,
+            verdict=SubstanceVerdict.of(row.verdict),
         )  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """Rights on recalls."""
 
 from infra.permissions import Permission
-from tenants.roles import ADMIN, OWNER, PLANNER, QUALITY_LEAD
+from tenants.roles import ADMIN, OWNER, PLANNER, QUALITY_LEAD, TEAM_LEAD, WAREHOUSE
 
 READ_RECALLS = Permission(
     "traceability.recall:read",
     "See recalls and drills, with customers' contacts",
-    roles={QUALITY_LEAD, PLANNER, OWNER, ADMIN},
+    roles={QUALITY_LEAD, PLANNER, OWNER, ADMIN, WAREHOUSE, TEAM_LEAD},  # whoever gets its tasks opens it
     zh="查看召回与演练，含客户联系人",
 )
 OPEN_RECALL = Permission(
@@ -25,7 +25,7 @@ RELEASE_RECALLED = Permission(
 WORK_ON_RECALL = Permission(
     "traceability.recall:work",
     "Mark tasks of a recall as done",
-    roles={QUALITY_LEAD, PLANNER, OWNER, ADMIN},
+    roles={QUALITY_LEAD, PLANNER, OWNER, ADMIN, WAREHOUSE, TEAM_LEAD},
     zh="完成召回任务",
 )
 SET_RECALLS = Permission(

@@ -242,6 +242,23 @@ SENT = Statement(
     .order_by(Shipment.shipped_at, Shipment.number)
 )  # fmt: skip
 
+SENT_LOTS = Statement(
+    select(
+        MaterialLot.id, MaterialLot.number,
+        func.sum(case((Movement.kind == "ship", case((_BACK, -Movement.quantity), else_=Movement.quantity)),
+                      (_BACK, Movement.quantity), else_=-Movement.quantity)).label("out"),
+    )
+    .join(MaterialLot, own(MaterialLot) & (MaterialLot.id == Movement.lot_id))
+    .where(
+        own(Movement), Movement.lot_id == _IDS, Movement.document_id == bindparam("shipment_id", type_=Uuid()),
+        MaterialLot.item_id == bindparam("item_id", type_=Uuid()),
+        or_(Movement.kind == "ship", Movement.kind == "return_from_customer"),
+    )
+    .group_by(MaterialLot.id, MaterialLot.number)
+    .order_by(MaterialLot.number, MaterialLot.id)
+    .limit(500)
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Sent:
@@ -287,6 +304,12 @@ async def customers(read: Read, scope: Scope) -> list[Customer]:
     partners = {each.id: each for each in await read.many(Partner, [id for id in by_partner if id]) if each}
     made = [Customer(partners.get(id) if id else None, sent) for id, sent in by_partner.items()]
     return sorted(made, key=lambda each: each.partner.code if each.partner else "\uffff")
+
+
+async def sent_lots(read: Read, scope: Scope, shipment_id: UUID, item_id: UUID) -> Sequence[Any]:
+    """The affected lots of one item in one shipment: id, number, and how much of each is still `out`; the first 500."""
+    rows = await read.all(SENT_LOTS, ids=list(scope.lot_ids), shipment_id=shipment_id, item_id=item_id)
+    return [row for row in rows if row["out"] > 0]
 
 
 async def places(read: Read, scope: Scope) -> Sequence[Any]:

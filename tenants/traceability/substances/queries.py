@@ -1,7 +1,7 @@
 """Reading declarations and what they come to: of a lot, of a part, and of everything below a product."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -103,6 +103,7 @@ class Part:
     level: int
     bought: bool  # nothing of ours is below it
     verdict: Verdict
+    under: Item | None = None  # what it goes into, where that is not the product itself
 
 
 @dataclass(frozen=True)
@@ -134,9 +135,11 @@ async def product_compliance(read: Read, item_id: UUID, list_code: str = rohs.CO
     papers = await known(read, [item.id, *below], list_code)
     suppliers = await _suppliers(read, [item.id, *below], papers)
     parts = _parts(item, not lines, "", 0, papers, suppliers, found, day)
+    at = {tuple(each.path): each.item for each in lines}
     for each in lines:
         path = ".".join(str(position) for position in each.path)
-        parts += _parts(each.item, each.bom is None, path, each.level, papers, suppliers, found, day)
+        made = _parts(each.item, each.bom is None, path, each.level, papers, suppliers, found, day)
+        parts += [replace(part, under=at.get(tuple(each.path[:-1]))) for part in made]
     verdict = rules.worst(part.verdict for part in parts)
     weakest = next((part for part in parts if part.verdict == verdict), None)
     return RollUp(item, found, verdict, weakest, parts, day)

@@ -36,6 +36,7 @@ class Exemption:
     substances: tuple[str, ...]
     limit_ppm: Decimal | None
     expires_on: date | None
+    text_zh: str | None = None  # of a published one; a company writes its own in the language it likes
 
 
 TENTH: Final = Decimal(1000)  # 0.1 %
@@ -53,10 +54,47 @@ LIMITS: Final = (
 )
 _MID_2027, _END_2027 = date(2027, 6, 30), date(2027, 12, 31)
 EXEMPTIONS: Final = (
-    Exemption("6(a)-I", "Steel for machining, up to 0.35 % lead", ("Pb",), Decimal(3500), _MID_2027),
-    Exemption("6(b)-II", "Aluminium for machining, up to 0.4 % lead", ("Pb",), Decimal(4000), date(2027, 3, 28)),
-    Exemption("6(c)", "Copper alloy, up to 4 % lead", ("Pb",), Decimal(40000), _MID_2027),
-    Exemption("7(a)", "High melting temperature solder, 85 % lead or more", ("Pb",), None, _MID_2027),
-    Exemption("7(c)-I", "Lead in glass or ceramic of electronic components", ("Pb",), None, _MID_2027),
-    Exemption("7(c)-II", "Lead in dielectric ceramic of capacitors of 125 V AC or more", ("Pb",), None, _END_2027),
+    Exemption(
+        "6(a)-I",
+        "Steel for machining, up to 0.35 % lead",
+        ("Pb",),
+        Decimal(3500),
+        _MID_2027,
+        text_zh="机加工用钢，铅不超过 0.35 %",
+    ),
+    Exemption(
+        "6(b)-II",
+        "Aluminium for machining, up to 0.4 % lead",
+        ("Pb",),
+        Decimal(4000),
+        date(2027, 3, 28),
+        text_zh="机加工用铝，铅不超过 0.4 %",
+    ),
+    Exemption(
+        "6(c)", "Copper alloy, up to 4 % lead", ("Pb",), Decimal(40000), _MID_2027, text_zh="铜合金，铅不超过 4 %"
+    ),
+    Exemption(
+        "7(a)",
+        "High melting temperature solder, 85 % lead or more",
+        ("Pb",),
+        None,
+        _MID_2027,
+        text_zh="高熔点焊料，铅 85 % 以上",
+    ),
+    Exemption(
+        "7(c)-I",
+        "Lead in glass or ceramic of electronic components",
+        ("Pb",),
+        None,
+        _MID_2027,
+        text_zh="电子元件玻璃或陶瓷中的铅",
+    ),
+    Exemption(
+        "7(c)-II",
+        "Lead in dielectric ceramic of capacitors of 125 V AC or more",
+        ("Pb",),
+        None,
+        _END_2027,
+        text_zh="交流 125 V 以上电容介电陶瓷中的铅",
+    ),
 )

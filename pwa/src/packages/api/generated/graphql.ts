@@ -8424,6 +8424,15 @@ export type RecallLotsQueryVariables = Exact<{
 
 export type RecallLotsQuery = { recall: { id: string, scope: { count: number, lots: { nodes: Array<{ id: string, number: string, kind: string, quantity: string, unit: string, state: string, receivedAt: string, supplierLot: string | null, item: { id: string, code: string, name: { zh: string, en: string } } }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } } } | null };
 
+export type RecallSentLotsQueryVariables = Exact<{
+  id: string;
+  shipmentId: string;
+  itemId: string;
+}>;
+
+
+export type RecallSentLotsQuery = { recall: { id: string, scope: { count: number, sentLots: Array<{ id: string, number: string, out: string }> } } | null };
+
 export type RecallPreviewQueryVariables = Exact<{
   sources: Array<RecallSourceInput> | RecallSourceInput;
 }>;
@@ -8703,7 +8712,7 @@ export type DeclarationsQuery = { substanceDeclarations: { nodes: Array<{ id: st
 export type SubstanceBooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SubstanceBooksQuery = { substanceBooks: Array<{ code: string, source: string, published: boolean, name: { zh: string, en: string }, limits: Array<{ code: string, cas: string | null, limitPpm: string, name: { zh: string, en: string } }>, exemptions: Array<{ code: string, text: string, substances: Array<string>, limitPpm: string | null, expiresOn: string | null }> }>, substancePolicies: Array<{ itemId: string | null, listCode: string, policy: string }> };
+export type SubstanceBooksQuery = { substanceBooks: Array<{ code: string, source: string, published: boolean, name: { zh: string, en: string }, limits: Array<{ code: string, cas: string | null, limitPpm: string, name: { zh: string, en: string } }>, exemptions: Array<{ code: string, text: string, substances: Array<string>, limitPpm: string | null, expiresOn: string | null, name: { zh: string, en: string } }> }>, substancePolicies: Array<{ itemId: string | null, listCode: string, policy: string }> };
 
 export type ProductSubstancesQueryVariables = Exact<{
   itemId: string;
@@ -8711,7 +8720,7 @@ export type ProductSubstancesQueryVariables = Exact<{
 }>;
 
 
-export type ProductSubstancesQuery = { productCompliance: { day: string, listCode: string, item: { id: string, code: string, name: { zh: string, en: string } }, verdict: { state: string, detail: string, until: string | null }, weakest: { item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null } | null, parts: Array<{ path: string, level: number, bought: boolean, item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, verdict: { state: string, detail: string, until: string | null } }> } };
+export type ProductSubstancesQuery = { productCompliance: { day: string, listCode: string, item: { id: string, code: string, name: { zh: string, en: string } }, verdict: { state: string, detail: string, until: string | null }, weakest: { item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null } | null, parts: Array<{ path: string, level: number, bought: boolean, under: { id: string, code: string, name: { zh: string, en: string } } | null, item: { id: string, code: string, name: { zh: string, en: string } }, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, verdict: { state: string, detail: string, until: string | null } }> } };
 
 export type LotSubstancesQueryVariables = Exact<{
   lotId: string;
@@ -11753,6 +11762,7 @@ export const DrillStateDocument = {"__meta__":{"hash":"6798426c23da95ca3ef1069fb
 export const RecallDetailDocument = {"__meta__":{"hash":"3c3d4760bd541f3fe7450220bd84b65a2e3f287447fd2bd14a8a0ae73d93dd3b"}} as unknown as TypedDocumentString<RecallDetailQuery, RecallDetailQueryVariables>;
 export const RecallReachDocument = {"__meta__":{"hash":"23c36754c6476f6dcdfb829ef627a62e5829cc1ea91e8d77f87d149020896296"}} as unknown as TypedDocumentString<RecallReachQuery, RecallReachQueryVariables>;
 export const RecallLotsDocument = {"__meta__":{"hash":"f38797772b1ee4ece467590e09028e5febfe7475b60ae1855a64e06710d30004"}} as unknown as TypedDocumentString<RecallLotsQuery, RecallLotsQueryVariables>;
+export const RecallSentLotsDocument = {"__meta__":{"hash":"50d8514c5786c0dada811f1c73e0316733600f1aea78edc2d8195cad6abc7855"}} as unknown as TypedDocumentString<RecallSentLotsQuery, RecallSentLotsQueryVariables>;
 export const RecallPreviewDocument = {"__meta__":{"hash":"e2f9fdc08b57e9bb64aa249bf81bfe6fb24769c1e35fff46aa42ae1524debdbc"}} as unknown as TypedDocumentString<RecallPreviewQuery, RecallPreviewQueryVariables>;
 export const RecallIdentifyDocument = {"__meta__":{"hash":"793e61c0dc3dbf198ea33c9ca0ffb10a334a7dd8350a11de23201648cc2214ca"}} as unknown as TypedDocumentString<RecallIdentifyQuery, RecallIdentifyQueryVariables>;
 export const RecallLotNameDocument = {"__meta__":{"hash":"dcc6151556f660a83e7fda4a2615e703720d47f0a19cfb5a59fc2571a6ac36fc"}} as unknown as TypedDocumentString<RecallLotNameQuery, RecallLotNameQueryVariables>;
@@ -11783,8 +11793,8 @@ export const ChangeLotStatusDocument = {"__meta__":{"hash":"0882c02271bdaf80c696
 export const HoldLotsDocument = {"__meta__":{"hash":"5254736ab138b6c97bd7b513ecef38defcfd338d51df5887215842058d290c6c"}} as unknown as TypedDocumentString<HoldLotsMutation, HoldLotsMutationVariables>;
 export const ChangeLotDocument = {"__meta__":{"hash":"46cbb0ce16810051d9c92650b455ce8a99e554a9478b101feb121ba4226d6fa0"}} as unknown as TypedDocumentString<ChangeLotMutation, ChangeLotMutationVariables>;
 export const DeclarationsDocument = {"__meta__":{"hash":"b69a31ce55e4698bdd394a67066d1587e90885947af1da910f7d46f9daec0252"}} as unknown as TypedDocumentString<DeclarationsQuery, DeclarationsQueryVariables>;
-export const SubstanceBooksDocument = {"__meta__":{"hash":"993416eae9998a9ce53cd4e21b535a4dea12d3ce8c0181dec991fb2b3a0c8eb2"}} as unknown as TypedDocumentString<SubstanceBooksQuery, SubstanceBooksQueryVariables>;
-export const ProductSubstancesDocument = {"__meta__":{"hash":"a1e76fa3da54e6878ecd07aa00f04fbebe04086e31ed807487940a3e9d6975c8"}} as unknown as TypedDocumentString<ProductSubstancesQuery, ProductSubstancesQueryVariables>;
+export const SubstanceBooksDocument = {"__meta__":{"hash":"75b362679c18a7b8828d9b5b3fac31ca2283bd2df8a4d4d7edbc9a4c6ad1edda"}} as unknown as TypedDocumentString<SubstanceBooksQuery, SubstanceBooksQueryVariables>;
+export const ProductSubstancesDocument = {"__meta__":{"hash":"7455e9f6a7aa11875d1b96347690730fa2f16a4983cb5e4b704518f814f506cf"}} as unknown as TypedDocumentString<ProductSubstancesQuery, ProductSubstancesQueryVariables>;
 export const LotSubstancesDocument = {"__meta__":{"hash":"53804f40b02ff92e103ad0f01169f852870fabb404a168615ba4187afafd2575"}} as unknown as TypedDocumentString<LotSubstancesQuery, LotSubstancesQueryVariables>;
 export const DeclareSubstancesDocument = {"__meta__":{"hash":"7cb9aa5189d882df248fa2f0ada6827721870d863591c201c0ef07a526dad0a6"}} as unknown as TypedDocumentString<DeclareSubstancesMutation, DeclareSubstancesMutationVariables>;
 export const WithdrawDeclarationDocument = {"__meta__":{"hash":"1406fb942d6c6250079736ba1921d90e05fa18b67723fd643cdf1a20e1a54f85"}} as unknown as TypedDocumentString<WithdrawDeclarationMutation, WithdrawDeclarationMutationVariables>;

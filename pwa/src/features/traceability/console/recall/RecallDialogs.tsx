@@ -1,11 +1,16 @@
 import { useState } from "react";
-import { CloseRecallDocument, CompleteRecallTaskDocument, HoldRecalledDocument, RecallDetailDocument, RecallLotsDocument, RecallReachDocument, RecallsDocument, ReleaseRecalledDocument } from "@/packages/api/generated/graphql";
+import { CloseRecallDocument, CompleteRecallTaskDocument, HoldRecalledDocument, RecallDetailDocument, RecallLotsDocument, RecallReachDocument, RecallsDocument, RecallSentLotsDocument, ReleaseRecalledDocument, ReturnFromCustomerDocument } from "@/packages/api/generated/graphql";
 import { count, named, quantity, t, unitName } from "@/packages/i18n";
-import { useCommand, useRenew } from "@/c/data";
+import { useCommand, useRead, useRenew } from "@/c/data";
 import { Dialog } from "@/c/kit/Dialog";
 import { Field } from "@/c/kit/parts";
-import { ReasonField } from "../LotDialogs";
+import { QuantityField, ReasonField } from "../LotDialogs";
+import { isAbove, minus } from "../model/amounts";
+import { LocationPick } from "../Picks";
 import type { Recall, Scope, Task } from "./RecallPage";
+import { isNothing } from "./parts";
+
+const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 
 export const useRenewRecall = () => useRenew(RecallDetailDocument, RecallReachDocument, RecallLotsDocument, RecallsDocument);
 
@@ -73,3 +78,41 @@ export function ReleaseDialog({ recall, lots, onClose, onDone }: { recall: Recal
     </Dialog>
   );
 }
+
+interface Shipped { shipmentId: string; number: string | null | undefined; unit: string; item: { id: string; name: { zh: string; en: string } } }
+
+/** What a customer gave back of one shipment, lot by lot; it waits in quarantine and stands in the balance at once. */
+export function RecoverDialog({ recall, sent, onClose }: { recall: Recall; sent: Shipped; onClose: () => void }) {
+  const query = useRead(RecallSentLotsDocument, { id: recall.id, shipmentId: sent.shipmentId, itemId: sent.item.id });
+  const lots = query.data?.recall?.scope.sentLots ?? [];
+  const [picked, setPicked] = useState("");
+  const [typed, setTyped] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(null);
+  const [note, setNote] = useState("");
+  const [tried, setTried] = useState(false);
+  const command = useCommand(ReturnFromCustomerDocument, (reply) => reply.returnFromCustomer);
+  const renew = useRenewRecall();
+  const renewSent = useRenew(RecallSentLotsDocument);
+  const lot = lots.find((each) => each.id === picked) ?? lots[0];
+  const value = typed ?? (lot ? plainNumber(lot.out) : "");
+  const tooMuch = !!lot && DECIMAL.test(value) && isAbove(minus(value, lot.out));
+  const right = !!lot && DECIMAL.test(value) && isAbove(value) && !tooMuch;
+  const said = (amount: string) => `${quantity(amount)} ${unitName(sent.unit)}`;
+  const submit = (): void => {
+    setTried(true);
+    if (right) command.mutate({ input: { lotId: lot.id, quantity: value, locationId: to, shipmentId: sent.shipmentId, reason: note.trim() || recall.number } }, { onSuccess: () => { renew(); renewSent(); onClose(); } });
+  };
+  return (
+    <Dialog open title={t("recall.recover_title", { shipment: sent.number ?? "", item: named(sent.item.name) })} submit={t("recall.recover_submit", { n: right ? said(value) : "" })} busy={command.isPending} disabled={!lot} error={command.error ?? query.error} onSubmit={submit} onClose={onClose}>
+      <p className="dialog-lead">{t("recall.recover_effect")}</p>
+      <Field id="recover-lot" label={t("lots.lot")} hint={lot ? t("recall.still_out", { n: said(lot.out) }) : query.data ? t("recall.none_out") : undefined}>
+        <select id="recover-lot" className="input" value={lot?.id ?? ""} onChange={(event) => { setPicked(event.target.value); setTyped(null); }}>{lots.map((each) => <option key={each.id} value={each.id}>{each.number}</option>)}</select>
+      </Field>
+      <QuantityField id="recover-quantity" label={t("recall.flow.recovered")} unit={sent.unit} value={value} wrong={tried && !right ? tooMuch ? t("recall.still_out", { n: said(lot.out) }) : t("mat.quantity_wrong") : null} onChange={setTyped} />
+      <Field id="recover-to" label={t("mat.to")} optional><LocationPick id="recover-to" label={t("mat.to")} value={to} optional placeholder={t("lot.quarantine_place")} onPick={setTo} /></Field>
+      <Field id="recover-note" label={t("recall.note")} optional><textarea id="recover-note" className="input" rows={2} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
+    </Dialog>
+  );
+}
+
+const plainNumber = (value: string): string => (isNothing(value) ? "" : value.includes(".") ? value.replace(/\.?0+$/, "") : value);

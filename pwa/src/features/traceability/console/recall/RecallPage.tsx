@@ -14,8 +14,10 @@ import { Crumbs, Section } from "@/features/masterdata/console/shared";
 import { DASH, Fact, Facts, ItemCell, LotLink, OrderLink } from "../parts";
 import { AffectedLots } from "./AffectedLots";
 import { after, amountsText, isNothing, KindMark, numberOf, RecallState, sourceText, stopwatch } from "./parts";
+import { isAbove, minus } from "../model/amounts";
+import { RECEIVE } from "../permissions";
 import { OPEN_RECALL, WORK_ON_RECALL } from "./permissions";
-import { CloseDialog, HoldDialog, TaskDialog } from "./RecallDialogs";
+import { CloseDialog, HoldDialog, RecoverDialog, TaskDialog } from "./RecallDialogs";
 import "./recall.css";
 
 export type Recall = NonNullable<RecallDetailQuery["recall"]>;
@@ -71,7 +73,7 @@ function Reached({ recall, scope }: { recall: Recall; scope: Scope }) {
       <Quantities scope={scope} />
       {recall.criteria.length > 0 && <Criteria recall={recall} />}
       <Section title={t("recall.balance")}><Balance scope={scope} /></Section>
-      <Section title={t("recall.customers", { n: count(scope.customers.length) })}><Customers scope={scope} /></Section>
+      <Section title={t("recall.customers", { n: count(scope.customers.length) })}><Customers recall={recall} scope={scope} /></Section>
       {recall.tasks.length > 0 && <Tasks recall={recall} />}
       <Where scope={scope} />
       <AffectedLots recall={recall} scope={scope} />
@@ -92,12 +94,12 @@ function Steps({ recall, scope }: { recall: Recall; scope: Scope }) {
   const done = recall.tasks.filter((task) => task.doneAt).length;
   const steps = [
     { key: "found", at: recall.foundAt, note: t("recall.took", { ms: count(recall.foundMs) }) },
-    { key: "held", at: recall.heldAt, note: recall.heldAt ? t("recall.n_lots", { n: count(recall.held) }) : t("recall.to_hold", { n: count(scope.unheld) }) },
+    { key: "held", at: recall.heldAt, note: recall.heldAt ? t("recall.n_lots", { n: count(recall.held) }) : recall.state === "open" ? t("recall.to_hold", { n: count(scope.unheld) }) : t("recall.state.open") },
     { key: "answered", at: recall.answeredAt, note: recall.answeredBy ?? "" },
     { key: "tasks", at: recall.tasks.length > 0 && done === recall.tasks.length ? recall.tasks.map((task) => task.doneAt!).sort().slice(-1)[0] : null, note: recall.tasks.length ? `${count(done)} / ${count(recall.tasks.length)}` : "" },
     { key: "closed", at: recall.closedAt, note: recall.closedBy ?? "" },
   ].filter((step) => recall.kind === "real" || step.key !== "tasks");
-  const next = steps.find((step) => !step.at)?.key;
+  const next = recall.state === "open" ? steps.find((step) => !step.at)?.key : undefined;
   const may = recall.state === "open" && can(OPEN_RECALL);
   return (
     <section className="recall-steps" aria-label={t("recall.steps")}>
@@ -166,7 +168,7 @@ function Balance({ scope }: { scope: Scope }) {
     { key: "lot", title: t("lots.lot"), width: 150, phone: "title", cell: (row) => (row.lot ? <LotLink lot={row.lot} /> : t("recall.n_lots", { n: count(row.lots) })) },
     { key: "item", title: t("lots.item"), phone: "title", cell: (row) => <ItemCell item={row.item} /> },
     { key: "unit", title: t("mat.unit"), width: 60, cell: (row) => unitName(row.unit) },
-    ...COLUMNS.map((name): Column<Standing> => ({ key: name, title: t(`recall.flow.${name}`), width: 84, align: "right", cell: (row) => number(numberOf(row.flows, name)) })),
+    ...COLUMNS.map((name): Column<Standing> => ({ key: name, title: t(`recall.flow.${name}`), width: name === "shipped" ? 104 : 80, align: "right", cell: (row) => number(numberOf(row.flows, name)) })),
     { key: "difference", title: t("recall.difference"), width: 90, align: "right", cell: (row) => <span className={isNothing(row.difference) ? "" : "strong late-note"}>{quantity(row.difference)}</span> },
   ];
   const groups = [{ key: "roots", title: t("recall.roots"), rows: scope.figures.roots as Standing[] }, { key: "items", title: t("recall.made"), rows: scope.figures.items as Standing[] }];
@@ -180,7 +182,10 @@ function Balance({ scope }: { scope: Scope }) {
 
 type Sent = Scope["customers"][number]["sent"][number] & { customer: Scope["customers"][number] };
 
-function Customers({ scope }: { scope: Scope }) {
+function Customers({ recall, scope }: { recall: Recall; scope: Scope }) {
+  const { can } = useSession();
+  const [open, setOpen] = useState<Sent | null>(null);
+  const may = can(RECEIVE) && recall.kind === "real" && recall.state === "open";
   if (scope.customers.length === 0) return <p className="recall-note">{t("recall.no_customers")}</p>;
   const columns: Column<Sent>[] = [
     { key: "shipment", title: t("ship.number"), width: 150, phone: "title", cell: (row) => (row.shipmentId ? <a className="id" href={href(`/shipments/${row.shipmentId}`)}>{row.number}</a> : t("recall.nobody")) },
@@ -188,15 +193,21 @@ function Customers({ scope }: { scope: Scope }) {
     { key: "lot", title: t("lots.lot"), width: 170, cell: (row) => <>{row.firstLot}{row.lots > 1 && <span className="faint"> +{count(row.lots - 1)}</span>}</> },
     { key: "at", title: t("ship.shipped_at"), width: 170, cell: (row) => (row.shippedAt ? absolute(row.shippedAt) : DASH) },
     { key: "quantity", title: t("recall.sent"), width: 120, align: "right", cell: (row) => <>{quantity(row.quantity)} <span className="faint">{unitName(row.unit)}</span></> },
-    { key: "back", title: t("recall.flow.recovered"), width: 110, align: "right", cell: (row) => (isNothing(row.recovered) ? DASH : quantity(row.recovered)) },
+    { key: "back", title: t("recall.flow.recovered"), width: 130, align: "right", cell: (row) => (isNothing(row.recovered) ? DASH : <>{quantity(row.recovered)} <span className="faint">{unitName(row.unit)}</span></>) },
+    ...(may ? [{ key: "recover", title: <span className="sr-only">{t("recall.recover")}</span>, width: 130, phone: "corner" as const, bare: true, cell: (row: Sent) => (row.shipmentId && isAbove(minus(row.quantity, row.recovered)) ? <button type="button" className="btn" onClick={() => setOpen(row)} aria-label={t("recall.recover_of", { shipment: row.number ?? "", item: named(row.item.name) })}>{t("recall.recover")}</button> : null) }] : []),
   ];
   const groups = scope.customers.map((customer, at) => ({
     key: customer.partner?.id ?? String(at),
     title: customer.partner ? named(customer.partner.name) : t("recall.nobody"),
-    note: customer.reachable ? [customer.partner?.contact, customer.partner?.phone, customer.partner?.email].filter(Boolean).join("  ") : t("recall.no_contact"),
+    note: customer.reachable ? [customer.partner?.contact, customer.partner?.phone, customer.partner?.email].filter(Boolean).join(" · ") : t("recall.no_contact"),
     rows: customer.sent.map((sent) => ({ ...sent, customer })),
   }));
-  return <DataTable label={t("recall.customers", { n: count(scope.customers.length) })} columns={columns} groups={groups} rowKey={(row) => `${row.shipmentId} ${row.item.id} ${row.unit}`} minWidth={860} />;
+  return (
+    <>
+      <DataTable label={t("recall.customers", { n: count(scope.customers.length) })} columns={columns} groups={groups} rowKey={(row) => `${row.shipmentId} ${row.item.id} ${row.unit}`} minWidth={860} />
+      {open?.shipmentId && <RecoverDialog recall={recall} sent={{ ...open, shipmentId: open.shipmentId }} onClose={() => setOpen(null)} />}
+    </>
+  );
 }
 
 function Tasks({ recall }: { recall: Recall }) {
@@ -206,7 +217,7 @@ function Tasks({ recall }: { recall: Recall }) {
   const may = can(WORK_ON_RECALL) && recall.state === "open";
   const columns: Column<Task>[] = [
     { key: "kind", title: t("recall.task"), width: 130, phone: "title", cell: (row) => t(`recall.task.${row.kind}`) },
-    { key: "whom", title: t("recall.whom"), phone: "title", cell: (row) => <><div className="first">{named(row.name)}</div><div className="second">{[row.code === named(row.name) ? null : row.code, row.contact, row.phone, row.email].filter(Boolean).join(" ")}</div></> },
+    { key: "whom", title: t("recall.whom"), phone: "title", cell: (row) => <><div className="first">{named(row.name)}</div><div className="second">{[row.code === named(row.name) ? null : row.code, row.contact, row.phone, row.email].filter(Boolean).join(" · ")}</div></> },
     { key: "quantity", title: t("mat.quantity"), width: 120, align: "right", cell: (row) => <>{quantity(row.quantity)} <span className="faint">{unitName(row.unit)}</span></> },
     { key: "role", title: t("recall.owner"), width: 120, cell: (row) => known(`role.${row.role}`) ?? row.role },
     { key: "due", title: t("recall.due"), width: 140, cell: (row) => (row.doneAt ? DASH : <span className={Date.parse(row.dueAt) < now ? "late-note" : ""}>{absolute(row.dueAt).slice(5, 16)}</span>) },

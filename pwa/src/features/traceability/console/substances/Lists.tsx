@@ -15,6 +15,7 @@ import { DASH } from "../parts";
 import { LISTS } from "./parts";
 import { MANAGE_SUBSTANCES } from "./permissions";
 
+const AMOUNT = /^(1000000(\.0{1,6})?|\d{1,6}(\.\d{1,6})?)$/;
 type Book = SubstanceBooksQuery["substanceBooks"][number];
 type Policy = SubstanceBooksQuery["substancePolicies"][number];
 
@@ -56,6 +57,8 @@ function PolicyChoice({ book, policies }: { book: Book; policies: Policy[] }) {
   );
 }
 
+const PerKg = ({ value }: { value: string }) => <span className="subst-day">{quantity(value)} <span className="faint">mg/kg</span></span>;
+
 function Limits({ book }: { book: Book }) {
   const { can } = useSession();
   const [adding, setAdding] = useState(false);
@@ -63,7 +66,7 @@ function Limits({ book }: { book: Book }) {
     { key: "code", title: t("subst.code"), width: 120, phone: "title", cell: (row) => <b className="strong">{row.code}</b> },
     { key: "name", title: t("subst.substance"), phone: "title", cell: (row) => named(row.name) },
     { key: "cas", title: t("subst.cas"), width: 160, cell: (row) => row.cas ?? DASH },
-    { key: "limit", title: `${t("subst.limit")} mg/kg`, width: 140, align: "right", phone: "corner", cell: (row) => quantity(row.limitPpm) },
+    { key: "limit", title: t("subst.limit"), width: 160, align: "right", phone: "corner", cell: (row) => <PerKg value={row.limitPpm} /> },
   ];
   return (
     <Section title={`${named(book.name)} ${t("subst.limit")}`} acts={!book.published && can(MANAGE_SUBSTANCES) && <button type="button" className="btn" onClick={() => setAdding(true)}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("subst.add_substance")}</button>}>
@@ -82,7 +85,7 @@ function NewSubstance({ book, onClose }: { book: Book; onClose: () => void }) {
   const command = useCommand(KeepSubstanceDocument, (reply) => reply.keepSubstance);
   const renew = useRenew(SubstanceBooksDocument);
   const named_ = values.code?.trim() && values.name_zh?.trim() && values.name_en?.trim();
-  const right = /^\d{1,7}(\.\d{1,6})?$/.test(values.limit ?? "");
+  const right = AMOUNT.test(values.limit ?? "");
   const submit = (): void => {
     setTried(true);
     if (!named_ || !right) return;
@@ -101,11 +104,11 @@ function Exemptions({ book }: { book: Book }) {
   const [open, setOpen] = useState<Book["exemptions"][number] | "new" | null>(null);
   const may = can(MANAGE_SUBSTANCES) && book.limits.length > 0;
   const columns: Column<Book["exemptions"][number]>[] = [
-    { key: "code", title: t("subst.code"), width: 120, phone: "title", cell: (row) => (may ? <button type="button" className="link" onClick={() => setOpen(row)}>{row.code}</button> : <b className="strong">{row.code}</b>) },
-    { key: "text", title: t("subst.text"), phone: "title", cell: (row) => <div className="first" title={row.text}>{row.text}</div> },
+    { key: "code", title: t("subst.code"), width: 120, phone: "title", cell: (row) => (may ? <button type="button" className="link subst-code" onClick={() => setOpen(row)}>{row.code}</button> : <b className="strong">{row.code}</b>) },
+    { key: "text", title: t("subst.text"), phone: "title", cell: (row) => <div className="first" title={named(row.name)}>{named(row.name)}</div> },
     { key: "substances", title: t("subst.substance"), width: 120, cell: (row) => row.substances.join(" ") },
-    { key: "limit", title: `${t("subst.allows")} mg/kg`, width: 140, align: "right", cell: (row) => (row.limitPpm ? quantity(row.limitPpm) : t("subst.no_limit")) },
-    { key: "until", title: t("subst.expires_on"), width: 130, phone: "corner", cell: (row) => row.expiresOn ?? t("subst.no_end") },
+    { key: "limit", title: t("subst.allows"), width: 160, align: "right", cell: (row) => (row.limitPpm ? <PerKg value={row.limitPpm} /> : t("subst.no_limit")) },
+    { key: "until", title: t("subst.expires_on"), width: 130, phone: "corner", cell: (row) => <span className="subst-day">{row.expiresOn ?? t("subst.no_end")}</span> },
   ];
   return (
     <Section title={t("subst.exemptions")} acts={may && <button type="button" className="btn" onClick={() => setOpen("new")}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("subst.add_exemption")}</button>}>
@@ -125,7 +128,7 @@ function Exemption({ book, now, onClose }: { book: Book; now: Book["exemptions"]
   const [tried, setTried] = useState(false);
   const command = useCommand(KeepExemptionDocument, (reply) => reply.keepExemption);
   const renew = useRenew(SubstanceBooksDocument);
-  const right = code.trim() && text.trim() && substances.length > 0 && (!limit || /^\d{1,7}(\.\d{1,6})?$/.test(limit));
+  const right = code.trim() && text.trim() && substances.length > 0 && (!limit || AMOUNT.test(limit));
   const submit = (): void => {
     setTried(true);
     if (right) command.mutate({ input: { listCode: book.code, code: code.trim(), text: text.trim(), substances, limitPpm: limit || null, expiresOn: until, source: source.trim() || null } }, { onSuccess: () => { renew(); onClose(); } });
@@ -134,8 +137,8 @@ function Exemption({ book, now, onClose }: { book: Book; now: Book["exemptions"]
     <Dialog open title={now ? `${t("subst.exemption")} ${now.code}` : t("subst.add_exemption")} submit={t("md.save")} busy={command.isPending} error={command.error} onSubmit={submit} onClose={onClose}>
       {!now && <Field id="exempt-code" label={t("subst.code")} wrong={tried && !code.trim() ? t("subst.code_missing") : null}><input id="exempt-code" className="input" maxLength={40} value={code} onChange={(event) => setCode(event.target.value)} /></Field>}
       <Field id="exempt-text" label={t("subst.text")} wrong={tried && !text.trim() ? t("subst.code_missing") : null}><textarea id="exempt-text" className="input" rows={2} maxLength={500} value={text} onChange={(event) => setText(event.target.value)} /></Field>
-      <fieldset className="subst-choice"><legend>{t("subst.substance")}</legend>{book.limits.map((each) => <label key={each.code}><input type="checkbox" checked={substances.includes(each.code)} onChange={() => setSubstances(substances.includes(each.code) ? substances.filter((one) => one !== each.code) : [...substances, each.code])} />{each.code}</label>)}{tried && substances.length === 0 && <div className="wrong" role="alert">{t("subst.substance")}</div>}</fieldset>
-      <Field id="exempt-limit" label={`${t("subst.allows")} mg/kg`} optional><input id="exempt-limit" className="input" inputMode="decimal" value={limit} onChange={(event) => setLimit(event.target.value.trim())} /></Field>
+      <fieldset className="subst-choice"><legend>{t("subst.substance")}</legend>{book.limits.map((each) => <label key={each.code}><input type="checkbox" checked={substances.includes(each.code)} onChange={() => setSubstances(substances.includes(each.code) ? substances.filter((one) => one !== each.code) : [...substances, each.code])} />{each.code}</label>)}{tried && substances.length === 0 && <div className="wrong" role="alert">{t("subst.substances_missing")}</div>}</fieldset>
+      <Field id="exempt-limit" label={`${t("subst.allows")} mg/kg`} optional wrong={tried && limit && !AMOUNT.test(limit) ? t("subst.ppm_wrong") : null}><input id="exempt-limit" className="input" inputMode="decimal" value={limit} onChange={(event) => setLimit(event.target.value.trim())} /></Field>
       <Field id="exempt-until" label={t("subst.expires_on")} optional><DayPicker id="exempt-until" value={until} onChange={setUntil} /></Field>
       <Field id="exempt-source" label={t("subst.source")} optional><input id="exempt-source" className="input" maxLength={200} value={source} onChange={(event) => setSource(event.target.value)} /></Field>
     </Dialog>

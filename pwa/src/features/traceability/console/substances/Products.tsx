@@ -23,7 +23,7 @@ export function Products() {
     <>
       <div className="tools subst-tools">
         <ItemPick id="subst-product" label={t("subst.products")} value={chosen as never} onPick={(item) => refine({ item: item.id })} />
-        <Pills name="subst-product-list" label={t("subst.list")} value={list} onChange={(next) => refine({ list: next === "rohs" ? null : next })} options={LISTS.map((value) => ({ value, label: value.toUpperCase() }))} />
+        <Pills name="subst-product-list" label={t("subst.list")} value={list} onChange={(next) => refine({ list: next === "rohs" ? null : next })} options={LISTS.map((value) => ({ value, label: t(`subst.book.${value}`) }))} />
       </div>
       {!itemId && <Note title={t("subst.choose_product")} />}
       {itemId && (
@@ -37,7 +37,7 @@ export function Products() {
                   <a className="btn" href={`/api/substances/${found.item.id}/declaration.xlsx?list=${list}`}><IconFileSpreadsheet size={16} stroke={1.75} aria-hidden="true" />{t("subst.xlsx")}</a>
                 </div>
               </div>
-              {found.weakest && found.verdict.state !== "compliant" && <p className="subst-weak">{t("subst.weakest", { item: `${found.weakest.item.code} ${named(found.weakest.item.name)}`, supplier: found.weakest.supplier ? named(found.weakest.supplier.name) : "" })} {found.verdict.detail}</p>}
+              {found.weakest && found.verdict.state !== "compliant" && <p className={`subst-weak ${found.verdict.state === "exempt" ? "mild" : ""}`}>{t("subst.weakest", { item: [`${found.weakest.item.code} ${named(found.weakest.item.name)}`, found.weakest.supplier ? named(found.weakest.supplier.name) : "", found.verdict.detail].filter(Boolean).join(" · ") })}</p>}
               <DataTable label={t("subst.products")} columns={COLUMNS()} groups={[{ key: "all", rows: found.parts }]} rowKey={(row) => `${row.path} ${row.item.id} ${row.supplier?.id ?? ""}`} minWidth={760} />
             </>
           )}
@@ -49,7 +49,7 @@ export function Products() {
 
 function COLUMNS(): Column<Part>[] {
   return [
-    { key: "part", title: t("subst.part"), phone: "title", cell: (row) => <div style={{ paddingLeft: `${Math.max(0, row.level - 1) * 16}px` }}><ItemCell item={row.item} /></div> },
+    { key: "part", title: t("subst.part"), phone: "title", cell: (row) => <><ItemCell item={row.item} />{row.under && <div className="second">{t("subst.under", { item: `${row.under.code} ${named(row.under.name)}` })}</div>}</> },
     { key: "supplier", title: t("subst.supplier"), width: 220, cell: (row) => (row.supplier ? named(row.supplier.name) : row.bought ? DASH : t("subst.own_made")) },
     { key: "because", title: t("subst.because"), width: 220, cell: (row) => row.verdict.detail || DASH },
     { key: "until", title: t("subst.until"), width: 130, cell: (row) => row.verdict.until ?? DASH },

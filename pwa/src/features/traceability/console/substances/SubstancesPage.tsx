@@ -86,7 +86,7 @@ function columns(): Column<Paper>[] {
     { key: "item", title: t("subst.item"), phone: "title", cell: (row) => <ItemCell item={row.item} /> },
     { key: "supplier", title: t("subst.supplier"), width: 190, cell: (row) => (row.supplier ? <><div className="first">{named(row.supplier.name)}</div><div className="second">{row.supplier.code}</div></> : <span className="faint">{t("subst.any_supplier")}</span>) },
     { key: "lot", title: t("subst.lot"), width: 140, cell: (row) => (row.lot ? <LotLink lot={row.lot} /> : DASH) },
-    { key: "list", title: t("subst.list"), width: 90, cell: (row) => row.listCode.toUpperCase() },
+    { key: "list", title: t("subst.list"), width: 110, cell: (row) => t(`subst.book.${row.listCode}`) },
     { key: "until", title: t("subst.valid_until"), width: 130, cell: (row) => row.validUntil ?? <span className="faint">{t("subst.no_end")}</span> },
     { key: "state", title: t("order.state_title"), width: 120, phone: "corner", cell: (row) => <PaperState row={row} /> },
   ];

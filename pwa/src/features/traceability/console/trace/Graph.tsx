@@ -45,6 +45,7 @@ export function Graph(props: GraphProps) {
 
 function Canvas({ trace, chosen, onChoose, onOpen, plan: { spots, edges, width, height }, zoom }: GraphProps & { plan: Plan; zoom: number }) {
   const at = new Map(spots.map((spot) => [spot.key, spot]));
+  const columns = columnsOf(spots);
   const way = chosen ? wayOf(chosen, edges) : null;
   return (
     <div className="tr-canvas" style={{ width: width * zoom, height: height * zoom }}>
@@ -52,7 +53,7 @@ function Canvas({ trace, chosen, onChoose, onOpen, plan: { spots, edges, width, 
         <svg width={width} height={height} aria-hidden="true">
           {edges.map(({ from, to }) => {
             const [a, b] = [at.get(from), at.get(to)];
-            return a && b && <path key={`${from}>${to}`} className={way ? (way.has(from) && way.has(to) ? "on" : "off") : ""} d={curve(a, b)} />;
+            return a && b && <path key={`${from}>${to}`} className={way ? (way.has(from) && way.has(to) ? "on" : "off") : ""} d={curve(a, b, columns)} />;
           })}
         </svg>
         {spots.map((spot) => spot.box
@@ -144,8 +145,30 @@ function placed(drawing: Drawing, sums: Sums | null): Plan {
   return { spots: columns.flat(), edges: [...drawing.edges, ...shipped], width: PAD * 2 + columns.length * (NODE.width + GAP.x) - GAP.x, height: Math.max(180, height) };
 }
 
-function curve(a: Spot, b: Spot): string {
-  const [x1, y1, x2, y2] = [a.x + NODE.width, a.y + NODE.height / 2, b.x, b.y + NODE.height / 2];
-  const middle = (x1 + x2) / 2;
-  return y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+type Point = { x: number; y: number };
+
+function columnsOf(spots: Spot[]): Map<number, number[]> {
+  const columns = new Map<number, number[]>();
+  for (const { x, y } of spots) columns.set(x, [...(columns.get(x) ?? []), y]);
+  return columns;
+}
+
+/** A line that passes a column goes between its boxes, never behind one. */
+function curve(a: Spot, b: Spot, columns: Map<number, number[]>): string {
+  const points: Point[] = [{ x: a.x + NODE.width, y: a.y + NODE.height / 2 }];
+  const end = { x: b.x, y: b.y + NODE.height / 2 };
+  for (const [x, tops] of [...columns].filter(([x]) => x > a.x && x < b.x).sort(([one], [other]) => one - other)) {
+    const from = points[points.length - 1]!;
+    const straight = from.y + ((end.y - from.y) * (x - from.x)) / (end.x - from.x);
+    const gaps = [...tops.map((y) => y - GAP.y / 2), Math.max(...tops) + NODE.height + GAP.y / 2];
+    const y = tops.every((top) => straight < top - 4 || straight > top + NODE.height + 4) ? straight : gaps.reduce((best, gap) => (Math.abs(gap - straight) < Math.abs(best - straight) ? gap : best));
+    points.push({ x, y }, { x: x + NODE.width, y });
+  }
+  points.push(end);
+  return points.map(({ x, y }, at) => (at === 0 ? `M${x} ${y}` : step(points[at - 1]!, { x, y }))).join("");
+}
+
+function step(from: Point, to: Point): string {
+  const middle = (from.x + to.x) / 2;
+  return from.y === to.y ? `H${to.x}` : `C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
 }

@@ -8,6 +8,8 @@ import { Segments } from "@/c/kit/parts";
 import { PHONE, useMedia } from "@/c/kit/media";
 import { Loaded, Note } from "@/c/kit/states";
 import { href, refine, refined, useRoute } from "@/c/router";
+import { useSession } from "@/c/session";
+import { OPEN_RECALL } from "../permissions";
 import { DIRECTIONS, startOf, traceOf, type Trace, type Way } from "./answer";
 import { Axis } from "./Axis";
 import { draw, type Box } from "./boxes";
@@ -54,6 +56,7 @@ function Answered() {
 function Shown({ trace, way, variables }: { trace: Trace; way: Way; variables: { start: NonNullable<ReturnType<typeof startOf>>; direction: TraceDirection } }) {
   const { query } = useRoute();
   const phone = useMedia(PHONE);
+  const { can } = useSession();
   const sums = useRead(TraceSumsDocument, variables, { keep: true });
   const view = query.get("view") ?? (phone ? "table" : "graph");
   const opened = new Set((query.get("open") ?? "").split(",").filter(Boolean));
@@ -67,7 +70,12 @@ function Shown({ trace, way, variables }: { trace: Trace; way: Way; variables: {
       <Headline trace={trace} sums={sums} boxes={drawing.boxes.length} acts={
         <>
           <button type="button" className="btn" onClick={() => print()}><IconPrinter size={16} stroke={1.75} aria-hidden="true" />{t("trace.print")}</button>
-          {lot && <a className="btn" href={href("/recalls", { new: "1", lot })}>{t("trace.recall")}</a>}
+          {lot && can(OPEN_RECALL) && (
+            <>
+              <a className="btn" href={href("/recalls", { drill: "1", lot })}>{t("trace.drill")}</a>
+              <a className="btn danger" href={href("/recalls", { new: "1", lot })}>{t("trace.recall")}</a>
+            </>
+          )}
         </>
       } />
       <div className="tr-controls">
