@@ -92,6 +92,31 @@ async def test_who_got_it_is_named_with_what_went_and_came_back(story: Story) ->
     assert order.id == story.order.id
 
 
+async def test_what_comes_back_is_booked_lot_by_lot_against_its_shipment(story: Story) -> None:
+    async def still_out(work: Work) -> Any:
+        found = await scope.reach(work, [story.raw.id])
+        return [
+            (row["number"], row["out"])
+            for row in await scope.sent_lots(work, found, story.shipment.id, story.made[0].item_id)
+        ]
+
+    await held(story, await opened(story))
+    keeper = story.plant.person(roles.WAREHOUSE)
+    assert await story.plant.within(still_out) == [("FG-A", 10)]
+    lot = story.made[0]
+    back = stock.ReturnFromCustomer(lot_id=lot.id, quantity=Decimal(4), shipment_id=story.shipment.id)
+    assert (await keeper.does(stock.return_from_customer, back)).state == "held"
+    assert await story.plant.within(still_out) == [("FG-A", 6)]
+    _found, figures = await figures_of(story, of_lot(story.raw))
+    assert (figures.items[0].flows.shipped, figures.items[0].flows.recovered) == (6, 6)
+
+
+@pytest.mark.parametrize("role", [roles.WAREHOUSE, roles.TEAM_LEAD])
+async def test_whoever_gets_a_task_can_open_the_recall_and_do_it(story: Story, role: str) -> None:
+    allowed = story.plant.person(role).actor.permissions
+    assert {"traceability.recall:read", "traceability.recall:work"} <= allowed.keys()
+
+
 @pytest.mark.parametrize("named", ["supplier_lot", "order", "shipment", "person"])
 async def test_a_recall_begins_with_whatever_is_known(story: Story, named: str) -> None:
     day = timedelta(days=1)
