@@ -1,7 +1,7 @@
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { ChangeToolDocument, MountToolDocument, PlantPlacesDocument, RegisterToolDocument, RenewToolDocument, ToolsDocument, ToolSort, type ToolsQuery } from "@/packages/api/generated/graphql";
-import { absolute, count, named, percent, quantity, t } from "@/packages/i18n";
+import { absolute, count, named, percent, quantity, t, unitName } from "@/packages/i18n";
 import { StatusMark, type Mark } from "@/packages/ui-tokens";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
@@ -79,7 +79,7 @@ function Life({ tool }: { tool: Tool }) {
   const share = tool.lifeLimit ? Math.min(1, Number(tool.used) / Number(tool.lifeLimit)) : null;
   return (
     <>
-      <div>{quantity(tool.used)}{tool.lifeLimit && <span className="faint"> / {quantity(tool.lifeLimit)}</span>} <span className="faint">{tool.lifeUnit}</span></div>
+      <div>{quantity(tool.used)}{tool.lifeLimit && <span className="faint"> / {quantity(tool.lifeLimit)}</span>} <span className="faint">{unitName(tool.lifeUnit)}</span></div>
       {share !== null && <span className={`life ${tool.standing}`} role="img" aria-label={percent(share)}><i style={{ width: `${share * 100}%` }} /></span>}
     </>
   );
@@ -109,7 +109,7 @@ function ToolPanel({ tool, onClose }: { tool: Tool; onClose: () => void }) {
       <dl className="pairs">
         <dt>{t("order.state_title")}</dt><dd><Standing tool={tool} /></dd>
         <dt>{t("tools.life")}</dt><dd><Life tool={tool} /></dd>
-        <dt>{t("tools.per_piece")}</dt><dd>{quantity(tool.perPiece)} {tool.lifeUnit}</dd>
+        <dt>{t("tools.per_piece")}</dt><dd>{quantity(tool.perPiece)} {unitName(tool.lifeUnit)}</dd>
         <dt>{t("tools.warn")}</dt><dd>{tool.warnPercent}%</dd>
         <dt>{t("tools.renewals")}</dt><dd>{count(tool.renewals)}</dd>
         <dt>{t("tools.mounted")}</dt><dd>{tool.workUnit ? <>{tool.workUnit.code} {named(tool.workUnit.name)}<div className="second">{tool.mountedAt && absolute(tool.mountedAt)}</div></> : t("tools.off")}</dd>

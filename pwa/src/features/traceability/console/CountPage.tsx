@@ -127,7 +127,7 @@ function columns(entry: Entry | null, recount: ((line: Line) => void) | null): C
       ) : row.counted === null || row.counted === undefined ? <span className="faint">{t("counts.not_yet")}</span> : <>{quantity(row.counted)} {unit(row)}</>,
     },
     { key: "gap", title: t("counts.gap"), width: 120, align: "right", cell: (row) => <Gap line={row} /> },
-    { key: "by", title: t("counts.by"), width: 150, cell: (row) => (row.countedBy ? <><div className="first">{row.countedBy}</div><div className="second">{row.countedAt && absolute(row.countedAt)}</div></> : DASH) },
+    { key: "by", title: t("counts.by"), width: 180, cell: (row) => (row.countedBy ? <><div className="first">{row.countedBy}</div><div className="second">{row.countedAt && absolute(row.countedAt)}</div></> : DASH) },
     ...(recount ? [{ key: "again", title: <span className="sr-only">{t("counts.recount")}</span>, width: 96, cell: (row: Line) => row.countedBy && <button type="button" className="btn ghost" onClick={() => recount(row)}>{t("counts.recount")}<span className="sr-only"> {row.lot.number}</span></button> }] : []),
   ];
 }

@@ -29,9 +29,11 @@ export function NewReceipt() {
   const [reason, setReason] = useState("");
   const [lines, setLines] = useState<Line[]>(() => [emptyLine()]);
   const [tried, setTried] = useState(false);
+  const [atField, setAtField] = useState(false);
   const command = useCommand(ReceiveLotsDocument, (reply) => reply.receiveLots);
   const renew = useRenew(ReceiptsDocument);
   const put = (key: string, change: Partial<Line>): void => setLines((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)));
+  const other = atField ? null : command.error;
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     setTried(true);
@@ -40,7 +42,7 @@ export function NewReceipt() {
     if (command.isPending) return;
     command.mutate(
       { input: { supplierId: supplier, deliveryNote: note.trim() || null, purchaseOrder: order.trim() || null, locationId: location, reason: reason.trim() || null, lots: lines.map(asInput) } },
-      { onSuccess: (receipt) => { renew(); refine({ new: null, receipt: receipt.id }); } },
+      { onError: (error) => setAtField(lines.some((each) => Object.keys(refusedOf(each, error)).length > 0)), onSuccess: (receipt) => { renew(); refine({ new: null, receipt: receipt.id }); } },
     );
   };
   return (
@@ -62,8 +64,8 @@ export function NewReceipt() {
           />
         ))}
         <button type="button" className="btn" disabled={lines.length >= MOST} onClick={() => setLines((all) => [...all, emptyLine()])}><IconPlus size={16} stroke={1.75} aria-hidden="true" />{t("receipt.add_lot")}</button>
-        {command.error && <ReasonField id="receipt-reason" value={reason} optional onChange={setReason} />}
-        <Refused error={command.error} />
+        {other && <ReasonField id="receipt-reason" value={reason} optional onChange={setReason} />}
+        <Refused error={other} />
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={() => refine({ new: null })}>{t("kit.cancel")}</button>
           <button type="submit" className="btn primary" disabled={command.isPending}>{command.isPending ? t("kit.sending") : t("receipt.submit", { n: count(lines.length) })}</button>
@@ -76,7 +78,7 @@ export function NewReceipt() {
 const UNITS = ["masterdata.unit_unrelated", "masterdata.unit_unknown"];
 const FACTORS = ["traceability.lot_factor_missing", "masterdata.lot_factor_unclear"];
 
-/** What the server said no to, at the field of the line it means; the same words stand at the end too. */
+/** What the server said no to, at the field of the line it means. */
 function refusedOf(line: Line, error: unknown): ReturnType<typeof wrongOf> {
   const here = ({ item }: Record<string, unknown>): boolean => item === line.item?.code;
   const found = { number: line.number.trim() ? refusedNumber(error, line.number) : null, quantity: line.unit && refusedFor(error, UNITS, here), factor: refusedFor(error, FACTORS, here) };
@@ -91,7 +93,7 @@ function LineForm({ line, at, tried, error, only, onChange, onCopy, onRemove }: 
   const label = t("receipt.lot_n", { n: count(at + 1) });
   const text = (name: "number" | "supplierLot" | "grade", title: string) => (
     <Field id={id(name)} label={title} optional wrong={name === "number" ? wrong.number : null} hint={name === "number" ? t("receipt.number_hint") : undefined}>
-      <input id={id(name)} className="input" maxLength={name === "grade" ? 20 : 60} value={line[name]} onChange={(event) => onChange({ [name]: event.target.value })} />
+      <input id={id(name)} className="input" maxLength={name === "grade" ? 20 : 60} value={line[name]} aria-invalid={(name === "number" && !!wrong.number) || undefined} onChange={(event) => onChange({ [name]: event.target.value })} />
     </Field>
   );
   return (

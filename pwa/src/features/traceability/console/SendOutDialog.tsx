@@ -73,7 +73,7 @@ export function SendOutDialog({ order, issued, onClose, onDone }: Props) {
         </div>
       )}
       <Field id="send-lot" label={t("sub.send_other")} optional hint={t("sub.send_other_hint")}><LotPick id="send-lot" label={t("sub.send_other")} value={lot} onPick={(next) => { setLot(next); setOther(next.onHand); }} onClear={() => setLot(null)} /></Field>
-      {lot && <QuantityField id="send-other" label={t("mat.quantity")} unit={lot.unit} value={other} wrong={tried && otherWrong ? t("mat.quantity_wrong") : null} hint={amount(lot.onHand, lot.unit)} onChange={setOther} />}
+      {lot && <QuantityField id="send-other" label={t("mat.quantity")} unit={lot.unit} value={other} wrong={tried && otherWrong ? t("mat.quantity_wrong") : null} hint={`${t("lot.on_hand")} ${amount(lot.onHand, lot.unit)}`} onChange={setOther} />}
       <Field id="send-note" label={t("mat.note")} optional><input id="send-note" className="input" maxLength={400} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
       {tried && lines.length === 0 && <div className="inline-problem" role="alert">{t("sub.send_missing")}</div>}
     </Dialog>

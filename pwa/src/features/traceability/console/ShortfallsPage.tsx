@@ -1,19 +1,19 @@
 import { useState } from "react";
-import { SettleShortfallDocument, ShortfallsDocument, ShortfallSort, type ShortfallsQuery } from "@/packages/api/generated/graphql";
+import { MergeChoicesDocument, SettleShortfallDocument, ShortfallsDocument, ShortfallSort, type ShortfallsQuery } from "@/packages/api/generated/graphql";
 import { count, named, quantity, t, unitName } from "@/packages/i18n";
 import { StatusMark, type Mark } from "@/packages/ui-tokens";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Dialog } from "@/c/kit/Dialog";
-import { Field, FilterChip, Head, Segments } from "@/c/kit/parts";
+import { Field, FilterChip, Head, Pills, Segments } from "@/c/kit/parts";
 import { Foot, usePaging } from "@/c/kit/Pager";
 import { Loaded, Note } from "@/c/kit/states";
 import { href, refine, refined, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { QuantityField } from "./LotDialogs";
 import { isAbove, minus } from "./model/amounts";
-import { amount, DASH, ItemCell, LotLink, PlaceCell, SortChoice, StockTabs, useSort, When } from "./parts";
+import { amount, DASH, ItemCell, LotLink, PlaceCell, placeName, SortChoice, StockTabs, useSort, When } from "./parts";
 import { SETTLE_SHORTFALLS } from "./permissions";
 import { LotPick, type LotChoice } from "./Picks";
 
@@ -77,19 +77,26 @@ const QUANTITY = /^\d{1,12}(\.\d{1,6})?$/;
 
 function SettleDialog({ row, onClose }: { row: Row; onClose: () => void }) {
   const [lot, setLot] = useState<LotChoice | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [value, setValue] = useState(left(row));
   const [tried, setTried] = useState(false);
   const command = useCommand(SettleShortfallDocument, (reply) => reply.settleShortfall);
   const renew = useRenew(ShortfallsDocument);
   const right = QUANTITY.test(value) && isAbove(value);
+  const lying = useRead(MergeChoicesDocument, { filter: { lotId: lot?.id ?? null, issued: false } }, { enabled: !!lot });
+  const places = (lot && lying.data?.stock.nodes.filter((each) => each.location && !each.packId)) || [];
+  // at the line side that was short, if some of it lies there
+  const from = places.find((each) => each.location?.id === chosen) ?? places.find((each) => each.location?.id === row.location?.id) ?? places[0];
   const submit = (): void => {
     setTried(true);
-    if (lot && right) command.mutate({ input: { shortfallId: row.id, lotId: lot.id, quantity: value } }, { onSuccess: () => { renew(); onClose(); } });
+    if (lot && right && lying.data) command.mutate({ input: { shortfallId: row.id, lotId: lot.id, locationId: from?.location?.id ?? null, quantity: value } }, { onSuccess: () => { renew(); onClose(); } });
   };
   return (
     <Dialog open title={t("short.settle_title", { item: named(row.item.name) })} submit={t("short.settle", { n: right ? amount(value, row.item.unit) : "" })} busy={command.isPending} error={command.error} onSubmit={submit} onClose={onClose}>
       <p className="dialog-lead">{t("short.settle_lead", { order: row.order.number, n: amount(left(row), row.item.unit) })}</p>
       <Field id="settle-lot" label={t("search.kind.lot")} wrong={tried && !lot ? t("packs.lot_missing") : null}><LotPick id="settle-lot" label={t("search.kind.lot")} value={lot} itemId={row.item.id} invalid={tried && !lot} onPick={setLot} /></Field>
+      {places.length === 1 && from?.location && <p className="dialog-lead">{t("mat.from")} <b className="strong">{placeName(from.location)}</b> {amount(from.quantity, row.item.unit)}</p>}
+      {places.length > 1 && <Field id="settle-from" label={t("mat.from")}><Pills name="settle-from" label={t("mat.from")} value={from?.location?.id ?? ""} options={places.map((each) => ({ value: each.location?.id ?? "", label: `${each.location ? placeName(each.location) : ""} ${amount(each.quantity, row.item.unit)}` }))} onChange={setChosen} /></Field>}
       <QuantityField id="settle-quantity" label={t("mat.quantity")} unit={row.item.unit} value={value} wrong={tried && !right ? t("mat.quantity_wrong") : null} onChange={setValue} />
     </Dialog>
   );
