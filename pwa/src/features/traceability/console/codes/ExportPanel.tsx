@@ -32,7 +32,7 @@ export function ExportPanel({ onClose }: { onClose: () => void }) {
   };
   return (
     <SidePanel title={t("epcis.export")} onClose={onClose} foot={<button type="button" className="btn primary" disabled={busy} onClick={() => void run()}><IconDownload size={16} stroke={1.75} aria-hidden="true" />{busy ? t("mat.exporting") : t("epcis.export_file")}</button>}>
-      <p className="muted">{t("epcis.export_what")}</p>
+      <p className="codes-lead">{t("epcis.export_what")}</p>
       <Field id="epcis-lot" label={t("search.kind.lot")} optional hint={lot ? undefined : t("epcis.any_lot")}><LotPick id="epcis-lot" label={t("search.kind.lot")} value={lot} onPick={setLot} /></Field>
       {lot && <div className="field"><Pills name="epcis-reach" label={t("epcis.reach")} value={reach} onChange={setReach} options={REACHES.map((value) => ({ value, label: t(`epcis.reach.${value}`) }))} /></div>}
       <Field id="epcis-since" label={t("move.since")} optional><DayPicker id="epcis-since" value={from} onChange={setFrom} /></Field>

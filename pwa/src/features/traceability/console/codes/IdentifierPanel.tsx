@@ -33,7 +33,7 @@ export function IdentifierPanel({ row, onClose }: { row: Identifier; onClose: ()
         <>
           <dl className="pairs">
             <dt>{t("order.state_title")}</dt><dd><IdentifierState state={row.state} /></dd>
-            <dt>{t("lots.item")}</dt><dd><a className="link" href={href(`/items/${row.item.id}`, { tab: "material" })}>{row.item.code}</a> {named(row.item.name)}</dd>
+            <dt>{t("lots.item")}</dt><dd><a className="link" href={href(`/items/${row.item.id}`, { tab: "material" })}>{row.item.code} {named(row.item.name)}</a></dd>
             <dt>{t("udi.issuer")}</dt><dd>{row.issuer}</dd>
             <dt>{t("udi.level")}</dt><dd>{levelName(row.level)}</dd>
             {row.publishedOn && <><dt>{t("udi.published_on")}</dt><dd>{row.publishedOn}</dd></>}

@@ -9,6 +9,7 @@ import { Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
 import { refine } from "@/c/router";
 import { excerpt } from "./jsonPath";
+import { inWords } from "./problems";
 import { capture } from "./transfer";
 
 /** A partner's document: all of it, or nothing and the place in it that is wrong. */
@@ -42,7 +43,7 @@ export function UploadPanel({ onClose }: { onClose: () => void }) {
   };
   return (
     <SidePanel title={t("epcis.upload")} onClose={onClose} foot={<button type="button" className="btn primary" disabled={busy} onClick={() => void submit()}>{busy ? t("kit.sending") : t("epcis.take")}</button>}>
-      <p className="muted">{t("epcis.upload_what")}</p>
+      <p className="codes-lead">{t("epcis.upload_what")}</p>
       <div className="field">
         <label htmlFor="epcis-file">{t("epcis.file")}</label>
         <input id="epcis-file" ref={input} type="file" hidden accept=".json,.jsonld,application/json,application/ld+json" onChange={(event) => { void take(event.target.files?.[0]); event.target.value = ""; }} />
@@ -61,8 +62,8 @@ function Fault({ error, text }: { error: unknown; text: string }) {
   const path = String(error.problem.params.path ?? "$");
   const part = excerpt(text, path);
   return (
-    <div className="epcis-fault" role="alert">
-      <Refused error={error} />
+    <div className="epcis-fault">
+      <Refused error={inWords(error)} />
       <h3 className="udi-part">{t("epcis.wrong_at")} <code>{path}</code></h3>
       {part && <pre className="epcis-json" tabIndex={0}><code>{part}</code></pre>}
     </div>

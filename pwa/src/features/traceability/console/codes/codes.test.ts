@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { register, setLocale } from "@/packages/i18n";
+import bundle from "@/packages/i18n/locales/ct";
 import { atPath, excerpt } from "./jsonPath";
 import { missingFirst, packagesOf } from "./levels";
+import { problemWords } from "./problems";
 import { eventsAddress, nmpaAddress } from "./transfer";
 
 describe("a refusal is shown at its place", () => {
@@ -33,6 +36,14 @@ describe("packages", () => {
 it("what is missing stands before what is there", () => {
   const field = (key: string, required: boolean, value: string | null) => ({ key, label: key, required, company: false, yesNo: false, value });
   expect(missingFirst([field("a", false, null), field("b", true, "x"), field("c", true, null)]).map(({ key }) => key)).toEqual(["c", "b", "a"]);
+});
+
+it("what is wrong is said in the reader's words", async () => {
+  register(bundle);
+  await setLocale("zh", { remember: false });
+  expect(problemWords("is no date and time: day is out of range for month")).not.toContain("is no date");
+  expect(problemWords("is unknown: MoveEvent")).toContain("MoveEvent");
+  expect(problemWords("has 3 digits instead of 13")).toBe("has 3 digits instead of 13");
 });
 
 it("addresses name only what was chosen", () => {
