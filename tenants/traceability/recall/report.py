@@ -215,7 +215,7 @@ class Report:
         columns = [
             Column(self.word("customer"), 1.6), Column(self.word("contact"), 2.2), Column(self.word("shipment")),
             Column(self.word("shipped_at"), 1.3), Column(self.word("item"), 1.6), Column(self.word("lot"), 1.2),
-            Column(self.word("shipped"), 0.8, True), Column(self.word("recovered"), 0.8, True),
+            Column(self.word("sent"), 0.8, True), Column(self.word("recovered"), 0.8, True),
             Column(self.word("unit"), 0.6),
         ]  # fmt: skip
         strong = frozenset(n for n, row in enumerate(rows) if row[1] == self.word("no_contact"))

@@ -41,6 +41,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "verdict_fair": ("可接受", "Fair"), "verdict_failed": ("不合格", "Failed"),
     "balance_roots": ("源批平衡", "Balance of root lots"), "balance_items": ("产出平衡", "Balance of what was made"),
     "lot": ("批号", "Lot"), "item": ("物料", "Item"), "unit": ("单位", "Unit"), "customer": ("客户", "Customer"),
+    "sent": ("发货数量", "Sent"),
     "contact": ("联系方式", "Contact"), "shipment": ("发货单", "Shipment"), "shipped_at": ("发货时间", "Shipped at"),
     "customers": ("客户 {count} 个", "{count} customers"), "customers_sheet": ("客户", "Customers"),
     "nobody": ("没有记录", "Not recorded"), "no_contact": ("没有联系方式", "No contact known"),

@@ -12,6 +12,7 @@ from tenants.masterdata.models import Partner
 from tenants.traceability.models import MaterialLot, Recall, RecallTask
 from tenants.traceability.recall import permissions, rules, scope
 from tenants.traceability.recall.access import tasks_of
+from tenants.traceability.recall.report_words import WORDS
 
 TODO: Final = "traceability.recall_task"
 MOST = 500
@@ -101,10 +102,12 @@ def _due(now: datetime, kind: str) -> datetime:
 
 
 async def _post(work: Work, recall: Recall, task: RecallTask, near: Iterable[UUID | None]) -> None:
+    act_zh, act_en = WORDS[f"task_{task.kind}"]
     await identity.post_todo(
         work, kind=TODO, subject_id=task.id, role=task.role, places=list(near), due_at=task.due_at, level="urgent",
         params={
-            "recall": recall.number, "kind": task.kind, "name": {"zh": task.label["zh"], "en": task.label["en"]},
+            "recall": recall.number, "kind": task.kind, "act": {"zh": act_zh, "en": act_en},
+            "name": {"zh": task.label["zh"], "en": task.label["en"]},
             "quantity": plain(task.quantity), "unit": task.unit,
         },
         link=f"/recalls/{recall.id}", needs=permissions.WORK_ON_RECALL.name,

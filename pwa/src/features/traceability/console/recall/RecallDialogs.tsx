@@ -108,7 +108,7 @@ export function RecoverDialog({ recall, sent, onClose }: { recall: Recall; sent:
       <Field id="recover-lot" label={t("lots.lot")} hint={lot ? t("recall.still_out", { n: said(lot.out) }) : query.data ? t("recall.none_out") : undefined}>
         <select id="recover-lot" className="input" value={lot?.id ?? ""} onChange={(event) => { setPicked(event.target.value); setTyped(null); }}>{lots.map((each) => <option key={each.id} value={each.id}>{each.number}</option>)}</select>
       </Field>
-      <QuantityField id="recover-quantity" label={t("recall.flow.recovered")} unit={sent.unit} value={value} wrong={tried && !right ? tooMuch ? t("recall.still_out", { n: said(lot.out) }) : t("mat.quantity_wrong") : null} onChange={setTyped} />
+      <QuantityField id="recover-quantity" label={t("mat.quantity")} unit={sent.unit} value={value} wrong={tried && !right ? tooMuch ? t("recall.still_out", { n: said(lot.out) }) : t("mat.quantity_wrong") : null} onChange={setTyped} />
       <Field id="recover-to" label={t("mat.to")} optional><LocationPick id="recover-to" label={t("mat.to")} value={to} optional placeholder={t("lot.quarantine_place")} onPick={setTo} /></Field>
       <Field id="recover-note" label={t("recall.note")} optional><textarea id="recover-note" className="input" rows={2} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
     </Dialog>
