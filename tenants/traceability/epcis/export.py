@@ -14,6 +14,7 @@ from infra.work import Read
 from tenants.traceability.epcis import permissions
 from tenants.traceability.epcis.ground import Ground, Wanted, ground_of
 from tenants.traceability.epcis.ids import quantity_of
+from tenants.traceability.epcis.nesting import Nesting
 from tenants.traceability.epcis.vocabulary import CONTEXT
 from tenants.traceability.models import Movement
 
@@ -74,7 +75,28 @@ def events_of(ground: Ground) -> list[Event]:
         if each.reverses_id is not None:
             back.setdefault(each.reverses_id, []).append(each)
     acts = _acts(ground, [each for each in ground.movements if each.reverses_id is None])
-    return [event for act in acts for event in _told(act, back)]
+    told = [
+        *(event for act in acts for event in _told(act, back)),
+        *(_nested(each, ground) for each in ground.nestings),
+    ]
+    return sorted(told, key=lambda event: datetime.fromisoformat(event["eventTime"]))
+
+
+def _nested(each: Nesting, ground: Ground) -> Event:
+    """A box went onto a pallet, or came off."""
+    moment = each.occurred_at.astimezone(ground.zone).isoformat(timespec="milliseconds")
+    return {
+        "type": "AggregationEvent",
+        "eventTime": moment,
+        "eventTimeZoneOffset": moment[-6:],
+        "recordTime": each.recorded_at.astimezone(ground.zone).isoformat(timespec="milliseconds"),
+        "lotline:kind": "nest" if each.on else "take_off",
+        "action": "ADD" if each.on else "DELETE",
+        "parentID": ground.names.pack(ground.packs[each.parent_id]),
+        "childEPCs": [ground.names.pack(ground.packs[each.pack_id])],
+        "bizStep": "packing" if each.on else "unpacking",
+        "eventID": each.event_id,
+    }
 
 
 def _acts(ground: Ground, movements: Iterable[Movement]) -> list[Act]:

@@ -17,6 +17,7 @@ from tenants import masterdata
 from tenants.masterdata.models import Item, Site, StorageLocation
 from tenants.traceability.epcis.errors import EpcisTooMany
 from tenants.traceability.epcis.ids import Names
+from tenants.traceability.epcis.nesting import Nesting, nestings_of
 from tenants.traceability.models import CodeSetting, GenealogyLink, MaterialLot, Movement, Pack, Receipt, Shipment
 from tenants.traceability.trace.reach import Direction, reached
 from tenants.traceability.udi.queries import identifiers_of
@@ -45,6 +46,7 @@ class Ground:
     zones: Mapping[UUID, ZoneInfo]  # by site
     zone: ZoneInfo
     names: Names
+    nestings: Sequence[Nesting] = ()
 
 
 async def ground_of(read: Read, wanted: Wanted, base: str) -> Ground:
@@ -52,7 +54,9 @@ async def ground_of(read: Read, wanted: Wanted, base: str) -> Ground:
     movements = [*movements, *await _taken_back(read, movements)]
     lots = await _by_id(read, MaterialLot, (id for each in movements for id in (each.lot_id, each.target_lot_id)))
     places = (id for each in movements for id in (each.from_location_id, each.to_location_id))
-    packs = (id for each in movements for id in (each.from_pack_id, each.to_pack_id))
+    filled = {id for each in movements for id in (each.from_pack_id, each.to_pack_id) if id is not None}
+    nestings = await nestings_of(read, filled, wanted.since, wanted.until)
+    packs = [*filled, *(each.parent_id for each in nestings)]
     papers = [each.document_id for each in movements]
     site = await masterdata.site_of(read)
     sites = {each.id: ZoneInfo(each.time_zone) for each in await read.all(mine(Site))}
@@ -60,6 +64,7 @@ async def ground_of(read: Read, wanted: Wanted, base: str) -> Ground:
         movements, lots, await _by_id(read, Pack, packs), await _by_id(read, StorageLocation, places),
         await _by_id(read, Receipt, papers), await _by_id(read, Shipment, papers), sites,
         ZoneInfo(site.time_zone if site else "Asia/Shanghai"), await _names(read, lots.values(), base),
+        nestings,
     )  # fmt: skip
 
 

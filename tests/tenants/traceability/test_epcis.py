@@ -35,7 +35,16 @@ from tenants.traceability.epcis.ids import Names
 from tenants.traceability.epcis.queries import EventFilter, captured_events
 from tenants.traceability.flow.convert import SplitLot, SplitPart, split_lot
 from tenants.traceability.models import EpcisDocument, EpcisEvent, EpcisName, MaterialLot, Movement
-from tenants.traceability.packs.commands import OpenPack, PackLot, open_pack, pack_lot
+from tenants.traceability.packs.commands import (
+    ClosePack,
+    NestPack,
+    OpenPack,
+    PackLot,
+    close_pack,
+    nest_pack,
+    open_pack,
+    pack_lot,
+)
 from tests.kit.plant import Person, Plant
 from tests.tenants.traceability.floor import Floor, build
 
@@ -284,6 +293,28 @@ async def test_movements_are_told_as_events(plant: Plant) -> None:
     assert declared
     assert {each["eventID"] for each in declared} <= {each["eventID"] for each in events}
     assert check_document(document(*after)) == []
+
+
+async def test_a_box_on_a_pallet_is_an_aggregation(plant: Plant) -> None:
+    floor = await build(plant)
+    lot = await floor.lot(floor.product, 20, number="F1")
+    box, pallet = [
+        await floor.lead.does(open_pack, OpenPack(location_id=floor.store.id, kind=kind, number=number))
+        for kind, number in (("box", SSCC), ("pallet", sscc.make("6901234", 2, 1)))
+    ]
+    await floor.lead.does(pack_lot, PackLot(pack_id=box.id, lot_id=lot.id, quantity=Decimal(8)))
+    await floor.lead.does(close_pack, ClosePack(pack_id=box.id))
+    await floor.lead.does(nest_pack, NestPack(pack_id=box.id, parent_id=pallet.id))
+    await floor.lead.does(nest_pack, NestPack(pack_id=box.id))
+
+    found = await told(floor, lot_ids=(lot.id,))
+    assert check_document(found) == []
+    on, off = [each for each in events_in(found) if "childEPCs" in each]
+    outer, inner = (f"https://id.gs1.org/00/{each.number}" for each in (pallet, box))
+    assert (on["action"], on["parentID"], on["childEPCs"]) == ("ADD", outer, [inner])
+    assert (off["action"], off["parentID"], off["childEPCs"]) == ("DELETE", outer, [inner])
+    assert events_in(found) == sorted(events_in(found), key=lambda each: each["eventTime"])
+    assert events_in(await told(floor, since=clock.now())) == []
 
 
 def test_a_piece_built_into_a_piece_belongs_to_it() -> None:
