@@ -53,6 +53,7 @@ beside = pytest.mark.skipif(not SHARED.exists(), reason="GS1's EPCIS schema and 
 CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
 GTIN = "06901234567892"
 SSCC = sscc.make("6901234", 1, 1)
+NOTHING: tuple[Any, ...] = (None, "", -1, {}, [])
 
 
 def event(**more: Any) -> dict[str, Any]:
@@ -146,7 +147,7 @@ def test_examples_and_verdicts_of_the_standard() -> None:
         example = json.loads((SHARED / "examples" / name).read_text())
         assert (check_document(example) == []) is verdict, name
         for path in _some_paths(example):
-            for value in (None, "", -1, {}, []):
+            for value in NOTHING:
                 changed = copy.deepcopy(example)
                 _put(changed, path, value)
                 if not schema.is_valid(changed):
