@@ -25,14 +25,14 @@ export function DeclarationPanel({ paper, onClose }: { paper: Paper; onClose: ()
   return (
     <SidePanel title={paper.number} onClose={onClose} foot={!paper.withdrawnAt && can(DECLARE) && <button type="button" className="btn" onClick={() => setWithdrawing(true)}>{t("subst.withdraw")}</button>}>
       <p><PaperState row={paper} /></p>
-      <Facts>
+      <div className="subst-facts"><Facts>
         <Fact title={t("subst.item")}>{named(paper.item.name)} <small>{paper.item.code}</small></Fact>
         <Fact title={t("subst.supplier")}>{paper.supplier ? named(paper.supplier.name) : t("subst.any_supplier")}</Fact>
         <Fact title={t("subst.lot")}>{paper.lot?.number ?? t("subst.any_lot")}</Fact>
         <Fact title={t("subst.kind")}>{t(`subst.kind.${paper.kind}`)}</Fact>
         <Fact title={t("subst.issued_on")}>{paper.issuedOn} <small>{paper.issuer}</small></Fact>
         <Fact title={t("subst.valid_until")}>{paper.validUntil ?? t("subst.no_end")}</Fact>
-      </Facts>
+      </Facts></div>
       {paper.values.length > 0 && <DataTable label={t("subst.values")} columns={columns} groups={[{ key: "all", rows: paper.values }]} rowKey={(row) => `${row.substance} ${row.material}`} />}
       {paper.note && <p>{paper.note}</p>}
       {withdrawing && <Withdraw paper={paper} onClose={() => setWithdrawing(false)} onDone={onClose} />}

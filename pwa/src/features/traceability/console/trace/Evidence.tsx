@@ -10,6 +10,7 @@ import { blobAddress } from "@/features/masterdata/console/files";
 import { statusName } from "../parts";
 import type { Trace } from "./answer";
 import type { Box } from "./boxes";
+import { sumOf } from "./boxes";
 import { titleOf } from "./Graph";
 
 type Section = TraceProofQuery["traceEvidence"][number];
@@ -43,7 +44,7 @@ export function Evidence({ trace, box, onClose, onOpen }: { trace: Trace; box: B
                 const gap = traceEvidence.find((each) => each.name === key)?.gap;
                 return { key, label: t(`trace.section.${key}`), count: gap ? "!" : undefined, href: refined({ tab: key }) };
               })} /></div>
-              {section && <Facts section={section} trace={trace} />}
+              {section && <Facts section={section} trace={trace} unit={sumOf(trace.lots, box.lots)?.unit ?? null} />}
             </>
           );
         }}
@@ -52,7 +53,7 @@ export function Evidence({ trace, box, onClose, onOpen }: { trace: Trace; box: B
   );
 }
 
-function Facts({ section, trace }: { section: Section; trace: Trace }) {
+function Facts({ section, trace, unit }: { section: Section; trace: Trace; unit: string | null }) {
   if (section.gap) {
     return (
       <div className="tr-gap" role="note">
@@ -64,14 +65,16 @@ function Facts({ section, trace }: { section: Section; trace: Trace }) {
   return (
     <>
       <ol className="tr-facts">
-        {section.facts.map((fact, at) => fact.kind === "gap" ? <Missing key={at} fact={fact} /> : <Line key={at} fact={fact} section={section.name} trace={trace} />)}
+        {section.facts.map((fact, at) => fact.kind === "gap" ? <Missing key={at} fact={fact} /> : <Line key={at} fact={fact} section={section.name} trace={trace} unit={unit} />)}
       </ol>
       {section.more && <p className="sm muted">{t("trace.more_facts", { n: count(section.facts.length) })}</p>}
     </>
   );
 }
 
-function Line({ fact, section, trace }: { fact: Fact; section: string; trace: Trace }) {
+/** `unit`: what the chosen lots are counted in, and so what was reported of them. */
+function Line({ fact, section, trace, unit }: { fact: Fact; section: string; trace: Trace; unit: string | null }) {
+  const counted = fact.unit ?? (fact.kind === "report" ? unit : null);
   const kind = known(`trace.fact.${fact.kind}`) ?? known(`move.kind.${fact.kind}`) ?? fact.kind;
   const place = fact.lotId ? trace.lots.id.indexOf(fact.lotId) : -1;
   const number = place >= 0 ? trace.lots.number[place] : null;
@@ -88,7 +91,7 @@ function Line({ fact, section, trace }: { fact: Fact; section: string; trace: Tr
     <li>
       <div className="tr-line">
         <b className="el">{section === "status" ? `${fact.was ? statusName(fact.was) : t("trace.began")} → ${fact.now ? statusName(fact.now) : ""}` : to ? <a href={to}>{head}</a> : head}</b>
-        {fact.value && <em>{quantity(fact.value)} {fact.unit && unitName(fact.unit)}{fact.kind === "report" && fact.was && ` · ${t("trace.scrap", { n: quantity(fact.was) })}`}</em>}
+        {fact.value && <em>{quantity(fact.value)} {counted && unitName(counted)}{fact.kind === "report" && fact.was && ` · ${t("trace.scrap", { n: quantity(fact.was) })}`}</em>}
       </div>
       {more.length > 0 && <div className="tr-sub">{more.join(" · ")}</div>}
       <When fact={fact} />

@@ -7,6 +7,7 @@ import { StatusMark } from "@/packages/ui-tokens";
 import { Dot } from "@/c/kit/parts";
 import { Refused } from "@/c/kit/states";
 import { href } from "@/c/router";
+import { isZero } from "../model/amounts";
 import type { Sums, Trace } from "./answer";
 
 const amount = (value: string, unit: string): string => `${quantity(value)} ${unitName(unit)}`;
@@ -19,7 +20,7 @@ function sentence(sums: Sums, capped: boolean): ReactNode {
   const steps = [
     sums.rawLots > 0 && t("trace.raw", { n: count(sums.rawLots) }),
     sums.orders > 0 && t("trace.orders", { n: count(sums.orders) }),
-    sums.finishedLots > 0 && made,
+    sums.finishedLots > 0 && !(only && isZero(only.made)) && made,
   ].filter((step) => step !== false);
   return (
     <>
