@@ -27,6 +27,8 @@ KEPT = (
     "manufactured_on", "grade", "certificates", "custom", "factor", "factor_unit",
 )  # fmt: skip
 """What a lot has of the one it comes of."""
+IN_COMMON = ("supplier_id", "supplier_lot", "receipt_id", "manufactured_on", "factor", "factor_unit")
+"""What a merged lot has only when all its sources have the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +112,7 @@ async def merge_lots(work: Work, cmd: MergeLots) -> MaterialLot:
     if cmd.into_id is None:
         target.expires_on = min((each.expires_on for each in sources if each.expires_on), default=None)
         target.received_at = min(each.received_at for each in sources)
+        _keep_common(target, sources)
         await ledger.new_lots(work, [target])
     elif target.expires_on != (soonest := _soonest(target, sources)):
         await work.change(target, expires_on=soonest)
@@ -123,6 +126,17 @@ async def merge_lots(work: Work, cmd: MergeLots) -> MaterialLot:
     await genealogy.link_all(work, links)
     _tell(work, "merge", target, sources, [target])
     return target
+
+
+def _keep_common(target: MaterialLot, sources: Sequence[MaterialLot]) -> None:
+    """What its sources do not all say is not true of what they became; their papers are all its own."""
+    for name in IN_COMMON:
+        if any(getattr(each, name) != getattr(target, name) for each in sources):
+            setattr(target, name, None)
+    target.certificates = list(dict.fromkeys(paper for each in sources for paper in each.certificates))
+    target.custom = {
+        code: value for code, value in target.custom.items() if all(each.custom.get(code) == value for each in sources)
+    }
 
 
 def _soonest(target: MaterialLot, sources: Sequence[MaterialLot]) -> Any:

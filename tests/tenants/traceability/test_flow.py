@@ -239,6 +239,11 @@ async def test_split_merge_regrade_and_relabel_keep_what_came_before(floor: Floo
         (lot.number, "BAR-S", "split"), ("BAR-S", "BAR-B", "regrade"), ("BAR-B", "BAR-B2", "relabel"),
         (lot.number, "BAR-M", "merge"), ("BAR-S", "BAR-M", "merge"),
     }  # fmt: skip
+    # what only one of its sources says is not said of a merged lot
+    other = await floor.lot(floor.bar, 5, supplier_lot="HN-2")
+    both = [convert.MergeSource(lot_id=each.id) for each in (one, other)]
+    two = await floor.lead.does(convert.merge_lots, convert.MergeLots(sources=both, location_id=floor.store.id))
+    assert (one.supplier_lot, two.supplier_lot, two.quantity) == ("HN-1", None, Decimal(50))
 
 
 async def test_rings_closed_by_two_at_once_are_refused(floor: Floor) -> None:

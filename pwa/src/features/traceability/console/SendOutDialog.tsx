@@ -59,10 +59,10 @@ export function SendOutDialog({ order, issued, onClose, onDone }: Props) {
         <div className="field">
           <span className="label">{t("sub.send_issued")}</span>
           <div className="md-grid-scroll">
-            <table className="md-grid"><thead><tr><th scope="col">{t("lots.number")}</th><th scope="col">{t("om.issued_n")}</th><th scope="col">{t("sub.sent")}</th></tr></thead>
+            <table className="md-grid mat-grid"><thead><tr><th scope="col">{t("lots.number")}</th><th scope="col">{t("sub.sent")}</th></tr></thead>
               <tbody>
                 {here.map((each) => (
-                  <tr key={each.id}><td><b className="strong">{each.lot.number}</b><div className="second">{named(each.lot.item.name)}{each.location && ` ${placeName(each.location)}`}</div></td><td><Amount value={each.quantity} unit={each.lot.unit} /></td>
+                  <tr key={each.id}><td><b className="strong nowrap">{each.lot.number}</b><div className="second">{named(each.lot.item.name)} <Amount value={each.quantity} unit={each.lot.unit} />{each.location && ` ${placeName(each.location)}`}</div></td>
                     <td><input className="input num mat-count" inputMode="decimal" aria-label={t("sub.send_quantity", { lot: each.lot.number })} aria-invalid={(tried && wrong(typed[each.id])) || undefined} value={typed[each.id] ?? ""} placeholder={each.quantity} onChange={(event) => setTyped((all) => ({ ...all, [each.id]: event.target.value.replace(/,/g, "") }))} /></td>
                   </tr>
                 ))}

@@ -134,8 +134,8 @@ function TakeInDialog({ row, onClose, onDone }: { row: Row; onClose: () => void;
   return (
     <Dialog open width={560} title={t("sub.take_in_title", { partner: partnerOf(row) })} submit={t("sub.take_in")} busy={command.isPending} error={command.error} onSubmit={submit} onClose={onClose}>
       <div className="md-grid-scroll">
-        <table className="md-grid"><thead><tr><th scope="col">{t("lots.number")}</th><th scope="col">{t("sub.away")}</th><th scope="col">{t("sub.back")}</th><th scope="col">{t("sub.lost")}</th></tr></thead>
-          <tbody>{open.map((line) => <tr key={line.id}><td>{line.lot.number}</td><td><Amount value={away(line)} unit={line.lot.unit} /></td><td>{cell(line, "back")}</td><td>{cell(line, "lost")}</td></tr>)}</tbody>
+        <table className="md-grid mat-grid"><thead><tr><th scope="col">{t("lots.number")}</th><th scope="col">{t("sub.back")}</th><th scope="col">{t("sub.lost")}</th></tr></thead>
+          <tbody>{open.map((line) => <tr key={line.id}><td className="nowrap"><b className="strong">{line.lot.number}</b><div className="second">{t("sub.away")} <Amount value={away(line)} unit={line.lot.unit} /></div></td><td>{cell(line, "back")}</td><td>{cell(line, "lost")}</td></tr>)}</tbody>
         </table>
       </div>
       <Field id="take-to" label={t("mat.to")} optional hint={t("sub.to_hint")}><LocationPick id="take-to" label={t("mat.to")} value={to} optional onPick={setTo} /></Field>
