@@ -403,6 +403,15 @@ class Database:
         finally:
             await executor.pool.release(executor.connection)
 
+    async def over(self, executor: Executor) -> None:
+        """The end of what only read. When one field of an answer is refused, its siblings' statements are cancelled
+        and the transaction has failed: nothing is lost by that, and the refusal is what is answered."""
+        try:
+            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError):
+                await executor.connection.execute("COMMIT")
+        finally:
+            await executor.pool.release(executor.connection)
+
     @asynccontextmanager
     async def transaction(self, tenant: UUID | None, *, read_only: bool = False) -> AsyncIterator[Executor]:
         """One transaction in one tenant's context; commits at the end, rolls back on any error or cancellation.

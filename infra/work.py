@@ -291,7 +291,7 @@ async def reading(actor: Actor, *, pool: Database | None = None) -> AsyncIterato
     except BaseException:
         await read.close(database_.abort)
         raise
-    await read.close(database_.commit)
+    await read.close(database_.over)
 
 
 class Known(Exception):

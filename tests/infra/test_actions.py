@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from sqlalchemy import func, select
 
 from infra import actions
 from infra.actions import Command, Meaning, Permission, command, run
+from infra.db import TENANT, Statement
 from infra.errors import (
     Conflict,
     GuardBroken,
@@ -184,6 +186,20 @@ async def test_foreign_and_missing_answer_alike(company, other_company, maker):
         assert await read.get(Unit, unit.id) is None
     own = await run(maker, rename_unit, RenameUnit(unit_id=unit.id, name="mine", reason="r"))  # the control
     assert own.verdict == "applied"
+
+
+async def test_a_read_is_over_though_one_of_its_statements_was_cancelled(maker):
+    """A refused field cancels its siblings in the middle of their statements; the answer is the refusal."""
+    unit = (await run(maker, make_unit, MakeUnit(code="pc"))).row
+    asleep = Statement(select(func.pg_sleep(5)).select_from(Unit).where(Unit.tenant_id == TENANT))
+    async with reading(maker) as read:
+        sibling = asyncio.create_task(read.all(asleep))
+        await asyncio.sleep(0.1)
+        sibling.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await sibling
+    async with reading(maker) as read:
+        assert await read.get(Unit, unit.id) is not None
 
 
 async def test_a_row_that_moved_meanwhile_is_stale(company, maker):

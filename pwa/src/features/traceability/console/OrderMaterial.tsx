@@ -93,7 +93,7 @@ function issuedColumns(back: ((row: Issued) => void) | null): Column<Issued>[] {
     { key: "item", title: t("lots.item"), phone: "title", cell: (row) => <ItemCell item={row.lot.item} /> },
     { key: "place", title: t("mat.location"), width: 160, cell: (row) => <PlaceCell place={row.location} /> },
     { key: "quantity", title: t("lots.quantity"), width: 120, align: "right", phone: "corner", cell: (row) => <b className="strong"><Amount value={row.quantity} unit={row.lot.unit} /></b> },
-    ...(back ? [{ key: "acts", title: <span className="sr-only">{t("md.acts")}</span>, width: 120, cell: (row: Issued) => row.location?.kind !== "subcontractor" && <button type="button" className="btn ghost" onClick={() => back(row)}>{t("om.back")}<span className="sr-only"> {row.lot.number}</span></button> }] : []),
+    ...(back ? [{ key: "acts", title: <span className="sr-only">{t("md.acts")}</span>, width: 144, cell: (row: Issued) => row.location?.kind !== "subcontractor" && <button type="button" className="btn ghost" onClick={() => back(row)}>{t("om.back")}<span className="sr-only"> {row.lot.number}</span></button> }] : []),
   ];
 }
 
