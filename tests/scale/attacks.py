@@ -152,6 +152,12 @@ async def staged(arena: Arena, w: World) -> dict[str, Given]:
     return {s.name: await stage(arena.here, w, s) for s in arena.attackable if s.kind == "mutation"}
 
 
+def _warned(here: Stand) -> str:
+    """What the workers complained of, the last of it."""
+    lines = (here.home / "workers.log").read_text(errors="replace").splitlines()
+    return "\n".join(line[:600] for line in lines if '"info"' not in line)[-6000:]
+
+
 async def settle(here: Stand) -> None:
     """Let relay, actors and sealer finish, then stop them: from here on only requests change anything."""
     workers = here.workers()
@@ -166,7 +172,7 @@ async def settle(here: Stand) -> None:
     await connection.close()
     await asyncio.to_thread(workers.stop)
     if waiting:
-        raise TimeoutError("background work does not end: " + (here.home / "workers.log").read_text()[-2000:])
+        raise TimeoutError("background work does not end: " + _warned(here))
 
 
 TABLES = (

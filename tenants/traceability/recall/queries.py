@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, Uuid, any_, bindparam, exists, select
 
+from infra import clock
 from infra.actions import query
 from infra.db import Statement, among, mine, own
 from infra.pages import Key, Page, paged
@@ -170,9 +171,9 @@ class DrillStatus:
 async def drill_status_of(read: Read) -> DrillStatus:
     last: Recall | None = await read.one(LAST_DRILL)
     tenant = await read.get(Tenant, read.tenant_id)
-    assert tenant is not None  # its first journal line made it
+    began = tenant.created_at if tenant is not None else clock.now()  # its first journal line makes it
     known = await access.targets(read)
-    return DrillStatus(known, last, rules.next_drill(last.began_at if last else None, tenant.created_at, known))
+    return DrillStatus(known, last, rules.next_drill(last.began_at if last else None, began, known))
 
 
 @query(needs=permissions.READ_RECALLS)
