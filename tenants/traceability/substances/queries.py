@@ -142,7 +142,7 @@ async def product_compliance(read: Read, item_id: UUID, list_code: str = rohs.CO
         parts += [replace(part, under=at.get(tuple(each.path[:-1]))) for part in made]
     verdict = rules.worst(part.verdict for part in parts)
     weakest = next((part for part in parts if part.verdict == verdict), None)
-    return RollUp(item, found, verdict, weakest, parts, day)
+    return RollUp(item, found, rules.while_all_hold(verdict, (part.verdict for part in parts)), weakest, parts, day)
 
 
 async def _suppliers(read: Read, item_ids: Sequence[UUID], papers: Known) -> Mapping[UUID, list[Partner]]:

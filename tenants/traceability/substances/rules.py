@@ -1,7 +1,7 @@
 """Decisions about substances: does what is known of a part cover it today, and how good is the whole. No session."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -121,6 +121,13 @@ def _plain(value: Decimal) -> str:
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
     """A thing of several parts is as good as the worst; of equals the one that ends first counts."""
     return max(verdicts, key=lambda each: (each.rank, -(each.until or FAR).toordinal()), default=Verdict("undeclared"))
+
+
+def while_all_hold(whole: Verdict, parts: Iterable[Verdict]) -> Verdict:
+    """A covered thing is covered only until the first of its parts no longer is."""
+    if whole.state not in COVERED:
+        return whole
+    return replace(whole, until=min((each.until for each in parts if each.until is not None), default=whole.until))
 
 
 def check_ppm(value: Decimal) -> Decimal:

@@ -118,6 +118,7 @@ async def test_a_product_is_as_good_as_its_weakest_part(plant: Plant) -> None:
     assert [(p.item.code, p.supplier and p.supplier.code, p.path, p.verdict.state) for p in found.parts] == [
         ("WIRE", "ONE", "10.10", "compliant"), ("WIRE", "TWO", "10.10", "undeclared"), ("NUT", None, "20", "exempt"),
     ]  # fmt: skip
+    assert [p.under and p.under.code for p in found.parts] == ["BOARD", "BOARD", None]
     assert (found.verdict.state, found.weakest.supplier.code) == ("undeclared", "TWO")
     for lang, kind, begins in (("zh", "pdf", b"%PDF"), ("en", "xlsx", b"PK")):
         code, paper = await lead(plant).asks(product_file, lamp.id, "rohs", lang, kind)

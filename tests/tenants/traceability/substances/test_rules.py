@@ -76,6 +76,15 @@ def test_a_chain_is_as_good_as_its_worst_link() -> None:
     assert rules.worst([late, soon]) == soon
 
 
+def test_the_whole_holds_only_until_its_first_part_ends() -> None:
+    soon, later = Verdict("compliant", "D-1", date(2026, 12, 1)), Verdict("exempt", "6(c)", date(2027, 6, 30))
+    open_ended = Verdict("compliant", "D-2")
+    assert rules.while_all_hold(later, [soon, later, open_ended]).until == date(2026, 12, 1)
+    assert rules.while_all_hold(open_ended, [open_ended]).until is None
+    expired = Verdict("expired", "D-3", date(2025, 1, 1))
+    assert rules.while_all_hold(expired, [soon, expired]) is expired
+
+
 def test_the_list_is_the_published_one() -> None:
     assert {each.code: int(each.limit_ppm) for each in rohs.LIMITS} == {"Cd": 100} | dict.fromkeys(
         ("Pb", "Hg", "Cr6+", "PBB", "PBDE", "DEHP", "BBP", "DBP", "DIBP"), 1000
