@@ -13,7 +13,7 @@ type Candidate = TraceIdentifyQuery["identify"]["candidates"][number];
 export function TraceSearch({ initial }: { initial: string }) {
   const [text, setText] = useState(initial);
   return (
-    <form className="tr-search" role="search" aria-label={t("trace.search")} onSubmit={(event) => { event.preventDefault(); if (text.trim()) go("/trace", { q: text.trim() }); }}>
+    <form className="tr-search" role="search" aria-label={t("trace.search")} onSubmit={(event) => { event.preventDefault(); if (text.trim()) go("/trace", { q: text.trim() }); else event.currentTarget.querySelector("input")?.focus(); }}>
       <span className="tr-box">
         <IconSearch size={20} stroke={1.75} aria-hidden="true" />
         <input type="search" aria-label={t("trace.search")} placeholder={t("trace.placeholder")} value={text} autoFocus={!initial} autoComplete="off" onChange={(event) => setText(event.target.value)} />
