@@ -457,7 +457,7 @@ def own_of(w: World, shape: Shape) -> Given:
     variables = blank(shape, value_for(_ids_by_return(w, shape)))
     for name, argument in shape.field.args.items():
         noted = w.ids.get(f"{shape.name}.{name}") or w.words.get(f"{shape.name}.{name}")
-        if isinstance(noted, dict):
+        if isinstance(noted, dict | list):
             variables[name] = noted
         elif noted is not None:
             listed = isinstance(get_nullable_type(argument.type), GraphQLList)
