@@ -28,7 +28,7 @@ LATIN_WORDS = frozenset(
     {"Ctrl", "Enter", "Space", "Home", "Excel", "Lotline", "HTTPS", "Chrome", "Android", "MQTT", "hengzhun"}
     | {"JPEG", "xlsx", "OpenID", "Connect", "Azure", "Keycloak", "Authing", "issuer", "scope"}
     | {"Stripe", "Native", "appid", "APIv", "JSON"}
-    | {"Shift", "Delete", "TSPL", "DataMatrix", "Code", "EPCIS", "HIBC", "SSCC"}
+    | {"Shift", "Delete", "TSPL", "DataMatrix", "Code", "EPCIS", "HIBC", "SSCC", "Digital", "Link"}
 )
 CODES = {
     "unfilled word": re.compile(r"\{\w+(?:\|[^}]*)?\}"),

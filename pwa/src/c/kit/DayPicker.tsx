@@ -1,3 +1,4 @@
+import { IconX } from "@tabler/icons-react";
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
@@ -12,7 +13,7 @@ export function DayPicker({ id, value, onChange, futureOnly, placeholder, requir
     <DatePicker
       id={id}
       style={{ width: "100%" }}
-      allowClear={!required}
+      allowClear={required ? false : { clearIcon: <IconX size={16} stroke={1.75} aria-hidden="true" /> }}
       value={value ? dayjs(value) : null}
       placeholder={placeholder ?? t("kit.choose_day")}
       onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : null)}

@@ -79,7 +79,7 @@ function columns(now: number): Column<Template>[] {
   ];
 }
 
-const Size = ({ design }: { design: Design }) => <>{design.width} × {design.height} mm<div className="second">{design.dpi} dpi</div></>;
+const Size = ({ design }: { design: Design }) => <>{t("label.size_of", { width: design.width, height: design.height })}<div className="second">{design.dpi} dpi</div></>;
 
 function NewTemplate({ onClose }: { onClose: () => void }) {
   const [values, setValues] = useState({ code: "", zh: "", en: "", subject: "lot", width: "80", height: "50", dpi: "203" });

@@ -17,7 +17,7 @@ export function shownValue(value: unknown): string {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return t("trail.empty_value");
   if (typeof value === "boolean") return t(value ? "trail.yes" : "trail.no");
   if (typeof value === "number") return quantity(value);
-  const word = typeof value === "string" ? (known(`stored.${value}`) ?? known(`permission.${value}`)) : null;
+  const word = typeof value === "string" ? (known(`stored.${value}`) ?? known(`permission.${value}`) ?? known(`todo_kind.${value}`)) : null;
   if (word !== null) return word;
   if (typeof value === "string") return INSTANT.test(value) ? absolute(value) : NUMBER.test(value) && value.length < 14 ? quantity(value) : value;
   if (Array.isArray(value)) return value.map(shownValue).join(t("list.separator"));
