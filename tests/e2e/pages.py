@@ -367,7 +367,7 @@ WORKER = tuple(
         "missed": "/missed",
         "slip": "/slip",
         "store": "/store",
-        "what": "/what/nothing",
+        "what": "/what/QQ-999",
     }.items()
 )
 
