@@ -184,14 +184,13 @@ class Walker:
     async def _retry(self, tab: Tab, place: Place) -> None:
         label = f"{place.name} error {tab.locale}"
         tab.network.mode = "pass"
-        note = tab.page.locator("main .note")
-        button = note.locator("button").first
+        button = tab.page.locator("main .note").get_by_role("button", name=RETRY[tab.locale]).first
         if not await button.count():
             self.walk.note(label, ["an error without a way to try again"])
             return
         await button.click()
         try:
-            await note.first.wait_for(state="detached", timeout=8_000)
+            await button.wait_for(state="detached", timeout=8_000)  # what is there now may say that there is nothing
         except TooSlow:
             self.walk.note(label, ["trying again does not help although the server is back"])
 
