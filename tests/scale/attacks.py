@@ -41,9 +41,9 @@ TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
 MOVING = re.compile(r'"(revision|total)":\d+')
 # Figures of the day: what they say goes on with the clock and with what the attacker does in his own company.
 OF_THE_DAY = re.compile(r'"(?:cockpit|today|productionReports?)":\{.*\}', re.S)
+TOOK = re.compile(r'"(?:tookMs|milliseconds)":[\d.e-]+')
 OPEN_FOR = re.compile(r'"seconds":"?[\d.]+"?|"key":"\w+_seconds","value":"[\d.]+"')  # a stop that still lasts
 LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
-LONG = 300  # more than a word: a document
 RENEWED = frozenset({"code", "login", "badge", "number", "slug"})
 PROBLEM = '"__typename":"Problem"'
 BY_RETURN = {
@@ -229,13 +229,14 @@ class Canaries:
         return cls(ids, words, arena.said[attacker.marker])
 
     def typed(self, given: Any) -> Iterator[str]:
-        """Foreign words inside a document that somebody sends."""
+        """Foreign words and ids inside what somebody sends, however deep."""
         if isinstance(given, dict):
             given = list(given.values())
         if isinstance(given, list):
             for each in given:
                 yield from self.typed(each)
-        elif isinstance(given, str) and len(given) > LONG:
+        elif isinstance(given, str):
+            yield from set(UUIDS.findall(given.lower())) & self.ids
             for each in re.findall(r'[^"\\]+', given):
                 if any(word in each.lower() for word in self.words):
                     yield each
@@ -504,7 +505,7 @@ def plain_answer(answer: Answer, sent: Sequence[str], w: World) -> str:
         text = text.replace(each, "§").replace(each.upper(), "§").replace(each.lower(), "§")
     text = re.sub(rf"(?i){w.marker}-[0-9a-f]+", "§", text)
     text = re.sub(r'"endCursor":"[^"]*"', '"endCursor":"…"', TIMES.sub("…", UUIDS.sub("§", text)))
-    text = OPEN_FOR.sub("…", OF_THE_DAY.sub("…", text))
+    text = TOOK.sub("…", OPEN_FOR.sub("…", OF_THE_DAY.sub("…", text)))
     return f"{answer.status} {MOVING.sub('…', text) if 'Page' not in text and 'nodes' not in text else text}"
 
 

@@ -229,7 +229,7 @@ async def stand(*, adopt: bool = True, env: dict[str, str] | None = None) -> Asy
             home,
             cluster,
             dsns,
-            {**os.environ, **mine, "LOTLINE_ENV": "production", "LOTLINE_APART": "on"},
+            {**os.environ, **mine, "LOTLINE_ENV": "production"},
             port,
             tuple(mine),
         )
