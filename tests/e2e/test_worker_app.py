@@ -149,7 +149,7 @@ async def test_bad_input_says_what_to_do(house, open_browser):
         ("/scan/10018", "不是卡号"),
         ("/scan/10017?company=ruixing", "这是别家厂的卡"),
         ("/scan/900019", "没有卡号"),
-        ("/scan/%3Cscript%3E", "这个码不是流转卡"),
+        ("/scan/%3Cscript%3E", "没认出"),
         ("/report/00000000-0000-7000-8000-000000000000", "这台手机上没有这道工序"),
     ):
         await go(page, house.url, path)
