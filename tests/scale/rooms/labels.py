@@ -17,8 +17,9 @@ from tests.scale.rooms.traceability import lot
 from tests.scale.worlds import World
 
 
-def _design(w: World, **more: Any) -> dict[str, Any]:
-    text = {"id": "t", "kind": "text", "x": 2, "y": 2, "width": 70, "height": 30, "text": f"{w.marker} {{code.number}}"}
+def _design(w: World, said: str | None = None, **more: Any) -> dict[str, Any]:
+    words = w.marker if said is None else said
+    text = {"id": "t", "kind": "text", "x": 2, "y": 2, "width": 70, "height": 30, "text": f"{words} {{code.number}}"}
     return {"width": 80, "height": 50, "elements": [text]} | more
 
 
@@ -73,7 +74,7 @@ async def _print(_here: Any, w: World) -> dict[str, Any]:
 
 
 async def _create(_here: Any, w: World) -> dict[str, Any]:
-    return {"subject": "lot", "design": _design(w)}
+    return {"subject": "lot", "design": _design(w, "label")}  # a design is echoed: the words in it are the sender's
 
 
 async def _save(_here: Any, w: World) -> dict[str, Any]:
