@@ -38,6 +38,7 @@ SAMPLE = 0.02  # of the requests of those who serve, in a test run
 LINES = 3  # requests in flight: the machine is shared
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
+LONG = 300  # more than a word: a document
 MOVING = re.compile(r'"(revision|total)":\d+')
 # Figures of the day: what they say goes on with the clock and with what the attacker does in his own company.
 OF_THE_DAY = re.compile(r'"(?:cockpit|today|productionReports?)":\{.*\}', re.S)
@@ -237,7 +238,7 @@ class Canaries:
                 yield from self.typed(each)
         elif isinstance(given, str):
             yield from set(UUIDS.findall(given.lower())) & self.ids
-            for each in re.findall(r'[^"\\]+', given):
+            for each in re.findall(r'[^"\\]+', given) if len(given) > LONG else ():
                 if any(word in each.lower() for word in self.words):
                     yield each
 
