@@ -42,7 +42,8 @@ async def adopt_companies(at_most: int | None = None) -> int:
         async with reading(system(entry.tenant_id)) as read:
             tenant = await read.get(Tenant, entry.tenant_id)
         if tenant is not None and tenant.kind == "customer":
-            await record(books, _as_found(tenant, entry.state))
+            # who is founded at this moment is recorded by that as well, with more than is known here
+            await record(books, _as_found(tenant, entry.state), again="adopted")
             added += 1
     return added
 
@@ -50,7 +51,7 @@ async def adopt_companies(at_most: int | None = None) -> int:
 def _as_found(tenant: Tenant, state: str) -> RecordCustomer:
     return RecordCustomer(
         customer_id=tenant.id, slug=tenant.slug, name_zh=tenant.name_zh, name_en=tenant.name_en,
-        industry=tenant.industry, state=state,
+        industry=tenant.industry, state=state, if_missing=True,
     )  # fmt: skip
 
 

@@ -14,15 +14,18 @@ from infra.work import reading, working
 from tests.kit.company import Company
 
 OURS = "datname = current_database() AND usename = 'lotline_app'"
-SLEEP = select(func.pg_sleep(5))
+SLEEP = select(func.pg_sleep(30))
 
 
 async def kill_ours(company: Company, *, when: str = "true") -> None:
     admin = await asyncpg.connect(company.admin)
     try:
-        async with asyncio.timeout(4):
-            sql = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OURS} AND {when}"
-            while not await admin.fetch(sql):  # noqa: ASYNC110 (another process's state)
+        async with asyncio.timeout(20):
+            sql = f"SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OURS} AND {when}"
+            while not (killed := await admin.fetch(sql)):  # noqa: ASYNC110 (another process's state)
+                await asyncio.sleep(0.01)
+            pids = [row["pid"] for row in killed]
+            while await admin.fetch("SELECT 1 FROM pg_stat_activity WHERE pid = ANY($1)", pids):  # they end in a moment
                 await asyncio.sleep(0.01)
     finally:
         await admin.close()

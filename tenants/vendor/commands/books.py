@@ -14,7 +14,8 @@ from tenants.vendor.models import Customer, Health
 
 @dataclass(frozen=True, kw_only=True)
 class RecordCustomer(Command):
-    """`partner_id`: the partner's company; in a partner's own books its own."""
+    """`partner_id`: the partner's company; in a partner's own books its own. `if_missing`: who stands in the books
+    already is known better there."""
 
     customer_id: UUID
     slug: str
@@ -25,6 +26,7 @@ class RecordCustomer(Command):
     partner_id: UUID | None = None
     founded_by: str = "staff"
     state: str = "trial"
+    if_missing: bool = False
 
 
 @command(needs=permissions.KEEP_BOOKS)
@@ -44,8 +46,9 @@ async def record_customer(work: Work, cmd: RecordCustomer) -> Customer:
             )
         )
         await work.insert(_unmeasured(work, cmd))
-    else:
-        await work.change(customer, partner_id=cmd.partner_id, ended_at=None)
+    elif not cmd.if_missing:
+        more = {} if customer.ended_at else {"contact": cmd.contact, "founded_by": cmd.founded_by}
+        await work.change(customer, partner_id=cmd.partner_id, ended_at=None, **more)
     work.subject(customer.id)
     work.emit(CustomerRecorded(customer_id=customer.id, slug=customer.slug, partner_id=customer.partner_id))
     return customer

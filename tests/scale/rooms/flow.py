@@ -183,6 +183,7 @@ async def _split(_here: Any, w: World) -> Given:
 
 async def _merge(_here: Any, w: World) -> Given:
     sources = [{"lotId": str(await lot(w)), "quantity": "2", "locationId": None} for _ in range(2)]
+    w.ids["mergeLots.intoId"] = await lot(w)
     return {"sources": sources, "locationId": str(w.ids["locationId"]), "intoId": None, "number": w.code()}
 
 
