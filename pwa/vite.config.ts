@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 import { VitePWA } from "vite-plugin-pwa";
 import { budget } from "./build/budget.ts";
 import { compress } from "./build/compress.ts";
+import { firstOf } from "./build/first.ts";
 import { reachable } from "./build/reachable.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -12,6 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // Each entry deploys and caches alone (web.md §3): a console bug must not brick the shop floor.
 const entries = ["w", "c", "v", "s", "p"].filter((entry) => existsSync(here(`./${entry}/index.html`)));
 const worker = reachable("w");
+const first = firstOf("w");
 const api = process.env.LOTLINE_API ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
@@ -20,6 +22,7 @@ export default defineConfig({
   plugins: [
     react(),
     worker.plugin,
+    first.plugin,
     budget([
       { entry: "w", first: 120, never: /node_modules\/(antd|@ant-design|@rc-component|@tanstack)\// },
       { entry: "c", first: 300, route: 450 },
@@ -61,8 +64,13 @@ export default defineConfig({
     rolldownOptions: {
       input: Object.fromEntries(entries.map((entry) => [entry, here(`./${entry}/index.html`)])),
       output: {
-        // one name for what both entries share; the rest splits by entry and route
-        codeSplitting: { groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }] },
+        // one name for what both entries share, one file for what only the phone needs first; the rest splits by entry and route
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: "first", test: first.has, includeDependenciesRecursively: false },
+          ],
+        },
       },
     },
   },

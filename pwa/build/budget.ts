@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rollup } from "vite";
 
@@ -17,7 +19,9 @@ export function budget(budgets: Budget[]): Plugin {
     name: "lotline:budget",
     apply: "build",
     enforce: "post",
-    generateBundle(_options, bundle) {
+    // the files as they are shipped: until the last plugin is done their lists of what comes with a later part are missing
+    writeBundle({ dir = "dist" }, bundle) {
+      const weigh = (of: Set<Rollup.OutputChunk>) => weight([...of].map(({ fileName }) => join(dir, fileName)));
       const chunks = new Map(Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? [[chunk.fileName, chunk] as const] : [])));
       for (const each of budgets) {
         const entry = [...chunks.values()].find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith(`/${each.entry}/index.html`));
@@ -48,5 +52,4 @@ function closure(chunk: Rollup.OutputChunk, chunks: Chunks, seen = new Set<Rollu
   return seen;
 }
 
-const weigh = (chunks: Set<Rollup.OutputChunk>): number =>
-  [...chunks].reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0) / 1024;
+const weight = (files: string[]): number => files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1024;
