@@ -42,12 +42,19 @@ async def test_a_read_cut_in_the_middle(company: Company) -> None:
         read._executor = None  # the request is over
 
 
-async def test_a_request_whose_connection_died_before_its_end(company: Company) -> None:
+async def test_what_was_read_before_the_connection_died_stands(company: Company) -> None:
+    async with reading(company.system) as read:
+        assert await read.scalar(select(1)) == 1
+        await kill_ours(company)
+    async with reading(company.system) as read:
+        assert await read.scalar(select(2)) == 2
+
+
+async def test_a_work_whose_connection_died_before_its_end(company: Company) -> None:
     with pytest.raises(DatabaseDown):
-        async with reading(company.system) as read:
-            await read.scalar(select(1))
+        async with working(company.system, command="test.late") as work:
+            await work.scalar(select(1))
             await kill_ours(company)
-            await asyncio.sleep(0.1)
 
 
 async def test_a_work_cut_in_the_middle(company: Company) -> None:
