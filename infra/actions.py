@@ -347,6 +347,21 @@ async def _run(actor: Actor, spec: CommandSpec[C, Any], cmd: C, line: Line, firs
     return Outcome(verdict="applied", ids=tuple(_ids(row)), row=row)
 
 
+async def run_once(actor: Actor, spec: CommandSpec[C, Any], cmd: C) -> Outcome:
+    """For what happens by itself: the id says which deed it is, and a retry may say it in other words, because what it
+    read has changed since. The first outcome stands. Raises what `run` raises, but IdReused.
+    """
+    from infra.journal import writer
+
+    try:
+        return await run(actor, spec, cmd)
+    except IdReused as reused:
+        stored = await writer.stored(actor, cmd.id) if reused.params["id"] == str(cmd.id) else None
+        if stored is None or stored["command"] != spec.name:
+            raise
+        return _first(stored)
+
+
 class _Rehearsed(Exception):
     """Ends a rehearsal: what it wrote is rolled back."""
 
@@ -423,8 +438,12 @@ def replay(line: Line, stored: Mapping[str, Any]) -> Outcome:
     """The first outcome of an id again: `duplicate`, or the stored refusal. Raises IdReused for other content."""
     from infra.journal.writer import payload_hash
 
-    if bytes(stored["payload_hash"]) != payload_hash(line.payload):
+    if stored["command"] != line.command or bytes(stored["payload_hash"]) != payload_hash(line.payload):
         raise IdReused(id=line.id)
+    return _first(stored)
+
+
+def _first(stored: Mapping[str, Any]) -> Outcome:
     result = msgspec.json.decode(stored["result"])
     if stored["outcome"] == "refused":
         raise stored_refusal(stored["code"], result)
@@ -443,5 +462,5 @@ def unwrap_optional(hint: Any) -> tuple[Any, bool]:
 __all__ = [
     "COMMANDS", "QUERIES", "Command", "CommandSpec", "Meaning", "Origin", "Outcome", "Permission",
     "QuerySpec", "Read", "Work", "command", "find_command", "guard", "payload_of", "query", "query_guard", "reading",
-    "rehearse", "replay", "run", "signature_demand", "snake", "unwrap_optional",
+    "rehearse", "replay", "run", "run_once", "signature_demand", "snake", "unwrap_optional",
 ]  # fmt: skip

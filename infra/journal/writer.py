@@ -12,13 +12,13 @@ from infra.keys import keyring
 from infra.work import Actor, Change, Line, Work, database
 
 ADMISSION = """
-SELECT d.placement, d.state, d.epoch, j.outcome, j.code, j.payload_hash, j.result
+SELECT d.placement, d.state, d.epoch, j.command, j.outcome, j.code, j.payload_hash, j.result
 FROM directory d LEFT JOIN journal j ON j.tenant_id = $1 AND j.id = $2
 WHERE d.tenant_id = $1
 """
 
 STORED = """
-SELECT outcome, code, payload_hash, result FROM journal WHERE tenant_id = $1 AND id = $2
+SELECT command, outcome, code, payload_hash, result FROM journal WHERE tenant_id = $1 AND id = $2
 """
 
 LINE_COLUMNS = (

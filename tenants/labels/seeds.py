@@ -9,6 +9,7 @@ from infra.actions import run
 from infra.db import mine
 from infra.ids import derived
 from infra.work import Actor, reading, system, working
+from tenants import identity
 from tenants.identity.apitokens.commands import IssueApiToken, issue_api_token
 from tenants.identity.models import User
 from tenants.labels import commands as do
@@ -17,6 +18,7 @@ from tenants.labels.models import LabelAgent, LabelPrinter, LabelTemplate
 from tenants.labels.permissions import SERVE_PRINTERS
 from tenants.masterdata.models import Item
 from tenants.masterdata.seeds import Seeder
+from tenants.plans.models import Tenant
 from tenants.traceability.models import MaterialLot
 
 AGENT_RIGHTS = (SERVE_PRINTERS.name, "labels.label:read")
@@ -57,6 +59,7 @@ async def _agent(tenant_id: UUID) -> Actor:
     """The administrator's token for the box beside the printers, as the box itself."""
     async with reading(system(tenant_id)) as read:
         owner = await read.one(mine(User).where(User.login == "zhou"))
+        slug = (await read.get(Tenant, tenant_id)).slug
     person = Actor(
         tenant_id=tenant_id, kind="user", id=owner.id, name=owner.name, epoch=1,
         permissions=dict.fromkeys((*AGENT_RIGHTS, "identity.token:issue")),
@@ -67,7 +70,9 @@ async def _agent(tenant_id: UUID) -> Actor:
     async with reading(system(tenant_id)) as read:
         known = await read.one(mine(LabelAgent).where(LabelAgent.token_id == id))
     if known is None:
-        await run(person, issue_api_token, issue)
+        signed_in = await identity.open_session_for(slug, owner.id, by="seed")
+        await run(replace(person, session_id=signed_in.actor.session_id), issue_api_token, issue)
+        await identity.sign_out(signed_in.actor)
     agent = replace(person, kind="token", token_id=id, name=f"一厂打印盒 · {owner.name}")
     hello = do.AnnounceAgent(id=derived("seed", tenant_id, "edge"), name="一厂打印盒", program="1 · demo")
     await run(agent, do.announce_agent, hello)

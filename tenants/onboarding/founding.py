@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from infra import directory
-from infra.actions import Command, command, run
+from infra.actions import Command, command, run_once
 from infra.errors import Unavailable
 from infra.ids import derived, uuid7
 from infra.work import Work, system
@@ -75,7 +75,7 @@ async def found_company(request: FoundRequest) -> Founded:
     tenant_id = derived("onboarding.company", request.id)
     await directory.create(request.slug, tenant_id, state="trial")
     try:
-        outcome = await run(system(tenant_id, NAME), found_plant, FoundPlant.of(request))
+        outcome = await run_once(system(tenant_id, NAME), found_plant, FoundPlant.of(request))
     except Unavailable:
         raise  # asked again, it goes on here
     except Exception as error:  # whatever it was, the code is free again
@@ -98,7 +98,7 @@ async def _tell_the_vendor(request: FoundRequest, founded: Founded) -> None:
         name_zh=request.name_zh, name_en=request.name_en, industry=request.industry,
         partner_slug=request.partner_slug, contact=request.contact,
     )  # fmt: skip
-    await run(system(vendor_id, NAME), note_founded, cmd)
+    await run_once(system(vendor_id, NAME), note_founded, cmd)
 
 
 @dataclass(frozen=True, kw_only=True)

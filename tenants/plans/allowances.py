@@ -1,5 +1,6 @@
-"""What a company's plan lets it take of one API process. Asked with every request, so it is answered from memory: the
-plan is read beside the first request and again every few minutes; until it is known the default holds."""
+"""What a company's plan lets it take of one API process. Asked with every request, so it is answered from what this
+process remembers of the plan; beside the first request and every few minutes it is read again. Until then what was
+known holds, and before that the default."""
 
 import asyncio
 import time
@@ -11,37 +12,41 @@ from infra.errors import DomainError
 from infra.fairness import Allowance
 from infra.log import log
 from infra.settings import settings
-from tenants.plans.entitled import Entitlements, remembered
+from tenants.plans.entitled import Entitlements, recalled, remembered
 
 DEFAULT: Final = Allowance()
 BURST: Final = 300  # a shift of phones that comes online at once
-KEPT_FOR: Final = 300.0
-KEPT: Final = 20_000
-_known: dict[UUID, tuple[float, Allowance]] = {}
+GOOD_FOR: Final = 300.0
+PAUSE: Final = 10.0
+"""Seconds until a plan that could not be read is asked for again."""
+_asked: dict[UUID, float] = {}
 _asking: set[asyncio.Task[None]] = set()
 
 
 def allowance(tenant_id: UUID) -> Allowance:
-    known = _known.get(tenant_id)
-    if known is not None and known[0] > time.monotonic():
-        return known[1]
-    held = DEFAULT if known is None else known[1]
-    if len(_known) >= KEPT:
-        _known.clear()
-    _known[tenant_id] = (time.monotonic() + KEPT_FOR, held)
+    age, known = recalled(tenant_id)
+    if known is None or age > GOOD_FOR:
+        _ask(tenant_id)
+    return DEFAULT if known is None else share(known)
+
+
+def _ask(tenant_id: UUID) -> None:
+    now = time.monotonic()
+    if now < _asked.get(tenant_id, 0.0):
+        return
+    _asked[tenant_id] = now + PAUSE
     task = asyncio.get_running_loop().create_task(_learn(tenant_id))
     _asking.add(task)
     task.add_done_callback(_asking.discard)
-    return held
 
 
 async def _learn(tenant_id: UUID) -> None:
     try:
-        found = await remembered(tenant_id)
+        await remembered(tenant_id)
     except (DomainError, OSError) as error:
         log.warning("allowance.unknown", tenant=str(tenant_id), error=str(error))
-        return
-    _known[tenant_id] = (time.monotonic() + KEPT_FOR, share(found))
+    else:
+        _asked.pop(tenant_id, None)
 
 
 def share(found: Entitlements) -> Allowance:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from infra import directory
-from infra.actions import Command, command, run
+from infra.actions import Command, command, run, run_once
 from infra.directory import OPEN_STATES
 from infra.errors import Missing
 from infra.ids import derived, uuid7
@@ -109,7 +109,7 @@ async def move(slug: str, state: str, reason: str, *, by: str = "Lotline", id: U
     actor = system(entry.tenant_id, by)
     if state in OPEN_STATES:
         await directory.set_state(slug, state)
-        await run(actor, set_tenant_state, cmd)
+        await run_once(actor, set_tenant_state, cmd)
     else:
-        await run(actor, set_tenant_state, cmd)
+        await run_once(actor, set_tenant_state, cmd)
         await directory.set_state(slug, state)

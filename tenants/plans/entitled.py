@@ -129,15 +129,21 @@ _known: dict[UUID, tuple[float, Entitlements]] = {}
 
 async def remembered(tenant_id: UUID) -> Entitlements:
     """At most fifteen seconds old: good for rates and quotas, never for a command."""
-    known = _known.get(tenant_id)
-    if known is not None and known[0] > time.monotonic():
-        return known[1]
+    age, known = recalled(tenant_id)
+    if known is not None and age < KEPT_FOR:
+        return known
     async with reading(system(tenant_id)) as read:
         found = await of_company(read)
     if len(_known) >= _KEPT:
         _known.clear()
-    _known[tenant_id] = (time.monotonic() + KEPT_FOR, found)
+    _known[tenant_id] = (time.monotonic(), found)
     return found
+
+
+def recalled(tenant_id: UUID) -> tuple[float, Entitlements | None]:
+    """(seconds since it was read, what was read): without asking anybody, however old."""
+    at, known = _known.get(tenant_id, (0.0, None))
+    return time.monotonic() - at, known
 
 
 def forget() -> None:

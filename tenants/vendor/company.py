@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from infra import directory
-from infra.actions import run
+from infra.actions import run_once
 from infra.db import own
 from infra.ids import derived
 from infra.work import reading, system
@@ -68,4 +68,4 @@ async def found_organisation(tenant_id: UUID, cmd: CreateTenant) -> None:
 async def record(books: UUID, cmd: RecordCustomer, *, again: str = "") -> None:
     """Into the books of a company that serves, once (and once more for each `again`: a customer that came back)."""
     once = derived("vendor.record_customer", books, cmd.customer_id, again)
-    await run(system(books), record_customer, replace(cmd, id=once))
+    await run_once(system(books), record_customer, replace(cmd, id=once))

@@ -197,8 +197,6 @@ GRANTS: tuple[tuple[str, str, str], ...] = (
     ("lotline_relay", "SELECT, INSERT, UPDATE", "vendor_health"),
     ("lotline_relay", "SELECT, INSERT, UPDATE, DELETE", "vendor_detail"),
     ("lotline_relay", "SELECT", "plans_tenant"),
-    ("lotline_relay", "SELECT", "plans_entitlement"),
-    ("lotline_relay", "SELECT", "plans_order"),
     ("lotline_relay", "SELECT", "identity_user"),
     ("lotline_relay", "SELECT", "identity_device"),
     ("lotline_relay", "SELECT", "identity_device_progress"),

@@ -20,6 +20,7 @@ from infra.actions import run
 from infra.bootstrap.places import PROJECT
 from infra.ids import uuid7
 from infra.work import Actor, system
+from tenants.identity import open_session_for
 from tenants.identity.apitokens.commands import IssueApiToken, issue_api_token
 from tenants.identity.commands.people import CreateUser, create_user
 from tenants.identity.commands.roles import GrantRole, grant_role
@@ -84,6 +85,7 @@ CONSOLE = tuple(
         "stock": "/stock",
         "movements": "/movements",
         "shortfalls": "/shortfalls",
+        "tag-reads": "/tag-reads",
         "lots": "/lots",
         "lots/:id": "/lots/{lot}",
         "receipts": "/receipts",
@@ -692,7 +694,7 @@ async def cast(house: Any) -> Cast:
         rights = dict.fromkeys(("identity.token:issue", "identity.user:read"))
         author = Actor(
             tenant_id=tenant_id, kind="user", id=owner["user_id"], name="周晓岚", permissions=rights, slug=COMPANY,
-            epoch=1,
+            epoch=1, session_id=(await open_session_for(COMPANY, owner["user_id"], by="password")).actor.session_id,
         )  # fmt: skip
         until = datetime.now(UTC) + timedelta(days=90)
         cmd = IssueApiToken(id=token, name="ERP", permissions=["identity.user:read"], expires_at=until)

@@ -128,6 +128,11 @@ async def test_the_migrations_make_what_the_models_say(dsns):
     assert {tuple(row) for row in rows} == wanted
 
 
+def test_a_right_is_declared_once():
+    named = [(role, table) for role, _, table in declared_grants()]
+    assert sorted({each for each in named if named.count(each) > 1}) == []
+
+
 def _differences(connection):
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     foreign = ("alembic_version", "test_effect")

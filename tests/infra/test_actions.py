@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from infra import actions
-from infra.actions import Command, Meaning, Permission, command, run
+from infra.actions import Command, Meaning, Permission, command, run, run_once
 from infra.db import TENANT, Statement
 from infra.errors import (
     Conflict,
@@ -56,6 +56,11 @@ async def make_unit(work: Work, cmd: MakeUnit) -> Unit:
     if cmd.code == "bug":
         raise ZeroDivisionError
     return unit
+
+
+@command(needs=MAKE, name="testing.make_unit_again")
+async def make_unit_again(work: Work, cmd: MakeUnit) -> Unit:
+    return await make_unit.nested(work, cmd)
 
 
 @command(needs=RENAME, name="testing.rename_unit")
@@ -111,6 +116,29 @@ async def test_the_same_id_gives_the_first_outcome(company, maker):
     with pytest.raises(IdReused):
         await run(maker, make_unit, MakeUnit(id=cmd.id, code="other"))
     assert len(await company.rows("journal")) == 1
+
+
+async def test_what_happens_by_itself_keeps_its_first_outcome_also_in_other_words(company, maker):
+    """An actor that runs again has read what changed in between; its id says which deed it is."""
+    cmd = MakeUnit(code="pc")
+    first = await run_once(maker, make_unit, cmd)
+    again = await run_once(maker, make_unit, MakeUnit(id=cmd.id, code="other"))
+
+    assert (again.verdict, again.ids) == ("duplicate", first.ids)
+    assert [row["code"] for row in await company.rows("masterdata_unit")] == ["pc"]
+    refused = MakeUnit(code="bad")
+    for code in ("bad", "good"):
+        with pytest.raises(UnitForbidden):
+            await run_once(maker, make_unit, MakeUnit(id=refused.id, code=code))
+
+
+async def test_an_id_is_one_command_s(company, maker):
+    """Two commands may say the same words: what the first did is no answer to the second."""
+    cmd = MakeUnit(code="pc")
+    await run(maker, make_unit, cmd)
+    for running in (run, run_once):
+        with pytest.raises(IdReused):
+            await running(maker, make_unit_again, MakeUnit(id=cmd.id, code="pc"))
 
 
 async def test_twenty_at_once_happen_once(company, maker):

@@ -14,6 +14,7 @@ from tenants.identity import rules as names
 from tenants.identity.apitokens import rules
 from tenants.identity.apitokens.models import ApiToken
 from tenants.identity.errors import NotForTokens, TokenCannotSign
+from tenants.identity.factors.commands import freshly_proved
 from tenants.identity.tokens import Token
 
 
@@ -29,10 +30,12 @@ class IssueApiToken(Command):
 
 @command(needs=permissions.ISSUE_TOKEN)
 async def issue_api_token(work: Work, cmd: IssueApiToken) -> ApiToken:
-    """A token that acts in one's own name with some of one's permissions, for a year at most."""
+    """A token that acts in one's own name with some of one's permissions, for a year at most. It outlives the session
+    it was made in, so whoever finds that open must not leave with one."""
     actor = work.actor
     if actor.kind != "user" or actor.epoch is None:
         raise NotForTokens()
+    await freshly_proved(work)
     rules.check_life(work.now, cmd.expires_at)
     token = ApiToken(
         id=cmd.id,

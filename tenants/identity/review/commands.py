@@ -25,6 +25,7 @@ from tenants.identity.errors import (
     ReviewUndecided,
 )
 from tenants.identity.events import ReviewSignedOff
+from tenants.identity.factors.commands import freshly_proved
 from tenants.identity.inbox import post_todo, settle_todo
 from tenants.identity.inbox.commands import HANDS
 from tenants.identity.inbox.models import Todo
@@ -199,6 +200,7 @@ class SignReview(Command):
 @command(needs=permissions.SIGN_REVIEW, signs=Meaning("reviewed"))
 async def sign_review(work: Work, cmd: SignReview) -> AccessReviewPart:
     """Sign one's part: what was to be removed is gone at the next request of every process."""
+    await freshly_proved(work)
     await policy.raise_version(work)
     part = await _access(work, cmd.part_id)
     lines: list[AccessReviewLine] = await work.all(LINES, part_id=part.id)

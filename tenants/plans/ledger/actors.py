@@ -5,7 +5,7 @@ Every listener here may run again after a crash; the commands it runs have ids t
 
 from datetime import timedelta
 
-from infra.actions import run
+from infra.actions import run_once
 from infra.blobs import key_of
 from infra.errors import DomainError, Refusal, Unavailable
 from infra.events import on
@@ -48,7 +48,7 @@ async def open_books(work: Work, fact: TrialGranted) -> None:
         id=derived("plans.open", fact.tenant_id), customer_id=fact.tenant_id, slug=fact.slug, name_zh=fact.name_zh,
         name_en=fact.name_en, plan=fact.plan, until=fact.until, since=work.now,
     )  # fmt: skip
-    await run(await vendor(), terms.open_subscription, cmd)
+    await run_once(await vendor(), terms.open_subscription, cmd)
 
 
 @on(OrderPlaced, while_read_only=True)
@@ -60,7 +60,7 @@ async def take_order(work: Work, fact: OrderPlaced) -> None:
             id=derived("plans.order", fact.bill_id), order_id=fact.bill_id, customer_id=work.tenant_id,
             number=fact.number, plan=fact.plan, period=fact.period, placed_at=fact.placed_at, placed_by=fact.by,
         )  # fmt: skip
-        await run(actor, orders.record_order, cmd)
+        await run_once(actor, orders.record_order, cmd)
     except Refusal as refusal:
         await buying.note_problem(work, fact.bill_id, refusal.code, state="cancelled")
 
@@ -73,13 +73,13 @@ async def _known(work: Work, fact: OrderPlaced) -> None:
         name_zh=fact.name_zh, name_en=fact.name_en, plan=own.plan if own else max(PLANS, key=lambda c: PLANS[c].rank),
         until=own.until if own else None, since=fact.placed_at,
     )  # fmt: skip
-    await run(await vendor(), terms.open_subscription, cmd)
+    await run_once(await vendor(), terms.open_subscription, cmd)
 
 
 @on(OrderCancelled, while_read_only=True)
 async def drop_order(_work: Work, fact: OrderCancelled) -> None:
     cmd = orders.CancelOrder(id=derived("plans.cancel", fact.bill_id), order_id=fact.bill_id)
-    await run(await vendor(fact.by), orders.cancel_recorded_order, cmd)
+    await run_once(await vendor(fact.by), orders.cancel_recorded_order, cmd)
 
 
 @on(PaymentChosen, queue="payments", while_read_only=True)
@@ -106,7 +106,7 @@ async def ask_provider(work: Work, fact: PaymentChosen) -> None:
         note = orders.NotePayLink(
             id=note.id, order_id=note.order_id, provider=fact.provider, problem="plans.provider_refused"
         )
-    await run(actor, orders.note_pay_link, note)
+    await run_once(actor, orders.note_pay_link, note)
 
 
 @on(PaymentAsked, queue="payments")
@@ -136,7 +136,7 @@ async def take_slip(work: Work, fact: SlipSubmitted) -> None:
         payer=fact.payer, paid_on=fact.paid_on,
     )  # fmt: skip
     try:
-        await run(system(home, fact.by), orders.record_slip, cmd)
+        await run_once(system(home, fact.by), orders.record_slip, cmd)
     except Refusal as refusal:
         await buying.note_problem(work, fact.bill_id, refusal.code, state="open")
 
@@ -156,7 +156,7 @@ async def simulate(_work: Work, fact: SimulationAsked) -> None:
 async def take_invoice_data(work: Work, fact: InvoiceAsked) -> None:
     told = {name: getattr(fact, name) for name in buying.INVOICE_FIELDS}
     cmd = orders.RequestInvoice(id=derived("plans.invoice", work.line.id), order_id=fact.bill_id, **told)
-    await run(await vendor(fact.by), orders.request_invoice, cmd)
+    await run_once(await vendor(fact.by), orders.request_invoice, cmd)
 
 
 @on(LedgerMoved)

@@ -4,7 +4,7 @@ command in the vendor's company, once per `id`."""
 from typing import Any
 from uuid import UUID
 
-from infra.actions import run
+from infra.actions import run_once
 from infra.ids import derived
 from infra.work import reading
 from tenants.plans.ledger.access import vendor
@@ -22,7 +22,7 @@ from tenants.plans.models import Subscription
 async def extend_term(customer_id: UUID, days: int, *, by: str, reason: str, id: UUID) -> None:
     """More days for a trial or a paid term."""
     cmd = ExtendSubscription(id=derived("plans.extend", id), customer_id=customer_id, days=days, reason=reason)
-    await run(await vendor(by), extend_subscription, cmd)
+    await run_once(await vendor(by), extend_subscription, cmd)
 
 
 async def change_plan(
@@ -32,7 +32,7 @@ async def change_plan(
     cmd = ChangeSubscriptionPlan(
         id=derived("plans.change", id), customer_id=customer_id, plan=plan, agreed=agreed, reason=reason
     )
-    await run(await vendor(by), change_subscription_plan, cmd)
+    await run_once(await vendor(by), change_subscription_plan, cmd)
 
 
 async def set_own_prices(
@@ -42,7 +42,7 @@ async def set_own_prices(
     cmd = PriceSubscription(
         id=derived("plans.price", id), customer_id=customer_id, prices=prices, currency=currency
     )  # fmt: skip
-    await run(await vendor(by), price_subscription, cmd)
+    await run_once(await vendor(by), price_subscription, cmd)
 
 
 async def due_state(customer_id: UUID) -> str:

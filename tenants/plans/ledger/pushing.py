@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from infra import directory
-from infra.actions import run
+from infra.actions import run_once
 from infra.errors import TenantClosed, TenantReadOnly
 from infra.ids import derived
 from infra.work import Read, system
@@ -53,7 +53,7 @@ async def _entitlement(row: Subscription) -> None:
         prices=row.prices,
         currency=row.currency,
     )
-    await run(system(row.id), set_entitlement, cmd)
+    await run_once(system(row.id), set_entitlement, cmd)
 
 
 async def _bill(order: Order) -> None:
@@ -61,4 +61,4 @@ async def _bill(order: Order) -> None:
     cmd = SetBill(
         id=derived("plans.push_bill", order.id, order.revision), bill_id=order.id, version=order.revision, **values
     )
-    await run(system(order.customer_id), set_bill, cmd)
+    await run_once(system(order.customer_id), set_bill, cmd)

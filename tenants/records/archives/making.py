@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 
 from infra import archive
-from infra.actions import run
+from infra.actions import run_once
 from infra.errors import DomainError
 from infra.ids import derived
 from infra.settings import settings
@@ -42,7 +42,7 @@ async def _make(tenant_id: UUID, archive_id: UUID) -> None:
         noted = NoteArchive(
             id=derived("records.archive", archive_id), archive_id=archive_id, state="failed", problem=problem
         )
-    await run(system(tenant_id), note_archive, noted)
+    await run_once(system(tenant_id), note_archive, noted)
     await _tidy(tenant_id)
 
 
@@ -72,4 +72,4 @@ async def _tidy(tenant_id: UUID) -> None:
     for each in old:
         await storage().delete(key_of(tenant_id, each.id))
         cmd = NoteArchive(id=derived("records.archive gone", each.id), archive_id=each.id, state="gone")
-        await run(system(tenant_id), note_archive, cmd)
+        await run_once(system(tenant_id), note_archive, cmd)

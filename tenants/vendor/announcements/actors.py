@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from infra.actions import Command, CommandSpec, run
+from infra.actions import Command, CommandSpec, run_once
 from infra.errors import TenantClosed, Unavailable
 from infra.events import every, on
 from infra.ids import derived
@@ -67,7 +67,7 @@ async def _at(company_id: UUID, announcement: Announcement, spec: CommandSpec[An
     """Whether the company could be told; one that is closed has nobody to tell. None: its database does not answer,
     and the others do not wait for it."""
     try:
-        await run(system(company_id, announcement.announced_by), spec, cmd)
+        await run_once(system(company_id, announcement.announced_by), spec, cmd)
     except TenantClosed:
         return False
     except Unavailable:
@@ -99,7 +99,7 @@ async def count_back(work: Work, fact: AnnouncementRead) -> None:
     if received is None:
         return
     readers = await work.scalar(commands.READERS, received_id=received.id)
-    await run(
+    await run_once(
         system(received.source_id),
         commands.record_readers,
         commands.RecordReaders(

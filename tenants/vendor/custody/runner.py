@@ -19,7 +19,7 @@ import structlog
 from sqlalchemy import bindparam
 
 from infra import archive, directory
-from infra.actions import run
+from infra.actions import run_once
 from infra.db import Statement, among, mine
 from infra.errors import DomainError, Unavailable
 from infra.ids import derived
@@ -135,7 +135,7 @@ class _Task:
         )
 
     async def _note(self, cmd: NoteCustody) -> None:
-        await run(system(self.vendor), note_custody, cmd)
+        await run_once(system(self.vendor), note_custody, cmd)
 
     # -- the kinds ---------------------------------------------------------------------------------------
 
@@ -181,7 +181,7 @@ class _Task:
             id=derived("custody.record", self.job.id), customer_id=tenant_id, slug=slug, name_zh=tenant.name_zh,
             name_en=tenant.name_en, industry=tenant.industry, state=tenant.state,
         )  # fmt: skip
-        await run(system(self.vendor), record_customer, cmd)
+        await run_once(system(self.vendor), record_customer, cmd)
 
     async def _move(self) -> dict[str, Any]:
         assert self.job.target is not None
@@ -230,7 +230,7 @@ class _Task:
         books = [self.vendor] if customer.partner_id is None else [customer.partner_id, self.vendor]
         for each in books:
             cmd = DropCustomer(id=derived("custody.drop", self.job.id, each), customer_id=tenant_id)
-            await run(system(each), drop_customer, cmd)
+            await run_once(system(each), drop_customer, cmd)
 
     async def _tenant(self) -> UUID:
         assert self.job.customer_id is not None

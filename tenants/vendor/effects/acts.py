@@ -5,7 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from infra import directory
-from infra.actions import run
+from infra.actions import run_once
 from infra.errors import Missing, Refusal
 from infra.events import on
 from infra.ids import derived
@@ -35,7 +35,7 @@ async def carry_out(work: Work, fact: CustomerActed) -> None:
         id=derived("vendor.note_act", fact.act_id), act_id=fact.act_id, customer_id=fact.customer_id, act=fact.act,
         outcome=outcome, code=code, params=params,
     )  # fmt: skip
-    await run(system(work.tenant_id, fact.by), note_act, noted)
+    await run_once(system(work.tenant_id, fact.by), note_act, noted)
     await measure([fact.customer_id])
 
 
@@ -83,7 +83,7 @@ async def _rename(fact: CustomerActed) -> None:
     cmd = ChangeTenant(
         id=derived("vendor.act", fact.act_id), reason=fact.reason, name_zh=fact.name_zh, name_en=fact.name_en
     )
-    await run(system(entry.tenant_id, fact.by), change_tenant, cmd)
+    await run_once(system(entry.tenant_id, fact.by), change_tenant, cmd)
 
 
 ACTS: Final[dict[str, Callable[[CustomerActed], Awaitable[None]]]] = {

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, or_
 
 from infra import directory
-from infra.actions import run
+from infra.actions import run_once
 from infra.db import Statement, mine
 from infra.events import on
 from infra.ids import derived
@@ -71,7 +71,7 @@ async def hand_over(work: Work, fact: CustomerHandedOver) -> None:
     inside is out."""
     if fact.from_partner is not None:
         cmd = DropCustomer(id=derived("vendor.drop", work.line.id), customer_id=fact.customer_id)
-        await run(system(fact.from_partner), drop_customer, cmd)
+        await run_once(system(fact.from_partner), drop_customer, cmd)
         await _show_out(fact.from_partner, fact.customer_id)
     if fact.to_partner is not None:
         await record(fact.to_partner, await _as_known(work, fact), again=str(work.line.id))

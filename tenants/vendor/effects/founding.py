@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from infra.actions import run
+from infra.actions import run_once
 from infra.db import mine
 from infra.errors import Refusal
 from infra.events import on
@@ -41,13 +41,13 @@ async def found_partner(work: Work, fact: PartnerAccepted) -> None:
             id=derived("vendor.partner_admin", fact.partner_id), name=fact.admin_name, locale=fact.locale,
             roles=[PARTNER_ADMIN, PARTNER_STAFF, ADMIN], phone=phone, email=email,
         )  # fmt: skip
-        await run(system(fact.partner_id, fact.by), invite, cmd)
+        await run_once(system(fact.partner_id, fact.by), invite, cmd)
     except Refusal as refusal:
         state, note = "failed", refusal.code
     noted = NotePartner(
         id=derived("vendor.note_partner", fact.partner_id), partner_id=fact.partner_id, state=state, note=note
     )
-    await run(system(work.tenant_id, fact.by), note_partner, noted)
+    await run_once(system(work.tenant_id, fact.by), note_partner, noted)
 
 
 def _ways(contact: str) -> tuple[str | None, str | None]:
@@ -71,7 +71,8 @@ async def found_customer(work: Work, fact: FoundingAsked) -> None:
     except Refusal as refusal:
         noted = {"problem": {"code": refusal.code, "params": refusal.params}}
     once = derived("vendor.note_founding", draft.id, draft.revision)
-    await run(system(work.tenant_id, draft.author), note_founding, NoteFounding(id=once, draft_id=draft.id, **noted))
+    cmd = NoteFounding(id=once, draft_id=draft.id, **noted)
+    await run_once(system(work.tenant_id, draft.author), note_founding, cmd)
 
 
 async def _request(work: Work, draft: Draft) -> onboarding.FoundRequest:
@@ -103,7 +104,7 @@ async def _result(founded: onboarding.Founded, draft: Draft) -> dict[str, Any]:
     """Badges with the PINs their wearers begin with, and the QR that enrols a phone."""
     boss = system(founded.tenant_id, draft.author)
     once = derived("vendor.first_phone", founded.tenant_id)
-    invited = await run(boss, create_enrollment_code, CreateEnrollmentCode(id=once))
+    invited = await run_once(boss, create_enrollment_code, CreateEnrollmentCode(id=once))
     code = tokens.enrollment_code(founded.tenant_id, invited.ids[0])
     async with reading(boss) as read:
         users = {user.id: user for user in await read.all(mine(User).where(User.active))}

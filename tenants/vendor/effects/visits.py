@@ -1,6 +1,6 @@
 """Requests go to the customer, what became of them comes back."""
 
-from infra.actions import run
+from infra.actions import run_once
 from infra.events import on
 from infra.ids import derived
 from infra.work import Work, system
@@ -29,7 +29,7 @@ async def ask_there(work: Work, fact: VisitAsked) -> None:
         minutes=fact.minutes,
         expires_at=fact.expires_at,
     )
-    await run(system(fact.customer_id, fact.staff_name), request_visit, cmd)
+    await run_once(system(fact.customer_id, fact.staff_name), request_visit, cmd)
 
 
 @on(VisitChanged)
@@ -48,7 +48,7 @@ async def tell_home(work: Work, fact: VisitChanged) -> None:
         ended_by=fact.ended_by,
         ended_at=fact.ended_at,
     )
-    await run(system(fact.home_tenant_id), note_visit, cmd)
+    await run_once(system(fact.home_tenant_id), note_visit, cmd)
 
 
 __all__ = ["ask_there", "tell_home"]

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-from infra.actions import run
+from infra.actions import run_once
 from infra.errors import Refusal
 from infra.events import on
 from infra.ids import derived
@@ -40,7 +40,7 @@ async def carry(work: Work, fact: PackageJobAsked) -> None:
         done = {"problem": {"code": refusal.code, "params": refusal.params}}
     once = derived("vendor.end_package_job", job.id)
     cmd = commands.EndPackageJob(id=once, job_id=job.id, occurred_at=job.created_at, **done)
-    await run(system(work.tenant_id, job.asked_by), commands.end_package_job, cmd)
+    await run_once(system(work.tenant_id, job.asked_by), commands.end_package_job, cmd)
 
 
 async def _take(work: Work, job: PackageJob) -> dict[str, Any]:
@@ -48,13 +48,13 @@ async def _take(work: Work, job: PackageJob) -> dict[str, Any]:
     make = MakePackage(
         id=derived("vendor.take_package", job.id), name=job.name, groups=list(job.groups), occurred_at=job.created_at
     )
-    made = (await run(there, make_package, make)).ids[0]
+    made = (await run_once(there, make_package, make)).ids[0]
     async with reading(there) as read:
         content = (await keeping.content_of(read, await keeping.row_of(read, made))).decode()
     receive = ReceivePackage(
         id=derived("vendor.keep_package", job.id), name=job.name, content=content, occurred_at=job.created_at
     )
-    kept = (await run(here, receive_package, receive)).ids[0]
+    kept = (await run_once(here, receive_package, receive)).ids[0]
     return {"package_id": kept, "result": {"rows": Package.of(content).rows}}
 
 
@@ -64,7 +64,7 @@ async def _compare(work: Work, job: PackageJob) -> dict[str, Any]:
     look = commands.ShowConfiguration(
         id=derived("vendor.show_configuration", job.id), package=job.name, occurred_at=job.created_at
     )
-    await run(there, commands.show_configuration, look)
+    await run_once(there, commands.show_configuration, look)
     async with reading(there) as read:
         return {"result": told(await diff_package(read, package))}
 
@@ -78,12 +78,12 @@ async def _give(work: Work, job: PackageJob) -> dict[str, Any]:
         id=derived("vendor.give_package", job.id), name=job.name, content=package.to_json().decode(),
         occurred_at=job.created_at,
     )  # fmt: skip
-    received = (await run(there, receive_package, receive)).ids[0]
+    received = (await run_once(there, receive_package, receive)).ids[0]
     apply = ApplyPackage(
         id=derived("vendor.apply_package", job.id), package_id=received, skip_conflicts=job.skip_conflicts,
         reason=job.why, occurred_at=job.created_at,
     )  # fmt: skip
-    await run(there, apply_package, apply)
+    await run_once(there, apply_package, apply)
     return {"result": before}
 
 

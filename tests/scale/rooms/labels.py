@@ -28,8 +28,7 @@ async def _token(w: World) -> UUID:
     cmd = IssueApiToken(
         name=w.text("edge"), permissions=["labels.agent:serve"], expires_at=clock.now() + timedelta(days=30)
     )
-    author = replace(w.lead, epoch=1)
-    return UUID(str((await w.does(issue_api_token, cmd, author)).id))
+    return UUID(str((await w.does(issue_api_token, cmd, await w.signed_in())).id))
 
 
 def _agent(w: World, token: UUID) -> Actor:

@@ -17,10 +17,20 @@ from tenants.identity.factors import proving, totp
 from tenants.identity.factors.commands import RemoveFactor, ResetFactors, remove_factor, reset_factors
 from tenants.identity.factors.errors import FactorRefused, LastFactor, ProofNeeded, SecondFactorNeeded
 from tenants.identity.factors.proving import Answer
+from tenants.identity.review.commands import (
+    DecideReview,
+    ReviewDecision,
+    SignReview,
+    StartReview,
+    decide_review,
+    sign_review,
+    start_review,
+)
 from tenants.identity.security.commands import ChangeSecurityPolicy, change_security_policy
 from tenants.identity.security.rules import DEFAULT
-from tenants.roles import ADMIN, OPERATOR
+from tenants.roles import ADMIN, OPERATOR, OWNER
 from tests.kit.people import PASSWORD, Staff
+from tests.tenants.identity.tokens import issued
 
 # RFC 6238 appendix B, SHA-1, secret "12345678901234567890"; its eight digits cut to the six every app shows.
 VECTORS = [
@@ -238,6 +248,26 @@ class TestDangerousActs:
         await proving.prove(actor, Answer(by="password", password=PASSWORD), again=True)
         await run(actor, change_security_policy, policy(min_length=16))
         assert (await staff.rows("identity_security_policy"))[0]["min_length"] == 16
+
+    async def test_so_do_a_token_and_the_signature_under_a_review(self, staff: Staff, still: None) -> None:
+        await staff.hire("owner", OWNER)
+        boss, secret, _ = await with_totp(staff, "boss", ADMIN)
+        await run(boss, start_review, StartReview())
+        (part,) = await staff.rows("identity_access_review_part", "reviewer_id = $2", boss.id)
+        lines = await staff.rows("identity_access_review_line", "part_id = $2", part["id"])
+        kept = [ReviewDecision(line_id=line["id"], decision="keep") for line in lines]
+        await run(boss, decide_review, DecideReview(part_id=part["id"], decisions=kept))
+        clock.advance(timedelta(minutes=16))
+        with pytest.raises(ProofNeeded):
+            await issued(staff, boss, ["identity.user:read"])
+        with pytest.raises(ProofNeeded):
+            await run(boss, sign_review, SignReview(part_id=part["id"]))
+        assert await staff.rows("identity_api_token") == []
+        assert (await staff.rows("identity_access_review_part", "signed_at IS NOT NULL")) == []
+
+        await proving.prove(boss, Answer(by="totp", code=code(secret)), again=True)
+        await issued(staff, boss, ["identity.user:read"])
+        await run(boss, sign_review, SignReview(part_id=part["id"]))
 
     async def test_a_lost_phone_is_reset_by_an_administrator_and_told(self, staff: Staff) -> None:
         wang, _, _ = await with_totp(staff)

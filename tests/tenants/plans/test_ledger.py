@@ -9,8 +9,9 @@ import pytest
 from infra import clock, directory
 from infra.actions import run
 from infra.errors import PermissionMissing, TenantReadOnly
+from infra.events import event_from_json
 from infra.ids import uuid7
-from infra.work import reading, system
+from infra.work import reading, system, working
 from tenants.plans import buying, extend_term, set_own_prices
 from tenants.plans.commands import ChangeTenant, change_tenant
 from tenants.plans.entitled import entitlements
@@ -26,6 +27,7 @@ from tenants.plans.errors import (
     WayNotOffered,
 )
 from tenants.plans.ledger import orders, payments
+from tenants.plans.ledger.actors import open_books
 from tenants.plans.models import Bill
 from tests.tenants.plans.conftest import DAY, Market
 
@@ -43,6 +45,15 @@ async def test_a_trial_stands_in_the_books(market: Market) -> None:
     )  # fmt: skip
     mine = await market.entitlement()
     assert (mine.state, mine.version, mine.until) == ("trial", 1, row["until"])
+
+
+async def test_what_is_told_again_later_is_known_and_not_lost(market: Market) -> None:
+    """A worker that died after the books were written tells them again, a little later and in other words."""
+    (told,) = await market.customer.rows("outbox", "actor LIKE '%.open_books'")
+    fact: Any = event_from_json(told["event"], told["payload"])
+    async with working(market.customer.system, command="test.again") as work:
+        await open_books(work, fact)
+    assert len(await market.vendor.rows("plans_subscription", "id = $2", market.customer.tenant_id)) == 1
 
 
 async def test_an_order_is_paid_in_the_simulator_and_begins_at_once(market: Market) -> None:
