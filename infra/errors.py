@@ -12,6 +12,7 @@
 Codes are public API: they are listed in a generated catalogue and translated by the web apps.
 """
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 
@@ -41,9 +42,16 @@ class DomainError(Exception):
     @property
     def sentence(self) -> str:
         try:
-            return self.text.format_map(self.params)
+            return self.text.format_map(listed(self.params, ", "))
         except KeyError:
             return self.text
+
+
+def listed(params: Mapping[str, Any], separator: str) -> dict[str, Any]:
+    """Lists as their readers write them: how things are joined is a matter of the language, not of the refusal."""
+    return {
+        name: separator.join(map(str, value)) if isinstance(value, list) else value for name, value in params.items()
+    }
 
 
 def _again(kind: type[DomainError], params: dict[str, Any]) -> DomainError:

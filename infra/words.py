@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from infra.errors import DomainError
+from infra.errors import DomainError, listed
 from infra.settings import PROJECT
 
 LOCALES = PROJECT / "pwa" / "src" / "packages" / "i18n" / "locales"
@@ -21,11 +21,12 @@ class _Given(dict[str, Any]):
 
 def told(code: str, params: Mapping[str, Any], locale: str) -> str:
     """The sentence of an error code; in English where a language has none."""
-    text = _sentences("en" if locale.startswith("en") else "zh").get(f"error.{code}")
+    english = locale.startswith("en")
+    text = _sentences("en" if english else "zh").get(f"error.{code}")
     if text is None:
         kind = DomainError.catalogue.get(code)
         text = kind.text if kind else code
-    return text.format_map(_Given(params))
+    return text.format_map(_Given(listed(params, ", " if english else "、")))
 
 
 @cache

@@ -120,6 +120,23 @@ class ReceiptNumberTaken(Conflict):
     text = "the receipt {receipt} exists already"
 
 
+class ReceiptNotFound(NotFound):
+    code = "traceability.receipt_not_found"
+    text = "the receipt was not found"
+
+
+class AlreadyTakenBack(Conflict):
+    code = "traceability.receipt_taken_back"
+    text = "the receipt {receipt} was taken back already"
+
+
+class ReceiptUsed(Conflict):
+    """`lots`: those something happened to since, or that do not lie free any more."""
+
+    code = "traceability.receipt_used"
+    text = "{lots} of {receipt} were used, or do not lie free and whole in store any more"
+
+
 class NotThatMuchShipped(Conflict):
     code = "traceability.not_that_much_shipped"
     text = "{out} {unit} of {lot} are with customers, {asked} are to come back"

@@ -28,6 +28,16 @@ class LotsReceived(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReceiptTakenBack(Event):
+    """It was entered wrongly: nothing of it came."""
+
+    name = "traceability.receipt_taken_back"
+    subject = "receipt_id"
+    receipt_id: UUID
+    lot_ids: list[UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
 class LotReturned(Event):
     """A customer sent some of it back."""
 

@@ -17,6 +17,13 @@ OPEN_BALANCE = Permission(
 RECEIVE = Permission(
     "traceability.stock:receive", "Receive deliveries and returns", roles={WAREHOUSE, PLANNER}, zh="收货"
 )
+TAKE_BACK_RECEIPTS = Permission(
+    "traceability.receipt:take_back",
+    "Take back a receipt that was entered wrongly",
+    roles={WAREHOUSE, PLANNER},
+    zh="撤销收货",
+    reason=True,
+)
 MOVE_STOCK = Permission(
     "traceability.stock:move", "Put away and transfer lots", roles={WAREHOUSE, TEAM_LEAD, PLANNER}, zh="上架与移库"
 )

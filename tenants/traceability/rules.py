@@ -62,7 +62,6 @@ def check_known(serials: Sequence[str], known: Collection[str]) -> None:
         raise SerialUnknown(serials=listed(foreign))
 
 
-def listed(serials: Collection[str], most: int = 5) -> str:
+def listed(serials: Collection[str], most: int = 5) -> list[str]:
     named = sorted(serials)
-    more = f" +{len(named) - most}" if len(named) > most else ""
-    return ", ".join(named[:most]) + more
+    return named if len(named) <= most else [*named[:most], f"+{len(named) - most}"]

@@ -97,7 +97,7 @@ async def _expired(
         policy = policies[lot.item_id]
         may = policy == "override" and work.actor.may(permissions.USE_EXPIRED.name) and bool((reason or "").strip())
         if policy != "warn" and not may:
-            who = await _who(work, permissions.USE_EXPIRED.name, near) if policy == "override" else ""
+            who = await _who(work, permissions.USE_EXPIRED.name, near) if policy == "override" else []
             raise LotExpired(lot=lot.number, expired_on=lot.expires_on, policy=policy, who=who)
     return [each for each in over if policies[each.item_id] == "warn"]
 
@@ -149,6 +149,6 @@ async def check_places(work: Work, places: Iterable[Any], *, arriving: bool = Fa
                 raise LocationNotUsable(location=code, status=status, who=who)
 
 
-async def _who(read: Read, permission: str, near: Iterable[UUID]) -> str:
+async def _who(read: Read, permission: str, near: Iterable[UUID]) -> list[str]:
     """The people one can ask, three of them at most."""
-    return "、".join((await identity.who_may(read, permission, *near))[:3])
+    return (await identity.who_may(read, permission, *near))[:3]

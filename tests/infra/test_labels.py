@@ -104,6 +104,43 @@ def vars_of(element: Any) -> dict[str, Any]:
     return {name: getattr(element, name) for name in element.__struct_fields__ if name != "id"}
 
 
+TURNED = (
+    box("text", 5, 6, 40, 14, text="传动轴套 {lot.number} Ag", size=10, align="right"),
+    box("barcode", 5, 25, 60, 9, symbology="gs1_128", text="(00)069012345678901238"),
+    box("barcode", 5, 40, 20, 24, symbology="datamatrix", text="L2611-044/物料"),
+    box("picture", 40, 40, 30, 14, picture="p"),
+)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_element_is_its_upright_dots_turned_on_paper_and_at_the_head(turn: int) -> None:
+    side, scale = 80, DOTS_PER_MM[203]
+    upright = page(of(made(*TURNED, width=side, height=side)))
+
+    sheet = of(made(*(turned_with_the_label(each, turn, side) for each in TURNED), width=side, height=side))
+
+    wanted = upright.rotate(-turn)
+    (zebra,), (other,) = zpl_labels(zpl(sheet)), tspl_labels(tspl(sheet), scale)
+    for image in (page(sheet), zebra.image, other.image):
+        assert ImageChops.logical_xor(image, wanted).getbbox() is None
+    shown = black(pypdfium2.PdfDocument(pdf([sheet]))[0].render(scale=scale * 25.4 / 72).to_pil())
+    for each in (placed.element for placed in sheet.placed):
+        corners = tuple(round(at * scale) for at in (each.x, each.y, each.x + each.width, each.y + each.height))
+        ours, theirs = wanted.crop(corners).getbbox(), shown.crop(corners).getbbox()
+        assert ours, each.id
+        assert theirs, each.id
+        assert max(abs(a - b) for a, b in zip(ours, theirs, strict=True)) / scale <= 1, each.id
+    assert decoded(shown, sheet) == decoded(zebra.image, sheet) == {"(00)069012345678901238", "L2611-044/物料"}
+
+
+def turned_with_the_label(each: dict[str, Any], turn: int, side: float) -> dict[str, Any]:
+    """Where an element comes to lie when a square label is turned as a whole."""
+    x, y, width, height = each["x"], each["y"], each["width"], each["height"]
+    for _ in range(turn // 90):
+        x, y, width, height = side - y - height, x, height, width
+    return each | {"x": x, "y": y, "width": width, "height": height, "turn": turn}
+
+
 def test_a_batch_is_a_page_each_and_the_preview_is_the_burnt_dots() -> None:
     sheets = [of(made(*EVERYTHING))] * 3
 
@@ -148,6 +185,7 @@ def test_what_cannot_be_printed_is_said_for_its_element(element: dict[str, Any],
         {"width": 50, "height": 20, "elements": [box("line", 1, 1, 0, 1, id="a")]},
         {"width": 50, "height": 20, "elements": [box("line", 1, 1, 1, 1, id="a"), box("line", 1, 1, 1, 1, id="a")]},
         {"width": 50, "height": 20, "elements": [box("text", 1, 1, 1, float("nan"), id="a")]},
+        {"width": 50, "height": 20, "elements": [box("text", 1, 1, 1, 1, id="a", turn=45)]},
         {"width": 50, "height": 20, "extra": 1},
     ],
 )  # fmt: skip

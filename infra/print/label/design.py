@@ -20,7 +20,8 @@ class DesignBroken(Exception):
 
 
 class Element(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing on the label; `x`, `y` are its upper left corner.
+    """One thing on the label; `x`, `y` are the upper left corner of what it takes there, `turn` (degrees, clockwise)
+    turns a text, a code or a picture within that. Lines and boxes look the same at every turn.
 
     text and barcode show `text`, in which `{name}` stands for a field. `size` is points, `stroke` millimetres. A line
     is a filled rectangle, a box an outline. A text is set smaller, down to 5 pt, before it is refused as too long.
@@ -39,6 +40,7 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     symbology: str = "qr"
     picture: str = ""  # hash of infra.blobs
     stroke: float = 0.3
+    turn: Literal[0, 90, 180, 270] = 0
 
 
 class Design(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PIL import Image, ImageDraw
 
-from infra.print.label.layout import Mark, Matrix, Picture, Rule, Run, Sheet
+from infra.print.label.layout import Mark, Matrix, Picture, Rule, Run, Sheet, turned
 from infra.print.label.typeset import EM, advance, font
 
 INK = 110
@@ -21,7 +21,8 @@ def raster(mark: Mark) -> tuple[int, int, Image.Image]:
         return mark.x, mark.y, _modules(mark)
     if isinstance(mark, Picture):
         return mark.x, mark.y, mark.image
-    return _glyphs(mark)
+    x, y, black = _glyphs(mark)
+    return *mark.frame.corner(x, y, *black.size), turned(black, mark.frame.turn)
 
 
 def _modules(mark: Matrix) -> Image.Image:

@@ -2,10 +2,11 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from msgspec import structs
 from PIL import Image, UnidentifiedImageError
 
 from infra.print.glyphs import missing_glyphs
@@ -28,19 +29,47 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What an element takes on the label, `x`, `y` its upper left corner there; `width` and `height` are those of its
+    content as it is read, which is turned clockwise into it by so many degrees."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    turn: int
+
+    def point(self, u: float, v: float) -> tuple[float, float]:
+        """Where a point of the content lies on the label."""
+        turned = {
+            0: (u, v), 90: (self.height - v, u), 180: (self.width - u, self.height - v), 270: (v, self.width - u),
+        }[self.turn]  # fmt: skip
+        return self.x + turned[0], self.y + turned[1]
+
+    def corner(self, u: int, v: int, width: int, height: int) -> tuple[int, int]:
+        """The upper left corner on the label of a rectangle of the content."""
+        (x, y), (other_x, other_y) = self.point(u, v), self.point(u + width, v + height)
+        return int(min(x, other_x)), int(min(y, other_y))
+
+
+UPRIGHT: Final = Frame(0, 0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
 class Run:
-    """One line of text: `x` where it begins, `y` its baseline, `size` dots to the em."""
+    """One line of text: `x` where it begins, `y` its baseline, in dots of its frame; `size` dots to the em."""
 
     x: float
     y: float
     size: float
     bold: bool
     text: str
+    frame: Frame = UPRIGHT
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """A barcode: every module `module` dots wide; bars of a linear code are `bar` dots high."""
+    """A barcode: every module `module` dots wide and `bar` dots high, which is how high a linear code's bars are."""
 
     x: int
     y: int
@@ -154,6 +183,21 @@ def _marks(design: Design, each: Element, text: str, pictures: Mapping[str, byte
         return (Rule(box.x, box.y, box.width, box.height),)
     if each.kind == "box":
         return _outline(box, max(1, round(each.stroke * design.dots_per_mm)))
+    if each.turn:
+        frame, read = box.turned(each.turn), _as_read(each)
+        marks = _content(design, read, _Box(0, 0, frame.width, frame.height), text, pictures)
+        return tuple(_turned(mark, frame) for mark in marks)
+    return _content(design, each, box, text, pictures)
+
+
+def _as_read(each: Element) -> Element:
+    """With the sides it has when one reads it."""
+    return structs.replace(each, width=each.height, height=each.width) if each.turn % 180 else each
+
+
+def _content(
+    design: Design, each: Element, box: "_Box", text: str, pictures: Mapping[str, bytes]
+) -> tuple[Run | Matrix | Picture, ...]:
     if each.kind == "text":
         return tuple(_lines(each, box, text, design.dots_per_mm))
     if each.kind == "barcode":
@@ -174,6 +218,36 @@ class _Box:
         right, bottom = round((each.x + each.width) * scale), round((each.y + each.height) * scale)
         return cls(left, top, max(1, right - left), max(1, bottom - top))
 
+    def turned(self, turn: int) -> Frame:
+        sides = (self.height, self.width) if turn % 180 else (self.width, self.height)
+        return Frame(self.x, self.y, *sides, turn)
+
+
+_TURNS: Final = {
+    90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90,
+}  # fmt: skip
+
+
+def turned(image: Image.Image, turn: int) -> Image.Image:
+    """Clockwise."""
+    return image.transpose(_TURNS[turn]) if turn else image
+
+
+def _turned(mark: Run | Matrix | Picture, frame: Frame) -> Mark:
+    if isinstance(mark, Run):
+        return replace(mark, frame=frame)
+    if isinstance(mark, Picture):
+        return Picture(*frame.corner(mark.x, mark.y, *mark.image.size), turned(mark.image, frame.turn))
+    x, y = frame.corner(mark.x, mark.y, mark.width, mark.height)
+    sides = (mark.bar, mark.module) if frame.turn % 180 else (mark.module, mark.bar)
+    return Matrix(x, y, *sides, _turned_rows(mark.rows, frame.turn))
+
+
+def _turned_rows(rows: Sequence[str], turn: int) -> tuple[str, ...]:
+    for _ in range(turn // 90):
+        rows = ["".join(column) for column in zip(*reversed(rows), strict=True)]
+    return tuple(rows)
+
 
 def _outline(box: _Box, stroke: int) -> tuple[Mark, ...]:
     if 2 * stroke >= min(box.width, box.height):
@@ -187,7 +261,7 @@ def _outline(box: _Box, stroke: int) -> tuple[Mark, ...]:
     )
 
 
-def _lines(each: Element, box: _Box, text: str, scale: float) -> Iterator[Mark]:
+def _lines(each: Element, box: _Box, text: str, scale: float) -> Iterator[Run]:
     missing = missing_glyphs(text)
     if missing:
         glyph = next(sign for sign in text if sign in missing)

@@ -35,9 +35,11 @@ def _page(sheet: Sheet) -> dict[str, Any]:
 
 
 def _mark(mark: Mark, mm: float) -> dict[str, Any]:
-    at = {"x": mark.x / mm, "y": mark.y / mm}
     if isinstance(mark, Run):
-        return at | {"kind": "text", "size": mark.size / mm, "bold": mark.bold, "text": mark.text}
+        x, y = mark.frame.point(mark.x, mark.y)
+        text = {"size": mark.size / mm, "bold": mark.bold, "text": mark.text, "turn": mark.frame.turn}
+        return {"kind": "text", "x": x / mm, "y": y / mm} | text
+    at = {"x": mark.x / mm, "y": mark.y / mm}
     if isinstance(mark, Picture):
         size = {"width": mark.image.width / mm, "height": mark.image.height / mm}
         return at | size | {"kind": "svg", "svg": _embedded(mark.image)}

@@ -106,7 +106,7 @@ async def check_scanned(work: Work, lots: Sequence[MaterialLot]) -> None:
         if last is None:
             raise errors.ScanBackMissing(lot=lot.number)
         if not last.matched:
-            raise errors.ScanBackMismatch(lot=lot.number, fields=", ".join(last.mismatches))
+            raise errors.ScanBackMismatch(lot=lot.number, fields=last.mismatches)
         changed = rules.changed_since(last.expected, await expectation(work, lot, setting))
         if changed:
-            raise errors.ScanBackOutdated(lot=lot.number, fields=", ".join(changed))
+            raise errors.ScanBackOutdated(lot=lot.number, fields=changed)

@@ -53,13 +53,15 @@ from tenants.traceability.commands.statuses import (
     change_lot_status,
     hold_lots,
 )
+from tenants.traceability.commands.undoing import TakeBackReceipt, take_back_receipt
 
 __all__ = [
     "AdjustLot", "BookCount", "CancelCount", "CancelShipment", "ChangeLot", "ChangeLotStatus", "CountLots",
     "CountUnknownLot", "CountedLot", "CreateShipment", "HoldLots", "NewLot", "NewShipmentLine", "OpenBalance",
     "OpenCount", "ReceiveLots", "RecountLines", "ReturnFromCustomer", "ReturnToSupplier", "ReviseShipment",
-    "ScannedLot", "ScrapLot", "Ship", "TransferLot", "WithdrawBalance", "adjust_lot", "book_count", "cancel_count",
-    "cancel_shipment", "change_lot", "change_lot_status", "count_lots", "count_unknown_lot", "create_shipment",
-    "hold_lots", "open_balance", "open_count", "receive_lots", "recount_lines", "return_from_customer",
-    "return_to_supplier", "revise_shipment", "scrap_lot", "ship", "transfer_lot", "withdraw_balance",
+    "ScannedLot", "ScrapLot", "Ship", "TakeBackReceipt", "TransferLot", "WithdrawBalance", "adjust_lot", "book_count",
+    "cancel_count", "cancel_shipment", "change_lot", "change_lot_status", "count_lots", "count_unknown_lot",
+    "create_shipment", "hold_lots", "open_balance", "open_count", "receive_lots", "recount_lines",
+    "return_from_customer", "return_to_supplier", "revise_shipment", "scrap_lot", "ship", "take_back_receipt",
+    "transfer_lot", "withdraw_balance",
 ]  # fmt: skip

@@ -143,7 +143,7 @@ def _state(work: Work, item: Item, number: str, expires_on: date | None, day: da
     if not usable.is_over(expires_on, day) or item.expiry_policy == "warn":
         return item.received_as
     if not (work.line.reason or "").strip():
-        raise LotExpired(lot=number, expired_on=expires_on, policy=item.expiry_policy, who="")
+        raise LotExpired(lot=number, expired_on=expires_on, policy=item.expiry_policy, who=[])
     return statuses.QUARANTINED
 
 

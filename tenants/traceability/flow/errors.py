@@ -17,7 +17,7 @@ class Overridable(Conflict):
     """`helper`, `helpers` and `overridable` name who may let it past."""
 
     def __init__(self, **params: Any) -> None:
-        super().__init__(**{"helper": "", **params})
+        super().__init__(**{"helper": [], **params})
 
 
 class NotOnBom(Overridable):

@@ -26,7 +26,7 @@ class Overriding(Protocol):
 async def helped(work: Work, refusal: R, permission: Permission, places: Iterable[UUID], *, overridable: bool) -> R:
     """The refusal with the people who can help: `who`, `helper`, `helpers` [{name, phone}], `overridable`."""
     people = (await identity.helpers(work, permission.name, *places))[:MOST_HELPERS]
-    names = "、".join(each.name for each in people)
+    names = [each.name for each in people]
     refusal.params |= {
         "who": names,
         "helper": names,
@@ -44,7 +44,7 @@ async def let_past(
     if not (cmd.override or work.line.command == ADOPTING):
         raise await helped(work, refusal, permission, places, overridable=True)
     if not work.actor.may(permission.name):
-        raise await helped(work, MayNotOverride(helper=""), permission, places, overridable=True)
+        raise await helped(work, MayNotOverride(helper=[]), permission, places, overridable=True)
     work.actor.need(permission.name, *places)
     if not (work.line.reason or cmd.reason or "").strip():
         raise OverrideNeedsReason()

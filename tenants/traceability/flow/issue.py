@@ -163,7 +163,7 @@ async def _need(
     if need is None:
         item = await masterdata.existing(work, Item, lot.item_id)
         wanted = list(dict.fromkeys(each.line.code for each in needs if each.left > 0 or each.position == cmd.position))
-        refusal = errors.NotOnBom(item=item.code, order=order.number, wanted="、".join(wanted[:5]))
+        refusal = errors.NotOnBom(item=item.code, order=order.number, wanted=wanted[:5])
         await let_past(work, cmd, refusal, permissions.ISSUE_OTHERWISE, places_of(operation))
     return need
 

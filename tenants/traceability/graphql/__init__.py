@@ -12,6 +12,7 @@ from tenants.traceability.graphql.phone import PhoneQuery
 from tenants.traceability.graphql.recall import RecallMutation, RecallQuery
 from tenants.traceability.graphql.stock import MaterialLot, StockMutation, StockQuery, Sublot
 from tenants.traceability.graphql.substances import SubstanceMutation, SubstanceQuery
+from tenants.traceability.graphql.tags import TagMutation, TagQuery
 from tenants.traceability.graphql.trace import SCALARS, TraceQuery
 from tenants.traceability.graphql.udi import UdiMutation, UdiQuery
 
@@ -19,15 +20,14 @@ from tenants.traceability.graphql.udi import UdiMutation, UdiQuery
 @strawberry.type
 class Query(
     StockQuery, PaperQuery, CodeQuery, PhoneQuery, RecallQuery, SubstanceQuery, TraceQuery, UdiQuery,
-    EpcisQuery,
-    FlowQuery, FlowListQuery, PackQuery,
+    EpcisQuery, FlowQuery, FlowListQuery, PackQuery, TagQuery,
 ): ...  # fmt: skip
 
 
 @strawberry.type
 class Mutation(
     StockMutation, PaperMutation, RecallMutation, SubstanceMutation, UdiMutation, EpcisMutation, FlowMutation,
-    FlowListMutation, PackMutation,
+    FlowListMutation, PackMutation, TagMutation,
 ): ...  # fmt: skip
 
 

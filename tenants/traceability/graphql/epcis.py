@@ -1,4 +1,4 @@
-"""EPCIS documents and events that were captured, and what fixed readers saw."""
+"""EPCIS documents and events that were captured."""
 
 from datetime import datetime
 from enum import Enum
@@ -10,7 +10,6 @@ import strawberry
 from infra.graphql import Info, connection, mutation, page_type
 from tenants.traceability import models
 from tenants.traceability.epcis import capture, queries
-from tenants.traceability.tags import commands as tags
 
 
 @strawberry.type(description="A captured EPCIS document; its text is at /api/epcis/documents/{id}.")
@@ -82,25 +81,6 @@ class EpcisEventFilter:
     document_id: UUID | None = None
 
 
-@strawberry.type(description="What a fixed reader saw. `verdict` and `kind` as those of `identify`.")
-class TagRead:
-    id: UUID
-    text: str
-    verdict: str
-    kind: str | None
-    thing_id: UUID | None
-    location_id: UUID | None
-    moved: bool
-    read_at: datetime
-
-    @classmethod
-    def of(cls, row: models.TagRead) -> "TagRead":
-        return cls(
-            id=row.id, text=row.text, verdict=row.verdict, kind=row.kind, thing_id=row.thing_id,
-            location_id=row.location_id, moved=row.moved, read_at=row.read_at,
-        )  # fmt: skip
-
-
 if TYPE_CHECKING:
     EpcisDocumentPage = Any
     EpcisEventPage = Any
@@ -144,4 +124,3 @@ class EpcisQuery:
 @strawberry.type
 class EpcisMutation:
     capture_epcis = mutation(capture.capture_epcis, EpcisDocument)
-    record_tag_read = mutation(tags.record_tag_read, TagRead)

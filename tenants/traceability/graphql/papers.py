@@ -33,6 +33,12 @@ class Receipt:
     async def lots(self, info: Info) -> list[MaterialLot]:
         return [MaterialLot.of(row) for row in await loader(info, queries.lots_of_receipts).load(self.id)]
 
+    @strawberry.field
+    async def taken_back(self, info: Info) -> Movement | None:
+        """By whom, when and why; null for a receipt that stands."""
+        row = await loader(info, queries.taken_back_of).load(self.id)
+        return Movement.of(row) if row else None
+
     @classmethod
     def of(cls, row: models.Receipt) -> "Receipt":
         return cls(
@@ -313,6 +319,7 @@ class PaperQuery:
 @strawberry.type
 class PaperMutation:
     receive_lots = mutation(commands.receive_lots, Receipt)
+    take_back_receipt = mutation(commands.take_back_receipt, Receipt)
     create_shipment = mutation(commands.create_shipment, Shipment)
     revise_shipment = mutation(commands.revise_shipment, Shipment)
     cancel_shipment = mutation(commands.cancel_shipment, Shipment)

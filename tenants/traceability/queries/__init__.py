@@ -36,6 +36,7 @@ from tenants.traceability.queries.papers import (
     shipment,
     shipments,
     shipped_of,
+    taken_back_of,
 )
 from tenants.traceability.queries.stock import (
     STOCK_SORTS,
@@ -54,5 +55,5 @@ __all__ = [
     "count_lines", "count_sheet", "count_sheets", "find_lots", "find_serials", "items_by_id", "lines_of", "lot",
     "lot_status_changes", "lots", "lots_by_id", "lots_of_receipts", "movements", "on_hand_of", "packs_by_id",
     "progress_of", "receipt", "receipts", "receipts_by_id", "sees_expected", "serials", "sheets_by_id", "shipment",
-    "shipments", "shipped_of", "stock", "stock_totals",
+    "shipments", "shipped_of", "stock", "stock_totals", "taken_back_of",
 ]  # fmt: skip

@@ -112,6 +112,21 @@ GONE_OF = Statement(
 )
 
 
+TAKEN_BACK = Statement(
+    mine(Movement)
+    .where(Movement.document_id == any_(_IDS), Movement.kind == "receive", Movement.reverses_id.is_not(None))
+    .order_by(Movement.document_id, Movement.id)
+)
+
+
+async def taken_back_of(read: Read, receipt_ids: Sequence[UUID]) -> list[Movement | None]:
+    """By which movement a receipt was taken back first; None for one that stands."""
+    found: dict[UUID | None, Movement] = {}
+    for row in await read.all(TAKEN_BACK, ids=list(receipt_ids)):
+        found.setdefault(row.document_id, row)
+    return [found.get(id) for id in receipt_ids]
+
+
 async def lines_of(read: Read, shipment_ids: Sequence[UUID]) -> list[list[ShipmentLine]]:
     found: dict[UUID, list[ShipmentLine]] = defaultdict(list)
     for row in await read.all(LINES_OF, ids=list(shipment_ids)):

@@ -104,7 +104,7 @@ async def publish_device_identifier(work: Work, cmd: PublishDeviceIdentifier) ->
     if row.level == "sale_unit":
         lacking = (await nmpa_record(work, row, work.occurred_at.date())).missing
         if lacking:
-            raise RecordIncomplete(di=row.di, fields="、".join(lacking))
+            raise RecordIncomplete(di=row.di, fields=lacking)
     await work.change(row, state=to, published_on=work.occurred_at.date())
     work.emit(DeviceIdentifierPublished(identifier_id=row.id, item_id=row.item_id))
     return row

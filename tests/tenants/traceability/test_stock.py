@@ -22,7 +22,7 @@ from tenants.masterdata.errors import UnitUnknown
 from tenants.traceability import commands as do
 from tenants.traceability import errors, ledger, picking, queries, upgrading
 from tenants.traceability.expiring import KIND, post_expiring
-from tenants.traceability.models import MaterialLot
+from tenants.traceability.models import MaterialLot, Movement
 from tests.kit.plant import Plant
 from tests.tenants.traceability.store import Store, open_store
 
@@ -315,3 +315,45 @@ async def test_what_an_earlier_release_opened_gets_its_place_once(store: Store) 
     await store.keeper.does(do.scrap_lot, do.ScrapLot(lot_id=lot.id, reason="用完"))
     await store.plant.within(upgrading.place_opening_lots)
     assert (await store.lies(lot), await store.kinds(lot)) == ({}, ["open", "scrap"])
+
+
+async def test_a_wrong_receipt_is_taken_back_while_nothing_of_it_was_used(store: Store) -> None:
+    lot = await store.receive(10)
+    await store.moved(lot, "B", 4)  # put away in part
+    for refused, by, reason in (
+        (ReasonMissing, store.keeper, ""), (PermissionMissing, store.plant.person(roles.OPERATOR), "错"),
+    ):  # fmt: skip
+        with pytest.raises(refused):
+            await by.does(do.take_back_receipt, do.TakeBackReceipt(receipt_id=lot.receipt_id, reason=reason))
+
+    taken = do.TakeBackReceipt(receipt_id=lot.receipt_id, reason="录成了别的料")
+    await store.keeper.does(do.take_back_receipt, taken)
+
+    moves = await store.plant.rows(mine(Movement).where(Movement.lot_id == lot.id).order_by(Movement.id))
+    assert [each.kind for each in moves] == ["receive", "transfer", "receive", "receive"]
+    assert {each.reverses_id for each in moves[2:]} == {moves[0].id}
+    assert ({each.reason for each in moves[2:]}, await store.lies(lot)) == ({"录成了别的料"}, {})
+    async with reading(store.keeper.actor) as read:
+        (told,) = await queries.taken_back_of(read, [lot.receipt_id])
+    assert told is not None
+    assert (told.actor_name, told.reason) == ("田丽萍", "录成了别的料")
+    before = await store.written()
+    again = do.TakeBackReceipt(receipt_id=lot.receipt_id, reason="再来")
+    with pytest.raises(errors.AlreadyTakenBack):
+        await store.keeper.does(do.take_back_receipt, again)
+    with pytest.raises(errors.ReceiptNotFound):
+        await store.keeper.does(do.take_back_receipt, do.TakeBackReceipt(receipt_id=uuid4(), reason="错"))
+    assert await store.written() == before
+
+
+async def test_what_was_used_counted_or_held_of_a_receipt_keeps_it(store: Store) -> None:
+    used, held = await store.receive(10), await store.receive(10)
+    scrap = do.ScrapLot(lot_id=used.id, quantity=Decimal(1), reason="锈")
+    await store.keeper.does(do.scrap_lot, scrap)
+    await store.keeper.does(do.hold_lots, do.HoldLots(lot_ids=[held.id], reason="硬度"))
+    before = await store.written()
+    for lot, refused in ((used, errors.ReceiptUsed), (held, errors.LotNotUsable)):
+        with pytest.raises(refused) as said:
+            await store.keeper.does(do.take_back_receipt, do.TakeBackReceipt(receipt_id=lot.receipt_id, reason="错"))
+        assert lot.number in str(said.value)
+    assert await store.written() == before

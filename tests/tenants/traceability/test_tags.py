@@ -19,6 +19,7 @@ from tenants.masterdata import commands as do
 from tenants.traceability.models import TagRead
 from tenants.traceability.tags import RecordTagRead, record_tag_read
 from tenants.traceability.tags.commands import epc_text
+from tenants.traceability.tags.queries import TagReadFilter, tag_reads
 from tenants.traceability.udi import errors, identifier_of, next_sscc, nmpa
 from tenants.traceability.udi.commands import (
     ChangeDeviceIdentifier,
@@ -54,6 +55,12 @@ async def test_a_reader_sees_and_what_it_saw_is_here_now(plant: Plant) -> None:
     assert not (await seen("B1", location="L-CNC", move=True)).moved  # it is here already
     assert (await seen("urn:epc:id:sgtin:6901234.056789.S1", location="W1", move=True)).verdict == "unknown"
     assert await floor.closes()
+    for wanted, told in (
+        (TagReadFilter(thing_id=lot.id), ["B1", "B1", "B1"]), (TagReadFilter(strange=True), ["unknown"]),
+        (TagReadFilter(location_id=first.location_id), ["B1", "B1", "B1"]), (TagReadFilter(device_id=lot.id), []),
+    ):  # fmt: skip
+        page = await plant.planner.asks(tag_reads, first=9, after=None, filter=wanted)
+        assert [each.text if each.thing_id else each.verdict for each in page.rows] == told
     assert epc_text("urn:epc:id:sgtin:6901234.056789.S%2F1") == f"(01){GTIN}(21)S/1"
     assert epc_text("urn:epc:id:sscc:6901234.1000000001") == "(00)169012340000000013"
 

@@ -39,6 +39,7 @@ const LISTS: Places = {
   movements: page(withTraced(() => import("@/features/traceability/console/MovementsPage"))),
   lots: page(withTraced(() => import("@/features/traceability/console/LotsPage"))),
   shortfalls: page(withTraced(() => import("@/features/traceability/console/ShortfallsPage"))),
+  "tag-reads": page(withTraced(() => import("@/features/traceability/console/TagReadsPage"))),
   subcontract: page(withTraced(() => import("@/features/traceability/console/SubcontractsPage"))),
   packs: page(withTraced(() => import("@/features/traceability/console/PacksPage"))),
   trace: page(withTraced(() => import("@/features/traceability/console/trace/TracePage"))),

@@ -35,7 +35,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
   {
     group: "material",
     items: [
-      { key: "stock", path: "/stock", icon: IconStack2, owns: ["stock", "movements", "shortfalls"] },
+      { key: "stock", path: "/stock", icon: IconStack2, owns: ["stock", "movements", "shortfalls", "tag-reads"] },
       { key: "lots", path: "/lots", icon: IconPackages, owns: ["lots"] },
       { key: "receipts", path: "/receipts", icon: IconTruckDelivery, owns: ["receipts", "shipments", "subcontract"] },
       { key: "counts", path: "/counts", icon: IconChecklist, owns: ["counts"] },

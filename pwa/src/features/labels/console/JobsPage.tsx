@@ -69,7 +69,7 @@ export default function JobsPage() {
 
 function columns(now: number): Column<Job>[] {
   return [
-    { key: "what", title: t("label.what"), phone: "title", cell: (row) => <><div className="first">{row.lines.map((each) => each.subject).join(", ")}{row.labels > row.lines.length ? " …" : ""}</div><div className="second">{named(row.template.name)} · {t("label.version", { n: row.version })}</div></> },
+    { key: "what", title: t("label.what"), phone: "title", cell: (row) => <><div className="first">{row.lines.map((each) => each.subject).join(t("list.separator"))}{row.labels > row.lines.length ? " …" : ""}</div><div className="second">{named(row.template.name)} · {t("label.version", { n: row.version })}</div></> },
     { key: "amount", title: t("label.amount"), width: 130, align: "right", cell: (row) => <>{row.state === "printed" || row.state === "handed" ? count(row.labels) : `${count(row.done)} / ${count(row.labels)}`}{row.copies > 1 && <div className="second">{t("label.copies_of", { n: row.copies })}</div>}</> },
     { key: "state", title: t("label.state"), width: 190, phone: "corner", cell: (row) => <><JobState state={row.state} />{row.fault && <div className="second">{known(`label.fault.${row.fault}`) ?? row.fault}</div>}</> },
     { key: "printer", title: t("label.printer"), width: 170, cell: (row) => (row.printer ? named(row.printer.name) : <span className="faint">{t("label.by_browser")}</span>) },

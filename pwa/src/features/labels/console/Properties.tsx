@@ -6,7 +6,7 @@ import { Field } from "@/c/kit/parts";
 import { refine } from "@/c/router";
 import { FileButton } from "@/features/masterdata/console/FileButton";
 import { elementName } from "./parts";
-import { replaced, SYMBOLOGIES, without, type Design, type Element } from "./design";
+import { replaced, SYMBOLOGIES, turned, TURNS, without, type Design, type Element, type Turn } from "./design";
 
 interface Props {
   design: Design;
@@ -49,6 +49,9 @@ function Num({ id, label, value, step, least, disabled, onChange }: { id: string
   );
 }
 
+/** A line and a box look the same at every turn. */
+const TURNING: ReadonlySet<Element["kind"]> = new Set(["text", "barcode", "picture"]);
+
 function OfElement({ design, element, fields, editable, onChoose, onChange }: Props & { element: Element }) {
   const set = (change: Partial<Element>): void => onChange(replaced(design, element.id, change));
   const off = !editable;
@@ -57,6 +60,7 @@ function OfElement({ design, element, fields, editable, onChoose, onChange }: Pr
     <>
       <h2>{elementName(design, element.id)}</h2>
       <div className="label-numbers">{places.map(([key, least]) => <Num key={key} id={`element-${key}`} label={t(`label.at.${key}`)} value={element[key]} step={0.5} least={least} disabled={off} onChange={(value) => set({ [key]: value })} />)}</div>
+      {TURNING.has(element.kind) && <Field id="element-turn" label={t("label.turn")}><select id="element-turn" className="input" disabled={off} value={String(element.turn ?? 0)} onChange={(event) => onChange(turned(design, element.id, Number(event.target.value) as Turn))}>{TURNS.map((each) => <option key={each} value={String(each)}>{t(`label.turn.${each}`)}</option>)}</select></Field>}
       {(element.kind === "text" || element.kind === "barcode") && (
         <>
           <Field id="element-text" label={t("label.content")} hint={t("label.content_hint")}><textarea id="element-text" className="input" rows={2} maxLength={500} disabled={off} value={element.text ?? ""} onChange={(event) => set({ text: event.target.value })} /></Field>

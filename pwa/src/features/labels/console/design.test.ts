@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fresh, moved, resized, snapped, without, type Design } from "./design";
+import { fresh, moved, resized, snapped, turned, without, type Design } from "./design";
 
 const label: Design = { width: 80, height: 50, dpi: 203, elements: [{ id: "a", kind: "text", x: 10, y: 10, width: 20, height: 5, text: "x" }] };
 
@@ -16,6 +16,13 @@ describe("a label's design", () => {
     expect(resized(label, "a", 100, -100).elements[0]).toMatchObject({ width: 70, height: 1 });
     const line: Design = { ...label, elements: [{ id: "l", kind: "line", x: 0, y: 0, width: 40, height: 0.3 }] };
     expect(resized(line, "l", 5, 0).elements[0]).toMatchObject({ width: 45, height: 0.3 });
+  });
+
+  it("lies the other way when turned by a quarter, and stays on the label", () => {
+    const quarter = turned(label, "a", 90);
+    expect(quarter.elements[0]).toMatchObject({ turn: 90, width: 5, height: 20, x: 10, y: 10 });
+    expect(turned(quarter, "a", 270).elements[0]).toMatchObject({ turn: 270, width: 5, height: 20 });
+    expect(turned(moved(quarter, "a", 65, 20), "a", 0).elements[0]).toMatchObject({ turn: 0, width: 20, height: 5, x: 60 });
   });
 
   it("gives every new element an id of its own", () => {

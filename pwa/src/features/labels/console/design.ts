@@ -13,6 +13,7 @@ export interface Element {
   symbology?: string;
   picture?: string;
   stroke?: number;
+  turn?: Turn;
 }
 
 export interface Design {
@@ -27,6 +28,8 @@ export const KINDS = ["text", "barcode", "line", "box", "picture"] as const;
 export type Kind = (typeof KINDS)[number];
 export const SUBJECTS = ["lot", "piece", "pack", "location", "work_unit", "order"] as const;
 export const SYMBOLOGIES = ["qr", "datamatrix", "gs1_datamatrix", "code128", "gs1_128"] as const;
+export const TURNS = [0, 90, 180, 270] as const;
+export type Turn = (typeof TURNS)[number];
 export const GRID = 0.5;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -66,6 +69,16 @@ export function resized(design: Design, id: string, dx: number, dy: number, grid
   const width = clamp(snapped(element.width + dx, grid), least, design.width - element.x);
   const height = element.kind === "line" && dy === 0 ? element.height : clamp(snapped(element.height + dy, grid), least, design.height - element.y);
   return replaced(design, id, { width, height });
+}
+
+/** Turned clockwise: what it takes on the label lies the other way, as far as there is room for it. */
+export function turned(design: Design, id: string, turn: Turn): Design {
+  const element = design.elements.find((each) => each.id === id);
+  if (!element) return design;
+  const across = ((turn - (element.turn ?? 0)) / 90) % 2 !== 0;
+  const [width, height] = across ? [element.height, element.width] : [element.width, element.height];
+  const [x, y] = [clamp(element.x, 0, design.width - width), clamp(element.y, 0, design.height - height)];
+  return replaced(design, id, { turn, x, y, width, height });
 }
 
 const clamp = (value: number, least: number, most: number): number => round(Math.max(least, Math.min(Math.max(least, most), value)));

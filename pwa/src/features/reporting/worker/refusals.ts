@@ -6,7 +6,7 @@ import { problemWords } from "@/w/ui/words";
 
 type Refused = Pick<TrayItem, "code" | "params" | "row">;
 
-const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
+const text = (value: unknown): string => (value === null || value === undefined ? "" : Array.isArray(value) ? value.join(", ") : String(value));
 
 /** What did not happen. */
 export function headlineOf({ code, params, row }: Refused): string {

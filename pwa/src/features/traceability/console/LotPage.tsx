@@ -58,7 +58,7 @@ function Detail({ lot, onDone }: { lot: LotFull; onDone: () => void }) {
         <div className="detail-left">
           <div className="tabs"><Segments label={t("lot.tabs")} current={tab} items={TABS.map((key) => ({ key, label: t(`lot.tab.${key}`), count: counts[key], href: href(path, { tab: key === "where" ? null : key }) }))} /></div>
           {tab === "where" && <Where lot={lot} />}
-          {tab === "moves" && <Moves lot={lot} />}
+          {tab === "moves" && <><Moves lot={lot} /><p className="mat-more"><a className="link" href={href("/tag-reads", { thing: lot.id })}>{t("tags.of_lot_link")}</a></p></>}
           {tab === "links" && <Links lot={lot} />}
           {tab === "papers" && <Papers lot={lot} />}
         </div>

@@ -56,6 +56,7 @@ export function PackPanel({ id, onClose }: { id: string; onClose: () => void }) 
               <dt>{t("order.state_title")}</dt><dd><PackState state={found.state} /></dd>
               <dt>{t("mat.location")}</dt><dd>{found.location ? placeName(found.location) : "–"}</dd>
               <dt>{t("packs.made")}</dt><dd>{absolute(found.createdAt)}</dd>
+              <dt>{t("tags.title")}</dt><dd><a className="link" href={href("/tag-reads", { thing: found.id })}>{t("tags.of_lot_link")}</a></dd>
               {found.parentId && <><dt>{t("packs.within")}</dt><dd><button type="button" className="link" onClick={() => refine({ pack: found.parentId })}>{t("packs.open_outer")}</button></dd></>}
               {found.shipmentId && <><dt>{t("ship.title")}</dt><dd><a className="link" href={href(`/shipments/${found.shipmentId}`)}>{t("packs.open_shipment")}</a></dd></>}
             </dl>

@@ -14,8 +14,9 @@ import { refine, refined, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
 import { NewReceipt } from "./NewReceipt";
 import { Amount, DASH, LotLink, PaperTabs, SortChoice, Status, useSort, When } from "./parts";
-import { RECEIVE } from "./permissions";
+import { RECEIVE, TAKE_BACK_RECEIPTS } from "./permissions";
 import { PrintLabels } from "./PrintLabels";
+import { TakeBackReceipt } from "./TakeBackReceipt";
 
 const PAGE = 50;
 const SORTS = [ReceiptSort.ReceivedDesc, ReceiptSort.NumberDesc] as const;
@@ -62,7 +63,7 @@ function Receipts() {
 
 function columns(now: number): Column<Receipt>[] {
   return [
-    { key: "number", title: t("receipt.number"), width: 170, phone: "title", cell: (row) => <a className="id opens strong" href={refined({ receipt: row.id })}>{row.number}</a> },
+    { key: "number", title: t("receipt.number"), width: 170, phone: "title", cell: (row) => <><a className="id opens strong" href={refined({ receipt: row.id })}>{row.number}</a>{row.takenBack && <div className="second">{t("receipt.taken_back")}</div>}</> },
     { key: "supplier", title: t("receipt.supplier"), phone: "title", cell: (row) => (row.supplier ? <><div className="first">{named(row.supplier.name)}</div><div className="second">{row.supplier.code}</div></> : DASH) },
     { key: "paper", title: t("receipt.delivery_note"), width: 170, cell: (row) => row.deliveryNote ?? DASH },
     { key: "po", title: t("receipt.purchase_order"), width: 150, cell: (row) => row.purchaseOrder ?? DASH },
@@ -73,10 +74,17 @@ function columns(now: number): Column<Receipt>[] {
 
 function ReceiptPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useRead(ReceiptDetailDocument, { id });
-  const [printing, setPrinting] = useState(false);
+  const { can } = useSession();
+  const [open, setOpen] = useState<"print" | "take_back" | null>(null);
+  const close = (): void => setOpen(null);
   const receipt = query.data?.receipt;
   return (
-    <SidePanel title={receipt?.number ?? t("receipt.one")} onClose={onClose} foot={receipt && receipt.lots.length > 0 && <button type="button" className="btn" onClick={() => setPrinting(true)}>{t("lot.print")}</button>}>
+    <SidePanel title={receipt?.number ?? t("receipt.one")} onClose={onClose} foot={receipt && receipt.lots.length > 0 && !receipt.takenBack && (
+      <>
+        <button type="button" className="btn" onClick={() => setOpen("print")}>{t("lot.print")}</button>
+        {can(TAKE_BACK_RECEIPTS) && <button type="button" className="btn" onClick={() => setOpen("take_back")}>{t("receipt.take_back")}</button>}
+      </>
+    )}>
       <Loaded query={query} what={t("receipt.one")} rows={5}>
         {({ receipt: found }) => found ? (
           <>
@@ -87,6 +95,7 @@ function ReceiptPanel({ id, onClose }: { id: string; onClose: () => void }) {
               <dt>{t("lots.received")}</dt><dd>{absolute(found.receivedAt)} {found.receivedBy}</dd>
               {found.note && <><dt>{t("mat.note")}</dt><dd>{found.note}</dd></>}
             </dl>
+            {found.takenBack && <Note title={t("receipt.taken_back_by", { name: found.takenBack.actorName, at: absolute(found.takenBack.occurredAt) })}>{found.takenBack.reason}</Note>}
             <h3>{t("receipt.lots")}</h3>
             <ul className="mat-rows">
               {found.lots.map((lot) => (
@@ -96,7 +105,8 @@ function ReceiptPanel({ id, onClose }: { id: string; onClose: () => void }) {
           </>
         ) : <Note title={t("mat.gone")}>{t("order.not_found_why")}</Note>}
       </Loaded>
-      {printing && receipt && <PrintLabels kind="lot" ids={receipt.lots.map((each) => each.id)} onClose={() => setPrinting(false)} />}
+      {open === "print" && receipt && <PrintLabels kind="lot" ids={receipt.lots.map((each) => each.id)} onClose={close} />}
+      {open === "take_back" && receipt && <TakeBackReceipt receipt={receipt} onClose={close} />}
     </SidePanel>
   );
 }

@@ -60,7 +60,7 @@ export function When({ at, now }: { at: string | null | undefined; now: number }
   return <time dateTime={at} title={absolute(at)}>{ago(at, now)}</time>;
 }
 
-const STOCK_TABS = { stock: "rail.stock", movements: "move.title", shortfalls: "short.title" } as const;
+const STOCK_TABS = { stock: "rail.stock", movements: "move.title", shortfalls: "short.title", "tag-reads": "tags.title" } as const;
 export function StockTabs({ current }: { current: keyof typeof STOCK_TABS }) {
   return <Segments label={t("rail.stock")} current={current} items={Object.entries(STOCK_TABS).map(([key, title]) => ({ key, label: t(title), href: href(`/${key}`) }))} />;
 }

@@ -1,5 +1,6 @@
 /** The names the server checks for material; fetched with its screens. The console only decides what to offer. */
 export const RECEIVE = "traceability.stock:receive";
+export const TAKE_BACK_RECEIPTS = "traceability.receipt:take_back";
 export const MOVE_STOCK = "traceability.stock:move";
 export const ADJUST_STOCK = "traceability.stock:adjust";
 export const SCRAP_STOCK = "traceability.stock:scrap";

@@ -3927,6 +3927,22 @@ export type SwapRosterInput = {
   reason?: string | null | undefined;
 };
 
+/** `strange`: only what was not found to be one thing of ours. */
+export type TagReadFilter = {
+  deviceId?: string | null | undefined;
+  locationId?: string | null | undefined;
+  strange?: boolean;
+  thingId?: string | null | undefined;
+};
+
+/** Nothing of it was used, and all of it lies free and loose in store, wherever it was put. */
+export type TakeBackReceiptInput = {
+  id?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  receiptId: string;
+};
+
 /** What came back; without lines everything that is still out. Material stands issued to the order at */
 export type TakeInInput = {
   consignmentId: string;
@@ -8226,14 +8242,14 @@ export type ReceiptsQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptsQuery = { receipts: { nodes: Array<{ id: string, number: string, deliveryNote: string | null, purchaseOrder: string | null, receivedAt: string, receivedBy: string, supplier: { id: string, code: string, name: { zh: string, en: string } } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
+export type ReceiptsQuery = { receipts: { nodes: Array<{ id: string, number: string, deliveryNote: string | null, purchaseOrder: string | null, receivedAt: string, receivedBy: string, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, takenBack: { id: string, occurredAt: string } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReceiptDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ReceiptDetailQuery = { receipt: { id: string, number: string, deliveryNote: string | null, purchaseOrder: string | null, receivedAt: string, receivedBy: string, note: string | null, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, lots: Array<{ id: string, number: string, quantity: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }> } | null };
+export type ReceiptDetailQuery = { receipt: { id: string, number: string, deliveryNote: string | null, purchaseOrder: string | null, receivedAt: string, receivedBy: string, note: string | null, supplier: { id: string, code: string, name: { zh: string, en: string } } | null, lots: Array<{ id: string, number: string, quantity: string, unit: string, state: string, item: { id: string, code: string, name: { zh: string, en: string } } }>, takenBack: { id: string, occurredAt: string, actorName: string, reason: string | null } | null } | null };
 
 export type ReceiveLotsMutationVariables = Exact<{
   input: ReceiveLotsInput;
@@ -8243,6 +8259,16 @@ export type ReceiveLotsMutationVariables = Exact<{
 export type ReceiveLotsMutation = { receiveLots:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
     | { __typename: 'Receipt', id: string, number: string }
+   };
+
+export type TakeBackReceiptMutationVariables = Exact<{
+  input: TakeBackReceiptInput;
+}>;
+
+
+export type TakeBackReceiptMutation = { takeBackReceipt:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Receipt', id: string }
    };
 
 export type ShipmentsQueryVariables = Exact<{
@@ -8551,6 +8577,15 @@ export type LotDetailQueryVariables = Exact<{
 
 
 export type LotDetailQuery = { lot: { certificates: Array<string>, factor: string | null, factorUnit: string | null, closedAt: string | null, receiptId: string | null, receiptNumber: string | null, id: string, number: string, kind: string, quantity: string, onHand: string, unit: string, state: string, origin: string, supplierLot: string | null, receivedAt: string, manufacturedOn: string | null, expiresOn: string | null, grade: string | null, balances: Array<{ id: string, quantity: string, packId: string | null, packNumber: string | null, location: { id: string, code: string, status: string, name: { zh: string, en: string } }, order: { id: string, number: string } | null }>, custom: Array<{ code: string, value: string }>, item: { id: string, code: string, expiryWarnDays: number, name: { zh: string, en: string } }, supplier: { id: string, name: { zh: string, en: string } } | null, order: { id: string, number: string } | null } | null };
+
+export type TagReadsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: TagReadFilter | null | undefined;
+}>;
+
+
+export type TagReadsQuery = { tagReads: { nodes: Array<{ id: string, text: string, verdict: string, kind: string | null, thingId: string | null, moved: boolean, readAt: string, deviceId: string | null, device: string | null, packNumber: string | null, location: { id: string, code: string, name: { zh: string, en: string } } | null, lot: { id: string, number: string, item: { id: string, code: string, name: { zh: string, en: string } } } | null }>, pageInfo: { total: number, hasNextPage: boolean, endCursor: string | null } } };
 
 export type LotMovementsQueryVariables = Exact<{
   id: string;
@@ -11740,9 +11775,10 @@ export const ReopenPackDocument = {"__meta__":{"hash":"4d87d8bae2d25b0c9d70a76db
 export const DissolvePackDocument = {"__meta__":{"hash":"26622ebdb7ce8d5fbcf60450d9644e9779f4e79c3526aeb1f9f96d9b39c2fedd"}} as unknown as TypedDocumentString<DissolvePackMutation, DissolvePackMutationVariables>;
 export const MovePackDocument = {"__meta__":{"hash":"5871e30cc35dcd5f2caa6f8f76e500b8886f2ba3290ee39e4991954b37d3990d"}} as unknown as TypedDocumentString<MovePackMutation, MovePackMutationVariables>;
 export const PackPicksDocument = {"__meta__":{"hash":"a81b18334e753b2c16238cc241cebe16afd9866f4149d490bae56bfe1269bae8"}} as unknown as TypedDocumentString<PackPicksQuery, PackPicksQueryVariables>;
-export const ReceiptsDocument = {"__meta__":{"hash":"3cc5e672e1655f15898029a0b90972baf1066eec2537fa9d99168165b948e22e"}} as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
-export const ReceiptDetailDocument = {"__meta__":{"hash":"30ff2fcfafbe127ff901af1b1973ce5ec31af2cfac8c9d78e6da28ed256235b8"}} as unknown as TypedDocumentString<ReceiptDetailQuery, ReceiptDetailQueryVariables>;
+export const ReceiptsDocument = {"__meta__":{"hash":"8c2ceac2d63eb51bea2ec47eb693d0d3b885f0e6bd8a72db65815fcbb1e2da3e"}} as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ReceiptDetailDocument = {"__meta__":{"hash":"a5288102771ef351340ff1e5482194319047a0f35beb58292a175bf399ab1bdf"}} as unknown as TypedDocumentString<ReceiptDetailQuery, ReceiptDetailQueryVariables>;
 export const ReceiveLotsDocument = {"__meta__":{"hash":"d96b3cb533c55c0a655a7804b073a78fe970a904de92930cb4eb37799708cf11"}} as unknown as TypedDocumentString<ReceiveLotsMutation, ReceiveLotsMutationVariables>;
+export const TakeBackReceiptDocument = {"__meta__":{"hash":"f88ee5ebebebc48850ec02ba12cd0e2021a88d520eb8991e87d549844cc332f2"}} as unknown as TypedDocumentString<TakeBackReceiptMutation, TakeBackReceiptMutationVariables>;
 export const ShipmentsDocument = {"__meta__":{"hash":"483eb2b4f91eba6cb5c216d86d37b48bcf207fcbacc4c62c81b5d024fe1ce02d"}} as unknown as TypedDocumentString<ShipmentsQuery, ShipmentsQueryVariables>;
 export const ShipmentDetailDocument = {"__meta__":{"hash":"a079ae5c71f3941c046cca30537f2cd2d86d019153608089ac95f68858a92733"}} as unknown as TypedDocumentString<ShipmentDetailQuery, ShipmentDetailQueryVariables>;
 export const CreateShipmentDocument = {"__meta__":{"hash":"c9bb491c23b9f03ee93c590180d1234a7fdaae9b60a305974740487a64a51732"}} as unknown as TypedDocumentString<CreateShipmentMutation, CreateShipmentMutationVariables>;
@@ -11776,6 +11812,7 @@ export const SetRecallTargetsDocument = {"__meta__":{"hash":"49c4ed17511a2df1278
 export const LotsDocument = {"__meta__":{"hash":"aa1191587d88daa2436d6e6d4f3de449fbac9000026770d20c5ffff52af7e73c"}} as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
 export const LotPicksDocument = {"__meta__":{"hash":"c323d019076b73b1cdd865c291c0ce4ed1339dab342a1e809cabb93e4a0515cf"}} as unknown as TypedDocumentString<LotPicksQuery, LotPicksQueryVariables>;
 export const LotDetailDocument = {"__meta__":{"hash":"14ab56136d6cabb76f9b39134bbaa59daacbdf9697cf1ea5c0296a3980c4bc2f"}} as unknown as TypedDocumentString<LotDetailQuery, LotDetailQueryVariables>;
+export const TagReadsDocument = {"__meta__":{"hash":"a87ece0b113805c6fbc8ff64e37a312e62b12b247384d7b96a2f7810a6c56bdf"}} as unknown as TypedDocumentString<TagReadsQuery, TagReadsQueryVariables>;
 export const LotMovementsDocument = {"__meta__":{"hash":"d7377a7958dbc71bfb2e5c7faa5e0bb78156f3e557750b5d478987d9f4c7405f"}} as unknown as TypedDocumentString<LotMovementsQuery, LotMovementsQueryVariables>;
 export const LotStatusChangesDocument = {"__meta__":{"hash":"66ff5d0d6e22c1563d7f6225350351c6fb416bad529bff64fcac94e1d79d3cd9"}} as unknown as TypedDocumentString<LotStatusChangesQuery, LotStatusChangesQueryVariables>;
 export const StockDocument = {"__meta__":{"hash":"545422a4eaf01373ba143b919b549a6861d412e78224d9b5c06308fcf4898165"}} as unknown as TypedDocumentString<StockQuery, StockQueryVariables>;

@@ -8,7 +8,7 @@ import { Field, Pills } from "@/c/kit/parts";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Failed, Refused } from "@/c/kit/states";
 import { go, useRoute } from "@/c/router";
-import { amountsText, sourceText, stopwatch, type Source } from "./parts";
+import { amountsText, sourceText, stopwatch, took, type Source } from "./parts";
 
 type Candidate = RecallIdentifyQuery["identify"]["candidates"][number];
 const KINDS: Record<string, string> = { lot: "lot", piece: "lot", pack: "pack", order: "order", work_unit: "work_unit", shipment: "shipment", receipt: "receipt" };
@@ -145,7 +145,7 @@ function Preview({ sources }: { sources: Source[] }) {
   if (!scope) return <p className="recall-note" role="status">{t("kit.loading", { what: t("recall.reach") })}</p>;
   return (
     <div className="recall-preview" aria-live="polite">
-      <p><b>{t("recall.reaches", { roots: count(scope.rootCount), n: count(scope.count), customers: count(scope.customers.length) })}</b> <span className="faint">{t("recall.took", { ms: count(scope.tookMs) })}</span></p>
+      <p><b>{t("recall.reaches", { roots: count(scope.rootCount), n: count(scope.count), customers: count(scope.customers.length) })}</b> <span className="faint">{took(scope.tookMs)}</span></p>
       <dl>{SHOWN.map((name) => <div key={name}><dt>{t(`recall.flow.${name}`)}</dt><dd>{amountsText(scope.figures.totals.find((each) => each.name === name))}</dd></div>)}</dl>
     </div>
   );

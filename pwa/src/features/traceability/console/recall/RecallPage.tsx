@@ -13,7 +13,7 @@ import { useSession } from "@/c/session";
 import { Crumbs, Section } from "@/features/masterdata/console/shared";
 import { DASH, Fact, Facts, ItemCell, LotLink, OrderLink } from "../parts";
 import { AffectedLots } from "./AffectedLots";
-import { after, amountsText, isNothing, KindMark, numberOf, RecallState, sourceText, stopwatch } from "./parts";
+import { after, amountsText, isNothing, KindMark, numberOf, RecallState, sourceText, stopwatch, took } from "./parts";
 import { isAbove, minus } from "../model/amounts";
 import { RECEIVE } from "../permissions";
 import { OPEN_RECALL, WORK_ON_RECALL } from "./permissions";
@@ -93,7 +93,7 @@ function Steps({ recall, scope }: { recall: Recall; scope: Scope }) {
   const renew = useRenew(RecallDetailDocument, RecallsDocument, DrillStateDocument);
   const done = recall.tasks.filter((task) => task.doneAt).length;
   const steps = [
-    { key: "found", at: recall.foundAt, note: t("recall.took", { ms: count(recall.foundMs) }) },
+    { key: "found", at: recall.foundAt, note: took(recall.foundMs) },
     { key: "held", at: recall.heldAt, note: recall.heldAt ? t("recall.n_lots", { n: count(recall.held) }) : recall.state === "open" ? t("recall.to_hold", { n: count(scope.unheld) }) : t("recall.state.open") },
     { key: "answered", at: recall.answeredAt, note: recall.answeredBy ?? "" },
     { key: "tasks", at: recall.tasks.length > 0 && done === recall.tasks.length ? recall.tasks.map((task) => task.doneAt!).sort().slice(-1)[0] : null, note: recall.tasks.length ? `${count(done)} / ${count(recall.tasks.length)}` : "" },
@@ -259,7 +259,7 @@ function Acts({ recall }: { recall: Recall }) {
     { key: "at", title: t("recall.at"), width: 180, cell: (row) => absolute(row.actedAt) },
     { key: "by", title: t("recall.by"), width: 140, cell: (row) => row.actedBy },
     { key: "lots", title: t("recall.lots"), width: 100, align: "right", phone: "corner", cell: (row) => count(row.lots) },
-    { key: "took", title: t("recall.took_title"), width: 110, align: "right", cell: (row) => (row.kind === "hold" ? t("recall.took", { ms: count(row.tookMs) }) : DASH) },
+    { key: "took", title: t("recall.took_title"), width: 110, align: "right", cell: (row) => (row.kind === "hold" ? took(row.tookMs) : DASH) },
     { key: "reason", title: t("mat.reason"), cell: (row) => row.reason ?? DASH },
   ];
   return <Section title={t("recall.acts")}><DataTable label={t("recall.acts")} columns={columns} groups={[{ key: "all", rows: recall.acts }]} rowKey={(row) => row.id} minWidth={720} /></Section>;

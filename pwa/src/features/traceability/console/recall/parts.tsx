@@ -1,4 +1,4 @@
-import { known, quantity, t, unitName } from "@/packages/i18n";
+import { count, known, quantity, t, unitName } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
 import { DASH } from "../parts";
 
@@ -16,6 +16,9 @@ export function stopwatch(seconds: number): string {
   const shown = parts[0]! > 0 ? parts : parts.slice(1);
   return shown.map((each, at) => (at === 0 ? String(each) : String(each).padStart(2, "0"))).join(":");
 }
+
+/** Whole milliseconds; what took less than one did not take none. */
+export const took = (ms: number): string => (ms < 1 ? t("recall.took_less") : t("recall.took", { ms: count(ms) }));
 
 export const after = (from: string, at: string): number => (Date.parse(at) - Date.parse(from)) / 1000;
 
