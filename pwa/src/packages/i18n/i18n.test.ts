@@ -127,3 +127,9 @@ it("an unknown code is never shown raw", () => {
   setLocale("zh");
   expect(problemText({ code: "orders.brand_new", params: {} })).toBe(t("error.unknown"));
 });
+
+it("a refusal says a unit by its name; a work unit keeps its own", async () => {
+  register(common, { zh: { "error.x.low": "{there} {unit} {to_unit} {work_unit}" }, en: async () => ({ default: {} }) });
+  await setLocale("zh");
+  expect(problemText({ code: "x.low", params: { there: "3", unit: "KG", to_unit: "roll", work_unit: "M" } })).toBe("3 千克 roll M");
+});

@@ -1,4 +1,4 @@
-import { known, named, t } from "./locale";
+import { known, named, t, unitName } from "./locale";
 import { quantity } from "./numbers";
 import type { Params } from "./messages";
 
@@ -16,8 +16,11 @@ export function isKnownProblem(code: string): boolean {
   return known(`error.${code}`) !== null;
 }
 
+// these name a unit of measure; a work unit is a machine
+const UNIT = /^((from|to)_)?unit$/;
+
 function flat(params: Record<string, unknown>): Params {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, UNIT.test(name) && typeof value === "string" ? unitName(value) : shown(value)]));
 }
 
 // permissions, roles, fields and kinds of gate travel as codes

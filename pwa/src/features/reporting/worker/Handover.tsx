@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { asProblem, call, ProblemError, settled } from "@/packages/api";
 import { WorkerHandOverDocument, type WorkerHandoverFragment, WorkerHandoversDocument, type WorkerHandoversQuery, WorkerPrepareHandoverDocument, WorkerTakeOverDocument } from "@/packages/api/generated/worker/graphql";
 import { clock, named, t } from "@/packages/i18n";
 import { StatusShape } from "@/packages/ui-tokens";
 import { asPerson, type Fetched, useFetched } from "@/w/model/fetched";
-import { signIn } from "@/w/model/session";
 import { store, useApp } from "@/w/model/store";
 import type { Person } from "@/w/model/types";
 import { useMay } from "@/w/model/view";
@@ -14,7 +13,7 @@ import { Button, StateBlock } from "@/w/ui/parts";
 import { Main, SubHead } from "@/w/ui/Shell";
 import { OfflineBand } from "@/w/ui/sync";
 import { problemWords } from "@/w/ui/words";
-import { answerWords } from "@/features/identity/worker/answers";
+import { Signed } from "@/features/identity/worker/Signed";
 import { Contents } from "./Contents";
 
 const SIGN = "reporting.handover:sign";
@@ -108,8 +107,8 @@ function Card({ handover, page, maySign }: { handover: WorkerHandoverFragment; p
           <Contents contents={handover.contents as Record<string, Record<string, unknown>[]>} />
           {handover.note && <p className="s16">{t("w.handover.note", { note: handover.note })}</p>}
           {handover.incomingNote && <p className="s16">{t("w.handover.incoming_note", { note: handover.incomingNote })}</p>}
-          {maySign && handover.state === "draft" && <Sign key="out" act="hand_over" handover={handover} page={page} person={person} />}
-          {maySign && handover.state === "handed_over" && !own && <Sign key="in" act="take_over" handover={handover} page={page} person={person} />}
+          {maySign && handover.state === "draft" && <Sign key="out" act="hand_over" handover={handover} page={page} />}
+          {maySign && handover.state === "handed_over" && !own && <Sign key="in" act="take_over" handover={handover} page={page} />}
           {handover.state === "handed_over" && own && <p className="note">{t("w.handover.waits")}</p>}
         </>
       )}
@@ -122,57 +121,32 @@ function Card({ handover, page, maySign }: { handover: WorkerHandoverFragment; p
   );
 }
 
-/** Signing asks for the PIN again and needs the plant: a signature that waits in a queue would mean nothing. */
-function Sign({ act, handover, page, person }: { act: "hand_over" | "take_over"; handover: WorkerHandoverFragment; page: Page; person: Person }) {
+function Sign({ act, handover, page }: { act: "hand_over" | "take_over"; handover: WorkerHandoverFragment; page: Page }) {
   const [note, setNote] = useState(act === "hand_over" ? (handover.note ?? "") : "");
-  const [secret, setSecret] = useState("");
-  const [working, setWorking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const offline = useApp((state) => state.send.kind === "offline");
 
-  async function sign(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (secret === "" || working) return;
-    setWorking(true);
-    setProblem(null);
-    const answer = await signIn(person.badge ? { badge: person.badge, secret } : { login: person.login ?? "", secret });
-    setSecret("");
+  async function signed(): Promise<string | null> {
+    const input = { handoverId: handover.id, note: note.trim() || null };
     try {
-      if (!answer.ok) return setProblem(answerWords(answer));
-      const input = { handoverId: handover.id, note: note.trim() || null };
       if (act === "hand_over") settled((await call(WorkerHandOverDocument, { input }, asPerson())).handOverShift);
       else settled((await call(WorkerTakeOverDocument, { input }, asPerson())).takeOverShift);
-      signal("pass");
-      store.set({ said: t(`w.handover.${act}_done`) });
-      page.again();
     } catch (failure) {
       signal("fail");
-      setProblem(wordsOf(failure));
-    } finally {
-      setWorking(false);
+      return wordsOf(failure);
     }
+    signal("pass");
+    store.set({ said: t(`w.handover.${act}_done`) });
+    page.again();
+    return null;
   }
 
   const id = `${act}-${handover.id}`;
   return (
-    <form className="stack" style={{ marginTop: 10 }} onSubmit={(event) => void sign(event)}>
+    <div className="stack" style={{ marginTop: 10 }}>
       <div className="field">
         <label htmlFor={`${id}-note`}>{t(`w.handover.${act}_note`)}</label>
         <textarea id={`${id}-note`} rows={3} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-pin`}>{t("w.handover.pin", { name: person.name })}</label>
-        <input id={`${id}-pin`} type="password" inputMode="numeric" autoComplete="off" value={secret} onChange={(event) => setSecret(event.target.value)} />
-      </div>
-      {problem && (
-        <p className="note danger" role="alert" style={{ margin: 0 }}>
-          {problem}
-        </p>
-      )}
-      <Button type="submit" tone="primary" wide disabled={offline || working || secret === ""}>
-        {offline ? t("w.intents.connect") : t(`w.handover.${act}`)}
-      </Button>
-    </form>
+      <Signed label={t(`w.handover.${act}`)} act={signed} />
+    </div>
   );
 }
-

@@ -8,6 +8,7 @@ import { asPerson } from "@/w/model/fetched";
 import { useApp } from "@/w/model/store";
 import { useMay } from "@/w/model/view";
 import { Button } from "@/w/ui/parts";
+import { Signed } from "@/features/identity/worker/Signed";
 import type { Found } from "./find";
 import { oddWords, useFinder } from "./finder";
 import { useKept } from "./form";
@@ -35,7 +36,7 @@ const MOVES: Record<string, string[]> = {
 
 const blank = (): Form => ({ lotId: "", status: "", reason: "", commandId: uuid7() });
 
-/** 状态: a decision others act on at once, with a reason; only the plant can take it. */
+/** 状态: a decision others act on at once, signed and with a reason; only the plant can take it. */
 export function Status() {
   const stock = useStock();
   const offline = useApp((state) => state.send.kind === "offline");
@@ -54,19 +55,22 @@ export function Status() {
   }
   const { read, missed, say } = useFinder(stock, found);
 
-  async function submit(): Promise<void> {
-    if (!lot) return;
+  async function submit(): Promise<null> {
+    if (!lot) return null;
     const base = { id: form.commandId, lotIds: [lot.id], reason: form.reason };
     const said = `${lot.number} ${t(`w.store.state.${form.status}`)}`;
     const work = async (): Promise<unknown> =>
       mayRelease ? settled((await call(WorkerChangeLotStatusDocument, { input: { ...base, status: form.status } }, asPerson())).changeLotStatus) : settled((await call(WorkerHoldLotsDocument, { input: base }, asPerson())).holdLots);
     if (await online.run(work, said)) done(blank());
+    return null; // why not stands above, where the lot is
   }
 
   return (
     <Flow ask={<ScanBox prompt={t("w.store.scan.lot")} onText={read} />}
       title={t("w.store.act.status")}
-      desk={lot && form.status !== "" && <OnlineGo label={t(form.reason === "" ? "w.store.reason_first_status" : "w.store.do.status", { status: t(`w.store.state.${form.status}`) })} busy={online.busy} disabled={form.reason === ""} go={() => void submit()} />}
+      desk={lot && form.status !== "" && (form.reason === ""
+        ? <OnlineGo label={t("w.store.reason_first_status")} busy={false} disabled go={() => undefined} />
+        : <Signed label={t("w.store.do.status", { status: t(`w.store.state.${form.status}`) })} act={submit} />)}
     >
       <NeedsPlant failure={online.failure} />
       {missed && <Note {...missed} />}
