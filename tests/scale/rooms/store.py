@@ -33,6 +33,11 @@ async def received(w: World) -> UUID:
     return UUID(str(row["id"]))
 
 
+async def delivered(w: World) -> UUID:
+    await received(w)
+    return w.ids["receiptId"]
+
+
 async def shipment(w: World, quantity: int = 5) -> Any:
     line = t.NewShipmentLine(item_id=w.ids["itemId"], quantity=Decimal(quantity))
     cmd = t.CreateShipment(
@@ -129,6 +134,7 @@ async def _asset(w: World) -> Any:
 
 RECIPES: dict[str, Any] = {
     "receiveLots": _delivery,
+    "takeBackReceipt": on("receiptId", delivered),
     "transferLot": _transfer,
     "adjustLot": _at_home(actual="3"),
     "scrapLot": _at_home(),
