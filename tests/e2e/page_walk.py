@@ -30,6 +30,7 @@ ENGLISH = 2
 AXE_SIZE = {"zh": "1440", "en": "360"}
 Open = Callable[..., Awaitable[BrowserContext]]
 RETRY = {"zh": re.compile("再试一次|重试"), "en": re.compile("Try again|Retry")}
+BARS = {"c": ".bars", "w": ".grey"}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
@@ -131,7 +132,7 @@ class Walker:
         for place in self.share(CONSOLE, "loading", locale):
             await tab.go("c", self.cast.path(place), fresh=True)
             tab.network.drop()
-            await self._waits(tab, place, ".bars")
+            await self._waits(tab, place, BARS["c"])
             await self.walk.look(tab, place, "loading", axe=False)
             await self._slow(tab, place)
         tab.network.drop()
@@ -144,9 +145,11 @@ class Walker:
             self.walk.note(f"{place.name} loading {tab.locale}", ["no grey bars while it loads"])
 
     async def _slow(self, tab: Tab, place: Place) -> None:
+        """Beside the grey bars, which must stand already: a page that has given up offers to try again as well."""
+        waiting = tab.page.locator("main", has=tab.page.locator(BARS[place.app]))
         await tab.page.clock.fast_forward(8_500)
         try:
-            await tab.page.get_by_role("button", name=RETRY[tab.locale]).first.wait_for(timeout=3_000)
+            await waiting.get_by_role("button", name=RETRY[tab.locale]).first.wait_for(timeout=5_000)
         except TooSlow:
             self.walk.note(f"{place.name} loading {tab.locale}", ["after 8 s nothing says that it is slow"])
             return
@@ -276,7 +279,7 @@ class Walker:
             await self.walk.look(tab, place, "loading", axe=self.thorough or locale == "zh")
         home = WORKER[0]
         await tab.go("w", "/", fresh=True)  # the first read has been given up meanwhile: that is an error, not a wait
-        await self._waits(tab, home, ".grey, .bars, [aria-busy=true]")
+        await self._waits(tab, home, BARS["w"])  # not what stands until the screen itself is there
         await self._slow(tab, home)
         tab.network.drop()
         await tab.page.context.close()

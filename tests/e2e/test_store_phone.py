@@ -15,13 +15,15 @@ from tenants.orders import commands as orders
 from tenants.traceability import commands as store
 from tests.e2e.conftest import PHONE, SHOTS
 from tests.e2e.gloves import BURST, facts, wedge
-from tests.e2e.people import own_phone
+from tests.e2e.people import PASSWORD, own_phone
 from tests.e2e.worker_phone import faults, go, press
 from tests.scale.stand import adopted
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 KEEPER, PRODUCT, MATERIAL = "tianliping", "LT-2041-03", "RM-40CR-50"
+ACTS = {"receive": "收料", "put": "上架", "issue": "发料", "give": "退料", "count": "盘点", "pack": "装箱",
+        "transfer": "移库", "status": "状态", "ship": "发货"}  # fmt: skip
 LIMIT = 300  # ms from the scan to the words
 # the scan, and how long until its refusal stands on the screen
 REFUSED = f"""async ([text, words]) => {{
@@ -52,6 +54,12 @@ async def on_the_phone(open_browser: Any, house: Any) -> tuple[Any, Any]:
     return context, page
 
 
+async def flow(page: Any, house: Any, act: str) -> None:
+    """To the screen of one act. It stands before anything is scanned: the one before it listens too."""
+    await go(page, house.url, f"/store/{act}")
+    await page.get_by_role("heading", name=ACTS[act], exact=True).wait_for()
+
+
 async def item(house: Any, code: str) -> Any:
     return (await facts(house, f"SELECT id FROM masterdata_item WHERE code = $1 AND tenant_id = {TENANT}", code))["id"]
 
@@ -60,6 +68,11 @@ TENANT = "(SELECT tenant_id FROM directory WHERE slug = 'hengzhun')"
 NUMBER = f"SELECT number FROM traceability_material_lot WHERE supplier_lot = $1 AND tenant_id = {TENANT}"
 
 
+LOOSE = f"SELECT id, number FROM traceability_material_lot WHERE supplier_lot = 'HN-2610-133' AND tenant_id = {TENANT}"
+SIGNED = (
+    "SELECT count(*) AS n FROM journal WHERE command = 'traceability.hold_lots' AND outcome = 'applied'"
+    " AND meaning = 'held' AND actor_name = '田丽萍' AND reason <> '' AND subject_id = '{lot}'"
+)
 LOT = f"SELECT id FROM traceability_material_lot WHERE number = $1 AND tenant_id = {TENANT}"
 PLACE = f"SELECT id FROM masterdata_storage_location WHERE code = $1 AND tenant_id = {TENANT}"
 
@@ -129,7 +142,7 @@ async def test_what_is_wrong_is_refused_at_the_scan(house, open_browser):
     order = "MO-9101"
     await order_of(house, order)
     context, page = await on_the_phone(open_browser, house)
-    await go(page, house.url, "/store/issue")
+    await flow(page, house, "issue")
     await wedge(page, order)
     await page.locator(".needs").wait_for()
     await page.get_by_role("button", name="把料留给这张工单").click()
@@ -185,7 +198,7 @@ async def test_a_day_in_the_store_without_a_network(house, open_browser):
     await context.set_offline(True)
     found = []
 
-    await go(page, house.url, "/store/receive")
+    await flow(page, house, "receive")
     await page.locator(".band").wait_for()
     await wedge(page, "RM-45-60")
     await page.get_by_label("供应商批号").wait_for()
@@ -195,7 +208,7 @@ async def test_a_day_in_the_store_without_a_network(house, open_browser):
     await page.get_by_role("button", name="收 12").dblclick()
     await page.get_by_label("是什么料").wait_for()
 
-    await go(page, house.url, "/store/put")
+    await flow(page, house, "put")
     await page.wait_for_timeout(1_600)  # the same code within 1.5 s is one scan
     await wedge(page, "HN-E2E-1")
     await page.get_by_text("扫要放的库位").wait_for()
@@ -204,7 +217,7 @@ async def test_a_day_in_the_store_without_a_network(house, open_browser):
     await page.get_by_role("button", name="上架到 RM-02").click()
     await page.locator(".undo").wait_for()
 
-    await go(page, house.url, "/store/count")
+    await flow(page, house, "count")
     await page.get_by_role("button", name="RM-02").click()
     await page.get_by_text("扫一批，填数").wait_for()
     await page.locator(".rows .opens button").first.click()
@@ -212,7 +225,7 @@ async def test_a_day_in_the_store_without_a_network(house, open_browser):
     await page.get_by_role("button", name="记 ").click()
     await page.locator(".undo").wait_for(state="detached")
 
-    await go(page, house.url, "/store/pack")
+    await flow(page, house, "pack")
     await wedge(page, "BOX-E2E")
     await page.get_by_text("扫要装的").wait_for()
     await wedge(page, (await facts(house, NUMBER, "HN-2610-133"))["number"])
@@ -222,8 +235,8 @@ async def test_a_day_in_the_store_without_a_network(house, open_browser):
     await page.get_by_role("button", name="封箱").click()
     await page.get_by_text("扫箱码").wait_for()
 
-    for flow in ("transfer", "status", "ship"):
-        await go(page, house.url, f"/store/{flow}")
+    for online in ("transfer", "status", "ship"):
+        await flow(page, house, online)
         await page.get_by_text("没有网络办不了").wait_for()
     await go(page, house.url, "/what/BOX-E2E")
     await page.locator(".thing", has_text="已封箱").wait_for()
@@ -254,24 +267,29 @@ async def test_issue_give_back_and_take_back(house, open_browser):
     stands issued; issued again and given back in part, the rest does. A unit's own code opens its card."""
     await order_of(house, "MO-9102")
     _, page = await on_the_phone(open_browser, house)
-    await go(page, house.url, "/store/issue")
+    await flow(page, house, "issue")
     await wedge(page, "MO-9102")
     await page.locator(".needs .opens button").first.click()
     issued = (
         "SELECT coalesce(sum(b.quantity), 0) AS n FROM traceability_lot_balance b JOIN orders_production_order o"
         " ON o.tenant_id = b.tenant_id AND o.id = b.order_id WHERE o.number = 'MO-9102'"
     )
+    moved = (
+        "SELECT count(*) AS n FROM traceability_movement m JOIN orders_production_order o"
+        " ON o.tenant_id = m.tenant_id AND o.id IN (m.to_order_id, m.from_order_id)"
+        " WHERE o.number = 'MO-9102' AND m.quantity = 20"
+    )
     await page.get_by_role("button", name="0", exact=True).wait_for()
     await press(page, "20")
     await page.get_by_role("button", name="到 MO-9102").click()
-    await becomes(house, issued, 20)
-    await page.get_by_role("button", name="撤销").click()
+    await page.get_by_role("button", name="撤销").click()  # within ten seconds; the books may take longer
+    await becomes(house, moved, 2)
     await becomes(house, issued, 0)
     await page.locator(".needs .opens button").first.click()
     await press(page, "30")
     await page.get_by_role("button", name="到 MO-9102").click()
     await becomes(house, issued, 30)
-    await go(page, house.url, "/store/give")
+    await flow(page, house, "give")
     await wedge(page, "MO-9102")
     await page.get_by_role("heading", name="已发到这张工单").wait_for()
     await page.locator(".rows .opens button").first.click()
@@ -282,3 +300,31 @@ async def test_issue_give_back_and_take_back(house, open_browser):
     await page.goto(f"{house.url}/U/HENGZHUN/CNC-2")
     await page.get_by_role("heading", name="设备 CNC-2").wait_for()
     assert await faults(page) == []
+
+
+async def test_a_status_is_signed(house, open_browser):
+    """Given a signed-in phone, when somebody else would hold a lot with it, then the wrong secret changes nothing; with
+    the keeper's own the lot is held in his name, with the reason, and without a network nothing is signed."""
+    context, page = await on_the_phone(open_browser, house)
+    lot = await facts(house, LOOSE)
+    await flow(page, house, "status")
+    await wedge(page, lot["number"])
+    await page.get_by_role("button", name="冻结").click()
+    await page.locator(".reasons button").first.click()
+    secret, hold = page.get_by_label("的 PIN 或密码"), page.get_by_role("button", name="改成冻结")
+    assert await hold.is_disabled(), "nothing is signed without the second component"
+    await context.set_offline(True)
+    await page.get_by_role("button", name="联网后才能").wait_for()
+    await context.set_offline(False)
+    await secret.fill("nonsense-9")
+    await hold.click()
+    await page.locator(".signed .note.danger").wait_for()
+    signed = SIGNED.format(lot=lot["id"])
+    assert (await facts(house, signed))["n"] == 0
+    assert await faults(page) == []
+    await secret.fill(PASSWORD)
+    await hold.click()
+    await becomes(house, signed, 1)
+    await secret.wait_for(state="detached")
+    back = store.ChangeLotStatus(lot_ids=[lot["id"]], status="accepted", reason="e2e")
+    await at_the_plant(house, (store.change_lot_status, back))
