@@ -55,8 +55,11 @@ async def graphql(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 async def _elsewhere(actor: Actor, prepared: Prepared, call: Call) -> bytes | None:
     """A company that asks more than its share while others are about is answered in another process: a page of fifty
-    rows is hundreds of turns of the loop, and each of them stands before somebody's report. Its bugs are told here."""
-    if prepared.mutation or not settings().apart or not turnstile().crowded(actor.tenant_id):
+    rows is hundreds of turns of the loop, and each of them stands before somebody's report. Its bugs are told here, and
+    a visitor is answered here, who has each of his looks written down by its name."""
+    if prepared.mutation or actor.kind == "visitor" or not settings().apart:
+        return None
+    if not turnstile().crowded(actor.tenant_id):
         return None
     body = await asked(answer_again, actor, call.id, call.query, call.variables or {}, line="beside")
     return None if b'"infra.bug"' in body else body

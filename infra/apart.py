@@ -8,23 +8,23 @@ first need, does one thing at a time, gives way to everybody else, and ends with
 from __future__ import annotations
 
 import asyncio
-import os
+import pickle
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from anyio import CapacityLimiter, to_process
 
 from infra.actor import Actor
 from infra.db import Database
+from infra.polite import carry_out
 from infra.settings import settings
 from infra.work import reading, use_database
 
 T = TypeVar("T")
-GIVES_WAY: Final = 10
 
 _lines: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, CapacityLimiter]] = WeakKeyDictionary()
 _prepare: list[str] = []
@@ -41,26 +41,33 @@ async def computed(function: Callable[..., T], *given: Any) -> T:
     that copying them is nothing beside computing. Domain errors come back as they are."""
     if not settings().apart:
         return await asyncio.to_thread(function, *given)
-    return await to_process.run_sync(_compute, function, given, limiter=_line("long"))
+    async with _line("long"):
+        return await _sent(function, *given)  # type: ignore[no-any-return]
 
 
 async def asked(ask: Callable[..., Awaitable[T]], actor: Actor, *given: Any, line: str = "long") -> T:
     """`await ask(read, *given)` elsewhere, with a database connection of its own. `ask` is a module's function; one at
     a time of each `line`.
 
-    Who asks is proved here and now; a visitor's look is written down here."""
-    async with reading(actor) as read:
-        if not settings().apart:
+    Who asks is proved here when it is his turn (whoever lost his right while he waited is refused), and once more in
+    the transaction that looks, as far as his door gave him a proof; a visitor's look is written down here."""
+    if not settings().apart:
+        async with reading(actor) as read:
             return await ask(read, *given)
-        await read.prove()
-        actor = read.actor
-    body = getattr(ask, "body", ask)
-    name = f"{body.__module__}:{body.__qualname__}"
-    if actor.witness is not None:
-        await actor.witness(actor, name.replace(":", "."))
-    sent = replace(actor, permissions=dict(actor.permissions), proof=None, witness=None)
-    answer: T = await to_process.run_sync(_ask, tuple(_prepare), name, sent, given, limiter=_line(line))
-    return answer
+    async with _line(line):
+        async with reading(actor) as read:
+            await read.prove()
+        body = getattr(ask, "body", ask)
+        name = f"{body.__module__}:{body.__qualname__}"
+        if read.actor.witness is not None:
+            await read.actor.witness(read.actor, name.replace(":", "."))
+        proved = replace(read.actor, permissions=dict(read.actor.permissions), proof=actor.proof, witness=None)
+        return await _sent(_ask, tuple(_prepare), name, proved, given)  # type: ignore[no-any-return]
+
+
+async def _sent(function: Callable[..., Any], *given: Any) -> Any:
+    """Whoever sends has his turn in a line already."""
+    return await to_process.run_sync(carry_out, pickle.dumps((function, given)), limiter=CapacityLimiter(1))
 
 
 def _line(name: str) -> CapacityLimiter:
@@ -71,13 +78,7 @@ def _line(name: str) -> CapacityLimiter:
 # -- in the other process -------------------------------------------------------------------------------------------
 
 
-def _compute(function: Callable[..., T], given: tuple[Any, ...]) -> T:
-    _give_way()
-    return function(*given)
-
-
 def _ask(prepare: tuple[str, ...], ask: str, actor: Actor, given: tuple[Any, ...]) -> Any:
-    _give_way()
     return _here(prepare).run(_answered(_found(ask), actor, given))
 
 
@@ -92,12 +93,8 @@ def _here(prepare: tuple[str, ...]) -> asyncio.Runner:
 
 async def _answered(ask: Callable[..., Awaitable[Any]], actor: Actor, given: tuple[Any, ...]) -> Any:
     async with reading(actor) as read:
+        await read.prove()
         return await ask(read, *given)
-
-
-@cache
-def _give_way() -> None:
-    os.nice(GIVES_WAY)
 
 
 def _found(name: str) -> Callable[..., Any]:

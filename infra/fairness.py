@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from math import exp
 from time import monotonic
 from uuid import UUID
 
@@ -21,7 +22,11 @@ from infra.log import log
 IDLE = 600.0  # seconds after which a company's counters are forgotten; its bucket is full again long before
 SWEEP = 1000
 ABOUT = 2.0  # seconds a company counts as present after it asked something
-BESIDE = 1  # at work at once of a company that asks for more than its places while another one is about
+FEW = 3  # at work at once of a company while another one is about
+BESIDE = 1  # and of one that asks for more than that again and again
+STANDS = 1.0  # seconds after which a line is no hiccup: it is expected back as long as it stood
+RETURNS = 10.0  # and so many at most
+MEMORY = 10.0  # seconds over which it is weighed who wants how much
 
 
 class TooManyRequests(Unavailable):
@@ -48,7 +53,17 @@ class _Account:
     tokens: float
     seen: float
     running: int = 0
+    wanted: float = 0.0  # seconds its requests spent here lately, at work and in line
+    weighed: float = 0.0
+    stood_from: float = 0.0
+    expected_until: float = 0.0
     queue: deque[asyncio.Future[None]] = field(default_factory=deque)
+
+    def weigh(self, now: float) -> float:
+        """What it wanted until now; what is long ago fades. Called before anything comes or goes."""
+        passed, self.weighed = now - self.weighed, now
+        self.wanted = self.wanted * exp(-passed / MEMORY) + (self.running + len(self.queue)) * passed
+        return self.wanted
 
 
 class Turnstile:
@@ -77,7 +92,7 @@ class Turnstile:
             raise TooManyRequests(seconds=max(1, round(60 / allowed.per_minute)))
         account.tokens -= 1
         self._note(tenant, account.seen)
-        if account.running < allowed.at_once and not account.queue:
+        if account.running < self._room(tenant, account) and not account.queue:
             account.running += 1
             return
         if len(account.queue) >= allowed.queue:
@@ -87,6 +102,8 @@ class Turnstile:
     async def _turn(self, tenant: UUID, account: _Account, allowed: Allowance) -> None:
         """Wait in line. Who lets one in has counted him as running."""
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if not account.queue:
+            account.stood_from = account.seen
         account.queue.append(turn)
         try:
             async with asyncio.timeout(allowed.patience):
@@ -95,7 +112,9 @@ class Turnstile:
             if turn.done() and not turn.cancelled():  # the place came in the same moment: pass it on
                 self.leave(tenant)
             elif turn in account.queue:
+                account.weigh(self._clock())
                 account.queue.remove(turn)
+                self._shortened(account)
             if isinstance(error, TimeoutError):
                 raise TooManyRequests(seconds=2) from error
             raise
@@ -103,6 +122,7 @@ class Turnstile:
     def leave(self, tenant: UUID) -> None:
         """A place is free again: for those in line, as far as there is room now."""
         account = self._accounts[tenant]
+        account.weigh(self._clock())
         account.running -= 1
         room = self._room(tenant, account)
         while account.queue and account.running < room:
@@ -110,11 +130,20 @@ class Turnstile:
             if not turn.done():
                 account.running += 1
                 turn.set_result(None)
+                self._shortened(account)
+
+    def _shortened(self, account: _Account) -> None:
+        """Who gave up comes back at once: without its line for a moment, a storm would have all its places again."""
+        if not account.queue:
+            now = self._clock()
+            stood = now - account.stood_from
+            if stood >= STANDS:
+                account.expected_until = max(account.expected_until, now + min(RETURNS, stood))
 
     def crowded(self, tenant: UUID) -> bool:
         """It has a line while another company is about: what it asks is better answered elsewhere."""
         account = self._accounts.get(tenant)
-        return account is not None and len(account.queue) > BESIDE and self._room(tenant, account) == BESIDE
+        return account is not None and self._beside(tenant) and self._storms(account)
 
     def _note(self, tenant: UUID, now: float) -> None:
         if self._newest[0] != tenant:
@@ -122,12 +151,24 @@ class Turnstile:
         self._newest = (tenant, now)
 
     def _room(self, tenant: UUID, account: _Account) -> int:
-        """How many of a company may be at work. Whoever has a line takes a single place while another company is about:
-        all requests of a process take turns in one loop, and each of the others would wait for every one of his."""
+        """How many of a company may be at work. All requests of a process take turns in one loop: each one of another
+        company waits for every one of his. So there are fewer places while others are about, and a storm has one."""
         most = self._allowance(tenant).at_once
+        if not self._beside(tenant):
+            return most
+        return min(BESIDE if self._storms(account) else FEW, most)
+
+    def _beside(self, tenant: UUID) -> bool:
         who, when = self._other if self._newest[0] == tenant else self._newest
-        beside = who is not None and self._clock() - when < ABOUT
-        return min(BESIDE, most) if beside and len(account.queue) > BESIDE else most
+        return who is not None and self._clock() - when < ABOUT
+
+    def _storms(self, account: _Account) -> bool:
+        """A line alone is no proof: who waits for somebody else's storm has one as well, and a single place would keep
+        it standing. So it is the line of whoever wanted at least half as much as the one who wanted most."""
+        now = self._clock()
+        if len(account.queue) <= BESIDE and now >= account.expected_until:
+            return False
+        return 2 * account.weigh(now) >= max(each.weigh(now) for each in self._accounts.values())
 
     def _account(self, tenant: UUID, allowed: Allowance) -> _Account:
         now = self._clock()
@@ -135,8 +176,9 @@ class Turnstile:
         if account is None:
             if len(self._accounts) >= SWEEP:
                 self._sweep(now)
-            account = self._accounts[tenant] = _Account(tokens=allowed.burst, seen=now)
+            account = self._accounts[tenant] = _Account(tokens=allowed.burst, seen=now, weighed=now)
             return account
+        account.weigh(now)
         gained = (now - account.seen) * allowed.per_minute / 60
         account.tokens = min(float(allowed.burst), account.tokens + gained)
         account.seen = now

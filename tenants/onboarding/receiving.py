@@ -43,8 +43,10 @@ async def receive_sheet(actor: Actor, kind_name: str, name: str, content: bytes)
     kind = kind_named(kind_name)
     async with reading(actor) as read:
         fields = await fields_for(read, kind)
-        titles, samples = await computed(sheets.titles_of, content, name, fields, kind.under)
-        signature = sheets.signature_of(titles)
+    # Outside: a transaction that is idle for the seconds this may take is ended by the database.
+    titles, samples = await computed(sheets.titles_of, content, name, fields, kind.under)
+    signature = sheets.signature_of(titles)
+    async with reading(actor) as read:
         remembered: Any = await read.one(REMEMBERED, kind=kind.name, signature=signature)
     mapping = remembered.mapping if remembered else sheets.guess(kind, fields, titles)
     run_id = uuid7()

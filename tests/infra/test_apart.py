@@ -2,18 +2,25 @@
 
 import os
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from infra import apart, settings
 from infra.errors import Refusal
 from infra.sheets import SheetUnreadable, read_sheet
-from infra.work import Read
+from infra.work import Actor, Read
 from tests.kit.plant import Plant
 
 
 async def whoami(read: Read, more: str) -> tuple[int, str, str]:
     return os.getpid(), str(read.tenant_id), more
+
+
+async def only_here(pid: int, actor: Actor, _executor: object) -> Actor:
+    if os.getpid() != pid:
+        raise Refusal()
+    return actor
 
 
 @pytest.fixture
@@ -37,6 +44,12 @@ async def test_it_answers_and_refuses_from_elsewhere(plant: Plant, on: None) -> 
     assert (await apart.computed(read_sheet, b"a,b\n1,2\n", "s.csv")).header == ("a", "b")
     with pytest.raises(SheetUnreadable, match=r"s\.xlsx"):
         await apart.computed(read_sheet, b"PK\x03\x04no", "s.xlsx")
+
+    assert await apart.computed(os.nice, 0) == min(19, os.nice(0) + 10)
+
+    doubted = replace(plant.boss.actor, proof=partial(only_here, os.getpid(), plant.boss.actor))
+    with pytest.raises(Refusal):  # proved there once more
+        await apart.asked(whoami, doubted, "x")
 
     async def thrown_out(_executor: object) -> object:
         raise Refusal()

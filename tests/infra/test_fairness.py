@@ -103,6 +103,47 @@ async def test_a_line_takes_one_place_while_another_company_is_about() -> None:
     await asyncio.gather(*tasks)
 
 
+async def test_who_waits_for_a_storm_is_none() -> None:
+    """Given a storm and a company whose few requests got a line behind it; then the storm alone has a single place."""
+    clock = Clock()
+    turnstile = gate(clock)
+    tasks = [asyncio.create_task(turnstile.enter(ONE)) for _ in range(40)]
+    await asyncio.sleep(0.01)
+    clock.now = 1.0
+    tasks += [asyncio.create_task(turnstile.enter(OTHER)) for _ in range(9)]
+    await asyncio.sleep(0.01)
+    clock.now = 1.5
+    assert (turnstile.crowded(ONE), turnstile.crowded(OTHER)) == (True, False)
+    assert sum(each.done() for each in tasks[40:]) == 3
+    turnstile.leave(OTHER)
+    await asyncio.sleep(0.01)
+    assert sum(each.done() for each in tasks[40:]) == 4
+    for each in tasks:
+        each.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_a_storm_that_gives_up_together_has_its_places_no_sooner() -> None:
+    clock = Clock()
+    turnstile = gate(clock, at_once=2, patience=0.05)
+    waiting = [asyncio.create_task(turnstile.enter(ONE)) for _ in range(6)]
+    await asyncio.sleep(0.01)
+    clock.now = 5.0
+    async with turnstile.passing(OTHER):
+        assert [type(each) for each in await asyncio.gather(*waiting, return_exceptions=True)][2:] == [
+            TooManyRequests
+        ] * 4
+    for _ in range(2):
+        turnstile.leave(ONE)
+    async with turnstile.passing(ONE):
+        assert turnstile.crowded(ONE)
+        with pytest.raises(TooManyRequests):
+            await turnstile.enter(ONE)
+    clock.now = 11.0
+    async with turnstile.passing(OTHER), turnstile.passing(ONE), turnstile.passing(ONE):
+        assert not turnstile.crowded(ONE)
+
+
 async def test_who_gives_up_frees_his_place_in_the_line() -> None:
     turnstile = gate(at_once=1, patience=0.05, queue=2)
     await turnstile.enter(ONE)
