@@ -7,18 +7,20 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, select, update
 
 from infra import permissions as registry
+from infra.actor import EVERYWHERE
 from infra.db import Statement, own
 from infra.permissions import Allowed, PolicyCache, Stamp, default_permissions
 from infra.permissions.cache import compile_tenant
 from infra.permissions.policy import compile_allowed
 from infra.work import Work
-from tenants.identity.errors import LastAdministrator
+from tenants.identity.errors import BeyondOwnRights, LastAdministrator
 from tenants.identity.models import Grant, PolicyVersion, Role, RolePermission, User
 from tenants.identity.permissions import GRANT_ROLE
 from tenants.plans.models import Tenant
 from tenants.roles import EVERYONE
 
 compiled = PolicyCache()
+NOWHERE: frozenset[UUID] = frozenset()
 
 
 class Statements(Protocol):
@@ -108,6 +110,18 @@ def covers(mine: Mapping[str, Any], theirs: Allowed) -> bool:
     return True
 
 
+async def need_reach(work: Work, user: User) -> None:
+    """What somebody signs in with (password, PIN, badge, the number codes go to) is not put into the hands of one who
+    may do less: he could sign in as the other. Whoever hands out roles could give himself those; a token cannot."""
+    actor = work.actor
+    if actor.kind == "system" or (actor.kind == "user" and actor.id == user.id):
+        return
+    if actor.permissions.get(GRANT_ROLE.name, NOWHERE) is EVERYWHERE:
+        return
+    if not covers(actor.permissions, await allowed_now(work, work.tenant_id, user.id)):
+        raise BeyondOwnRights(name=user.name)
+
+
 async def hold(work: Work) -> None:
     """One change of people and rights at a time per tenant: what was checked still holds when it is written."""
     await work.one(VERSION)
@@ -131,4 +145,6 @@ async def keep_an_administrator(
         raise LastAdministrator()
 
 
-__all__ = ["allowed", "allowed_now", "compiled", "covers", "hold", "keep_an_administrator", "raise_version"]
+__all__ = [
+    "allowed", "allowed_now", "compiled", "covers", "hold", "keep_an_administrator", "need_reach", "raise_version",
+]  # fmt: skip

@@ -13,7 +13,7 @@ from infra.actions import Command, command
 from infra.db import Statement, mine, own
 from infra.errors import Missing
 from infra.work import Read, Work
-from tenants.identity import permissions, rules
+from tenants.identity import permissions, policy, rules
 from tenants.identity.factors.errors import FactorRefused, LastFactor, ProofNeeded, TooManyFactors
 from tenants.identity.inbox.posting import post_todo
 from tenants.identity.models import Factor, RecoveryCode, Session, User
@@ -319,9 +319,9 @@ async def remove_factor(work: Work, cmd: RemoveFactor) -> Factor:
 
 
 async def _check_not_required(work: Work) -> None:
-    policy, kind = await reading.policy_of(work), await reading.kind_of(work)
+    rule, kind = await reading.policy_of(work), await reading.kind_of(work)
     admin = await reading.is_admin(work, work.tenant_id, work.actor.id)
-    if second_due(policy, kind, admin=admin, now=work.now) == NEEDED:
+    if second_due(rule, kind, admin=admin, now=work.now) == NEEDED:
         raise LastFactor()
 
 
@@ -347,6 +347,7 @@ async def reset_factors(work: Work, cmd: ResetFactors) -> User:
     user = await work.lock(User, cmd.user_id)
     if user is None:
         raise Missing(what="user")
+    await policy.need_reach(work, user)
     await forget_factors(work, user.id)
     work.subject(user.id)
     await post_todo(

@@ -34,6 +34,7 @@ from infra.settings import settings
 from infra.work import database, reading, system, use_database
 from tenants import plans
 from tenants.listeners import load_actors
+from tenants.vendor.company import adopt_companies
 from tenants.vendor.custody import runner
 from tenants.vendor.custody.queries import erasures_of
 
@@ -81,6 +82,8 @@ async def _restore(given: Any) -> int:
     say.line(f"{restored.slug}: {restored.rows} rows and {restored.files} files, every table equal to the archive")
     for note in restored.notes:
         say.line(f"note: {note}")
+    if not given.training and await adopt_companies():
+        say.line("it stands in the vendor's books: /v shows it within a minute")
     return 0
 
 

@@ -1,6 +1,7 @@
 """People, their badges, passwords and PINs: what is written, and that nothing is when a command is refused."""
 
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from infra.actions import Command, CommandSpec, run
 from infra.errors import BadInput, Missing, PermissionMissing
 from infra.ids import uuid7
 from infra.work import Actor
-from tenants.identity import errors
+from tenants.identity import errors, permissions
 from tenants.identity.commands import people, roles, teams
 from tenants.identity.models import User
 from tenants.roles import ADMIN, INSPECTOR, OPERATOR, TEAM_LEAD
@@ -148,6 +149,27 @@ async def test_the_last_administrator_stays(staff: Staff) -> None:
 
     await staff.hire("second", ADMIN)
     await run(boss, people.deactivate_user, people.DeactivateUser(user_id=boss.id))
+
+
+async def test_nobody_becomes_somebody_who_may_more(staff: Staff) -> None:
+    """A clerk who keeps people's data: of colleagues, not of those whose rights he lacks. His own, by his own proof."""
+    boss = await staff.signed_in("boss", ADMIN, badge="B-BOSS")
+    clerk = replace(await staff.signed_in("clerk"), permissions=dict.fromkeys(
+        (permissions.CHANGE_USER.name, permissions.SET_PASSWORD.name, permissions.ISSUE_BADGE.name,
+         permissions.RESET_PIN.name, *(await staff.signed_in("li")).permissions)
+    ))  # fmt: skip
+    token = replace(boss, kind="token", permissions=dict.fromkeys((permissions.CHANGE_USER.name,)))
+    for by in (clerk, token):
+        for cmd in (people.ChangeUser(user_id=boss.id, phone="13900001111"),
+                    people.ChangeUser(user_id=boss.id, email="clerk@example.com")):  # fmt: skip
+            await refused(staff, errors.BeyondOwnRights, people.change_user, cmd, by)
+    password = people.SetPassword(user_id=boss.id, password="brand-new-thing-8")
+    await refused(staff, errors.BeyondOwnRights, people.set_password, password, clerk)
+    await refused(staff, errors.BeyondOwnRights, people.reset_pin, people.ResetPin(user_id=boss.id, pin="7391"), clerk)
+
+    wang = await staff.hire("wang")
+    await run(clerk, people.change_user, people.ChangeUser(user_id=wang.id, phone="13900001111"))
+    await run(clerk, people.change_user, people.ChangeUser(user_id=boss.id, name="周晓岚"))
 
 
 class TestPasswords:

@@ -112,9 +112,11 @@ function Cards<Row>({ label, columns, groups, rowKey, rowClass, after }: DataTab
                   <div>{at("corner").map((column) => <div key={column.key}>{column.cell(row)}</div>)}</div>
                 </div>
                 <div className="card-lines">
-                  {at("line").map((column) => (
-                    <div key={column.key}>{!column.bare && <span className="key">{column.title}</span>}<div>{column.cell(row)}</div></div>
-                  ))}
+                  {at("line").map((column) => {
+                    const said = column.cell(row);
+                    if (said === null || said === undefined || said === false || said === "") return null;
+                    return <div key={column.key}>{!column.bare && <span className="key">{column.title}</span>}<div>{said}</div></div>;
+                  })}
                 </div>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { locale, t } from "@/packages/i18n";
 
 export const Dot = () => <i className="dot" aria-hidden="true" />;
@@ -49,8 +49,14 @@ export interface SegmentItem {
 
 /** Tabs by state. They are links: each has an address, and Back works. */
 export function Segments({ items, current, label }: { items: SegmentItem[]; current: string; label: string }) {
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // where the strip is longer than the screen, the one we are at is not outside of it
+    const at = strip.current?.querySelector<HTMLElement>("[aria-current]");
+    if (at && strip.current) strip.current.scrollLeft = at.offsetLeft - strip.current.offsetLeft - (strip.current.clientWidth - at.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav className="seg" aria-label={label}>
+    <nav ref={strip} className="seg" aria-label={label}>
       {items.map((item) => (
         <a key={item.key} href={item.href} aria-current={item.key === current ? "page" : undefined}>
           {item.label}

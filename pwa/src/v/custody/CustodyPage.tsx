@@ -35,6 +35,7 @@ export default function CustodyPage() {
         <Segments label={t("v.acts.kind")} current={kind} items={KINDS.map((key) => ({ key, label: t(`v.custody.tab.${key}`), href: href("/custody", { kind: key === "all" ? null : key, customer: customerId }) }))} />
         {customerId && <FilterChip onRemove={() => refine({ customer: null, pages: null })}>{t("v.custody.one_customer")}</FilterChip>}
       </div>
+      {(kind === "restore" || kind === "export") && <p className="sm" style={{ padding: "0 24px 8px" }}>{t("v.custody.elsewhere")}</p>}
       <Loaded query={query} what={t("v.custody.title")} rows={6}>
         {({ custodyJobs: page }) => (
           <>

@@ -89,6 +89,7 @@ function Totp({ onDone }: { onDone: (step: Step) => void }) {
 
 function Passkey({ onDone }: { onDone: (step: Step) => void }) {
   const [name, setName] = useState(thisDevice);
+  const [known, setKnown] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
@@ -99,7 +100,8 @@ function Passkey({ onDone }: { onDone: (step: Step) => void }) {
       const { state, options } = await doors.askNewPasskey();
       onDone(await doors.addPasskey(state, await create(options), name.trim() || t("enrol.passkey")));
     } catch (failure) {
-      if (!(failure instanceof Declined)) setError(failure);
+      if (failure instanceof Declined) setKnown(failure.message === "InvalidStateError"); // one of those named as held
+      else setError(failure);
     } finally {
       setBusy(false);
     }
@@ -111,6 +113,7 @@ function Passkey({ onDone }: { onDone: (step: Step) => void }) {
         <input id="passkey-name" className="input" maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
       <Refused error={error} />
+      {known && <p className="inline-problem" role="alert">{t("enrol.passkey_known")}</p>}
       <button type="submit" className="btn primary wide" disabled={busy}>{busy ? t("signin.checking") : t("enrol.passkey_done")}</button>
     </form>
   );
