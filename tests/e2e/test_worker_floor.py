@@ -15,7 +15,7 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.gloves import facts
 from tests.e2e.people import PASSWORD, Taps, own_phone
 from tests.e2e.test_scan_report import card_of
-from tests.e2e.worker_phone import faults, go
+from tests.e2e.worker_phone import faults, go, pulled
 from tests.scale.stand import adopted
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -41,7 +41,7 @@ async def test_a_call_is_two_touches_also_without_a_network(house, open_browser)
     await page.locator(".hero").wait_for()
     operation = str(await page.locator(".hero").get_attribute("href")).rpartition("/")[2]
     before = (await facts(house, CALLS, operation))["n"]
-    await page.wait_for_timeout(1_500)
+    await pulled(page)
     await context.set_offline(True)
     taps = Taps(page)
     await taps.start()
@@ -60,7 +60,7 @@ async def test_down_running_and_running_again(house, open_browser):
     operations, then the books hold the stop and both runs, and his home shows both."""
     page = await own_phone(await open_browser(**PHONE, bypass_csp=True), house.url)
     await page.locator(".hero").wait_for()
-    await page.wait_for_timeout(800)
+    await pulled(page)
     first, second = await card_of(house, "MO-1027", 10), await card_of(house, "MO-1019", 20)
     before = await facts(house, STOPS, first["id"])
     await go(page, house.url, f"/downtime/{first['id']}")
@@ -79,6 +79,7 @@ async def test_down_running_and_running_again(house, open_browser):
         await page.locator("dialog").wait_for(state="detached")
         await becomes(house, RUNS, each["id"], "n", 1)
     await go(page, house.url, "/")
+    await page.locator(".rows.running li").nth(1).wait_for()
     assert await page.locator(".rows.running li").count() == 2
     assert await faults(page) == []
     for each in (first, second):
@@ -104,7 +105,7 @@ async def test_the_lead_settles_and_hands_over(house, open_browser):
     await shifts_end(house)
     page = await own_phone(await open_browser(**PHONE, bypass_csp=True), house.url, "chen")
     await page.locator(".hero").wait_for()
-    await page.wait_for_timeout(1_500)
+    await pulled(page)
     await go(page, house.url, "/missed")
     cards = page.locator(".card")
     await cards.first.wait_for()
@@ -119,7 +120,7 @@ async def test_the_lead_settles_and_hands_over(house, open_browser):
 
     await go(page, house.url, "/inbox")
     await page.get_by_role("button", name="我的").wait_for()
-    await page.wait_for_timeout(800)
+    await page.locator("[aria-busy=true], .grey").first.wait_for(state="detached")
     found += await faults(page)
 
     await go(page, house.url, "/handover")
@@ -155,7 +156,7 @@ async def test_money_of_the_day_and_a_claim(house, open_browser):
         " AND p.id = o.order_id JOIN directory d ON d.tenant_id = o.tenant_id AND d.slug = 'hengzhun'"
         " WHERE p.number = 'MO-1027' AND o.sequence = 10",
     )
-    await page.wait_for_timeout(1_000)
+    await pulled(page)
     await go(page, house.url, f"/report/{rated['id']}")
     await page.get_by_role("button", name="4", exact=True).click()
     await page.locator(".go .btn").click()

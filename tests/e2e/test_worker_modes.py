@@ -12,7 +12,7 @@ from tests.e2e.gloves import Gloves, facts, wedge
 from tests.e2e.people import own_phone
 from tests.e2e.test_scan_report import card_of
 from tests.e2e.test_worker_kiosk import take_over
-from tests.e2e.worker_phone import faults, go, press
+from tests.e2e.worker_phone import faults, go, press, pulled
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -90,7 +90,7 @@ async def test_counter_boxes_and_piece_by_piece(house, open_browser):
     assert (report["good_quantity"], report["boxes"], report["box_size"]) == (47, 2, 20)
 
     await hand.open()
-    await page.wait_for_timeout(500)
+    await pulled(page)
     before = await hand.count()
     await context.set_offline(True)
     await hand.more("逐件扫")
@@ -119,7 +119,7 @@ async def test_a_crew_somebody_else_and_an_earlier_shift(house, open_browser):
     his, then shares, worker, shift and flags are in the books."""
     page = await own_phone(await open_browser(**PHONE, bypass_csp=True), house.url, "chen")
     hand = Hand(house, page, await card_of(house, "MO-1027", 10))
-    await page.wait_for_timeout(800)
+    await pulled(page)
 
     await hand.open()
     before = await hand.count()
@@ -167,7 +167,7 @@ async def test_what_is_refused_is_refused_at_entry(house, open_browser):
     context = await open_browser(**PHONE, bypass_csp=True)
     page = await own_phone(context, house.url)
     await page.locator(".hero").wait_for()
-    await page.wait_for_timeout(1_000)
+    await pulled(page)
     hand = Hand(house, page, await card_of(house, "MO-1027", 10))
 
     for offline in (False, True):

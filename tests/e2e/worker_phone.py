@@ -22,6 +22,29 @@ async def go(page: Page, url: str, path: str) -> None:
     await page.wait_for_timeout(250)
 
 
+# all later screens, and what is known of this person's operations: without them nothing can be done offline
+PULLED = """() => new Promise((done, fail) => {
+  const there = performance.getEntriesByType('resource').map((each) => each.name);
+  const later = ['Andon', 'Downtime', 'ModePanel', 'Steps', 'Store'];
+  if (!later.every((name) => there.some((url) => url.includes(`/${name}-`)))) return done(false);
+  const open = indexedDB.open('lotline-w');
+  open.onerror = () => fail(open.error);
+  open.onsuccess = () => {
+    const names = open.result.transaction('docs').objectStore('docs').getAllKeys();
+    names.onsuccess = () => { open.result.close(); done(names.result.some((name) => name.startsWith('plant:'))); };
+  };
+})"""
+
+
+async def pulled(page: Page) -> None:
+    """The phone holds what it needs without a network."""
+    for _ in range(300):
+        if await page.evaluate(PULLED):
+            return
+        await page.wait_for_timeout(50)
+    raise TimeoutError("the phone has not fetched its later screens and its plant")
+
+
 async def press(page: Page, digits: str) -> None:
     for digit in digits:
         await page.get_by_role("button", name=digit, exact=True).click()

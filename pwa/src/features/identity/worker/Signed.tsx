@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { t } from "@/packages/i18n";
-import { signIn } from "@/w/model/session";
+import { type Answer, signIn } from "@/w/model/session";
 import { store, useApp } from "@/w/model/store";
 import type { Person } from "@/w/model/types";
 import { signal } from "@/w/ui/feedback";
@@ -25,7 +25,7 @@ export function Signed({ label, act }: { label: string; /** null, or why it was 
     const answer = await signIn(person.badge ? { badge: person.badge, secret } : { login, secret }, { byPlant: true });
     if (!answer.ok) {
       signal("fail");
-      return answer.problem === null && answer.why === "offline" ? t("w.sign.not_reached") : answerWords(answer);
+      return wordsOf(answer);
     }
     return act();
   }
@@ -58,4 +58,10 @@ export function Signed({ label, act }: { label: string; /** null, or why it was 
       </Button>
     </form>
   );
+}
+
+/** The doors' words are those of coming in; nobody comes in here. */
+function wordsOf(answer: Exclude<Answer, { ok: true }>): string | null {
+  if (answer.problem === null) return answer.why === "offline" ? t("w.sign.not_reached") : answerWords(answer);
+  return answer.problem.code === "identity.switch_refused" ? t("w.sign.wrong") : answerWords(answer);
 }

@@ -62,6 +62,7 @@ export function Transfer() {
     if (await online.run(async () => settled((await call(WorkerTransferLotDocument, { input }, asPerson())).transferLot), said)) done(blank());
   }
 
+  const tooMuch = from !== undefined && micro(form.figure.text) > micro(from.quantity);
   return (
     <Flow ask={<ScanBox prompt={t(!lot ? "w.store.scan.lot" : !from ? "w.store.scan.from" : to ? "w.store.scan.other_place" : "w.store.scan.place")} onText={read} />}
       title={t("w.store.act.transfer")}
@@ -71,8 +72,8 @@ export function Transfer() {
         to &&
         item && (
           <>
-            <Amount figure={form.figure} unit={item.unit} fractions={item.decimals > 0} label={t("w.store.quantity")} change={(figure) => change({ figure, commandId: uuid7() })} />
-            <OnlineGo label={t("w.store.do.transfer", { what: amountOf(form.figure.text, item.unit), place: to.code })} busy={online.busy} disabled={micro(form.figure.text) <= 0} go={() => void submit()} />
+            <Amount figure={form.figure} unit={item.unit} fractions={item.decimals > 0} label={tooMuch ? t("w.store.only_there", { n: amountOf(from.quantity, item.unit) }) : t("w.store.quantity")} change={(figure) => change({ figure, commandId: uuid7() })} />
+            <OnlineGo label={t("w.store.do.transfer", { what: amountOf(form.figure.text, item.unit), place: to.code })} busy={online.busy} disabled={tooMuch || micro(form.figure.text) <= 0} go={() => void submit()} />
           </>
         )
       }

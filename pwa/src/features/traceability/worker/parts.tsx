@@ -125,7 +125,15 @@ export function Note({ title, help }: { title: string; help?: string | null }) {
   );
 }
 
-export const itemWords = (item: Item | undefined): string => (item ? `${named(item)} ${item.code}` : t("w.store.item_unknown"));
+/** Its name, and its code in one piece. */
+export const itemWords = (item: Item | undefined): ReactNode =>
+  item ? (
+    <>
+      {named(item)} <Code>{item.code}</Code>
+    </>
+  ) : (
+    t("w.store.item_unknown")
+  );
 
 /** A lot in two lines: its number and item, where how much of it lies, until when it is good. */
 export function LotLine({ stock, lot, mine, right }: { stock: Stock; lot: Lot; mine?: string; right?: ReactNode }) {
@@ -153,7 +161,8 @@ export const amountOf = (text: string, unit: string): string => `${quantity(text
 
 /** Where it lies, in one line. */
 export function placesOf(stock: Stock, lot: Lot): string {
-  const places = lot.balances.map(({ locationId, quantity: n }) => `${locationOf(stock, locationId)?.code ?? "?"} ${quantity(n)}`);
+  const unit = itemOf(stock, lot)?.unit ?? "";
+  const places = lot.balances.map(({ locationId, quantity: n }) => `${locationOf(stock, locationId)?.code ?? "?"} ${amountOf(n, unit)}`);
   return places.length > 0 ? places.join(" · ") : t("w.store.nowhere");
 }
 
