@@ -59,7 +59,8 @@ async def _agent(tenant_id: UUID) -> Actor:
     """The administrator's token for the box beside the printers, as the box itself."""
     async with reading(system(tenant_id)) as read:
         owner = await read.one(mine(User).where(User.login == "zhou"))
-        slug = (await read.get(Tenant, tenant_id)).slug
+        tenant = await read.get(Tenant, tenant_id)
+    assert tenant is not None, "the demo's own company"
     person = Actor(
         tenant_id=tenant_id, kind="user", id=owner.id, name=owner.name, epoch=1,
         permissions=dict.fromkeys((*AGENT_RIGHTS, "identity.token:issue")),
@@ -70,7 +71,7 @@ async def _agent(tenant_id: UUID) -> Actor:
     async with reading(system(tenant_id)) as read:
         known = await read.one(mine(LabelAgent).where(LabelAgent.token_id == id))
     if known is None:
-        signed_in = await identity.open_session_for(slug, owner.id, by="seed")
+        signed_in = await identity.open_session_for(tenant.slug, owner.id, by="seed")
         await run(replace(person, session_id=signed_in.actor.session_id), issue_api_token, issue)
         await identity.sign_out(signed_in.actor)
     agent = replace(person, kind="token", token_id=id, name=f"一厂打印盒 · {owner.name}")
