@@ -69,6 +69,11 @@ class CodeRefused(Invalid):
     text = "element {element} of {where} cannot hold {text}: {problem}"
 
 
+class CodeEmpty(Invalid):
+    code = "labels.code_empty"
+    text = "element {element} of {where} would be a code without content: what it shows has no value yet"
+
+
 class FieldUnknown(Invalid):
     code = "labels.field_unknown"
     text = "there is no field {field} (element {element} of {where})"

@@ -45,6 +45,7 @@ _PROBLEMS: Final[Mapping[str, type[Invalid]]] = {
     "module_too_small": errors.ModuleTooSmall,
     "bars_too_low": errors.BarsTooLow,
     "code_refused": errors.CodeRefused,
+    "code_empty": errors.CodeEmpty,
     "field_unknown": errors.FieldUnknown,
     "picture_missing": errors.PictureMissing,
     "picture_unreadable": errors.PictureUnreadable,

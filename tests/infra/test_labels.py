@@ -163,7 +163,7 @@ def test_a_batch_is_a_page_each_and_the_preview_is_the_burnt_dots() -> None:
         (box("barcode", 5, 5, 60, 3, symbology="code128", text="L2611"), "bars_too_low"),
         (box("barcode", 5, 5, 30, 30, symbology="gs1_datamatrix", text="(01)06901234567893"), "code_refused"),
         (box("barcode", 5, 5, 30, 30, symbology="gs1_datamatrix", text="L2611"), "code_refused"),
-        (box("barcode", 5, 5, 30, 30, symbology="qr", text="{empty}"), "code_refused"),
+        (box("barcode", 5, 5, 30, 30, symbology="qr", text="{empty}"), "code_empty"),
         (box("text", 5, 5, 30, 30, text="{lot.colour}"), "field_unknown"),
         (box("picture", 5, 5, 30, 30, picture="q"), "picture_missing"),
         (box("picture", 5, 5, 30, 30, picture="bad"), "picture_unreadable"),

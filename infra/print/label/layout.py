@@ -281,6 +281,8 @@ def _lines(each: Element, box: _Box, text: str, scale: float) -> Iterator[Run]:
 
 
 def _symbol(each: Element, box: _Box, text: str, scale: float) -> Matrix:
+    if not text:
+        raise _Refused("code_empty")
     try:
         rows = symbols.modules(each.symbology, text)
     except symbols.NotEncodable as error:

@@ -38,8 +38,6 @@ def _check_gs1(text: str) -> None:
 @lru_cache(maxsize=2000)
 def modules(symbology: str, text: str) -> tuple[str, ...]:
     """Rows of `1` (dark) and `0`; a linear code is one row. GS1 text has its application identifiers in brackets."""
-    if not text:
-        raise NotEncodable("nothing to encode")
     options: dict[str, object] = {}
     if symbology in GS1:
         _check_gs1(text)

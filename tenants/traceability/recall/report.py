@@ -2,7 +2,7 @@
 up, which customers with their contacts, and when each thing happened. PDF and workbook say the same."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -123,13 +123,18 @@ class Report:
             (self.word("began_with"), since), (self.word("why"), r.why), (self.word("opened"), r.opened_by),
             (self.word("began_at"), r.began_at),
             (self.word("found_at"), self._timed(r.found_at, self.word("found_ms", ms=r.found_ms))),
-            (self.word("held_at"), self._timed(r.held_at, self.word("held_count", count=r.held, who=r.held_by or ""))),
+            (self.word("held_at"), self._timed(r.held_at, self._held_by(r))),
             (self.word("answered_at"), self._timed(r.answered_at, r.answered_by or "")),
         ]  # fmt: skip
         if r.closed_at:
             facts += [(self.word("closed_at"), self._timed(r.closed_at, r.closed_by or ""))]
             facts += [(self.word("summary"), r.summary)]
         return facts
+
+    def _held_by(self, recall: Recall) -> str:
+        """What lay still already was held by nobody here."""
+        who = recall.held_by or ""
+        return self.word("held_count", count=recall.held, who=who) if recall.held else self.word("held_before", who=who)
 
     def _source(self, stored: dict[str, Any]) -> str:
         text = stored.get("text") or ""
@@ -244,7 +249,7 @@ class Report:
     def tasks(self) -> Section:
         rows: list[list[Value]] = [
             [
-                self.word("task_" + each.kind), f"{each.label['code']} {each.label[self.lang]}".strip(), each.quantity,
+                self.word("task_" + each.kind), self._whom(each.label), each.quantity,
                 self.unit(each.unit), each.due_at, each.done_at, each.done_by, each.note,
             ]
             for each in self.whole.tasks
@@ -254,6 +259,10 @@ class Report:
         columns = [Column(self.word(k), w, k == "quantity") for k, w in zip(keys, widths, strict=True)]
         strong = frozenset(n for n, each in enumerate(self.whole.tasks) if each.done_at is None)
         return Section(self.word("tasks"), self.word("tasks"), columns, rows, strong=strong)
+
+    def _whom(self, label: Mapping[str, str]) -> str:
+        """Code and name; an order is its number only."""
+        return " ".join(dict.fromkeys(filter(None, (label["code"], label[self.lang]))))
 
     def held(self) -> Section:
         rows: list[list[Value]] = [

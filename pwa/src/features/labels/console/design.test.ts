@@ -23,6 +23,7 @@ describe("a label's design", () => {
     expect(quarter.elements[0]).toMatchObject({ turn: 90, width: 5, height: 20, x: 10, y: 10 });
     expect(turned(quarter, "a", 270).elements[0]).toMatchObject({ turn: 270, width: 5, height: 20 });
     expect(turned(moved(quarter, "a", 65, 20), "a", 0).elements[0]).toMatchObject({ turn: 0, width: 20, height: 5, x: 60 });
+    expect(turned(resized(label, "a", 50, 0), "a", 270).elements[0]).toMatchObject({ width: 5, height: 50, y: 0 });
   });
 
   it("gives every new element an id of its own", () => {

@@ -71,12 +71,13 @@ export function resized(design: Design, id: string, dx: number, dy: number, grid
   return replaced(design, id, { width, height });
 }
 
-/** Turned clockwise: what it takes on the label lies the other way, as far as there is room for it. */
+/** Turned clockwise: what it takes on the label lies the other way, cut to what the label has room for. */
 export function turned(design: Design, id: string, turn: Turn): Design {
   const element = design.elements.find((each) => each.id === id);
   if (!element) return design;
   const across = ((turn - (element.turn ?? 0)) / 90) % 2 !== 0;
-  const [width, height] = across ? [element.height, element.width] : [element.width, element.height];
+  const sides = across ? [element.height, element.width] : [element.width, element.height];
+  const [width, height] = [Math.min(sides[0]!, design.width), Math.min(sides[1]!, design.height)];
   const [x, y] = [clamp(element.x, 0, design.width - width), clamp(element.y, 0, design.height - height)];
   return replaced(design, id, { turn, x, y, width, height });
 }

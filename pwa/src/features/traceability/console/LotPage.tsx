@@ -58,7 +58,7 @@ function Detail({ lot, onDone }: { lot: LotFull; onDone: () => void }) {
         <div className="detail-left">
           <div className="tabs"><Segments label={t("lot.tabs")} current={tab} items={TABS.map((key) => ({ key, label: t(`lot.tab.${key}`), count: counts[key], href: href(path, { tab: key === "where" ? null : key }) }))} /></div>
           {tab === "where" && <Where lot={lot} />}
-          {tab === "moves" && <><Moves lot={lot} /><p className="mat-more"><a className="link" href={href("/tag-reads", { thing: lot.id })}>{t("tags.of_lot_link")}</a></p></>}
+          {tab === "moves" && <Moves lot={lot} />}
           {tab === "links" && <Links lot={lot} />}
           {tab === "papers" && <Papers lot={lot} />}
         </div>
@@ -144,7 +144,7 @@ function Moves({ lot }: { lot: LotFull }) {
   return (
     <Loaded query={query} what={t("move.title")} rows={5}>
       {({ movements: page }) => page.nodes.length === 0 ? <Note title={t("move.empty")} /> : (
-        <DataTable label={t("move.title")} columns={movementColumns(now, ["lot"])} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} minWidth={860} after={page.pageInfo.hasNextPage && <p className="mat-more"><a className="link" href={href("/movements", { lot: lot.id })}>{t("move.all_n", { n: count(page.pageInfo.total) })}</a></p>} />
+        <DataTable label={t("move.title")} columns={movementColumns(now, ["lot"])} groups={[{ key: "all", rows: page.nodes }]} rowKey={(row) => row.id} minWidth={860} after={<p className="mat-more">{page.pageInfo.hasNextPage && <><a className="link" href={href("/movements", { lot: lot.id })}>{t("move.all_n", { n: count(page.pageInfo.total) })}</a> </>}<a className="link" href={href("/tag-reads", { thing: lot.id })}>{t("tags.of_lot_link")}</a></p>} />
       )}
     </Loaded>
   );

@@ -94,12 +94,12 @@ function ReceiptPanel({ id, onClose }: { id: string; onClose: () => void }) {
               {found.purchaseOrder && <><dt>{t("receipt.purchase_order")}</dt><dd>{found.purchaseOrder}</dd></>}
               <dt>{t("lots.received")}</dt><dd>{absolute(found.receivedAt)} {found.receivedBy}</dd>
               {found.note && <><dt>{t("mat.note")}</dt><dd>{found.note}</dd></>}
+              {found.takenBack && <><dt>{t("receipt.taken_back")}</dt><dd>{absolute(found.takenBack.occurredAt)} {found.takenBack.actorName}<div className="second">{found.takenBack.reason}</div></dd></>}
             </dl>
-            {found.takenBack && <Note title={t("receipt.taken_back_by", { name: found.takenBack.actorName, at: absolute(found.takenBack.occurredAt) })}>{found.takenBack.reason}</Note>}
             <h3>{t("receipt.lots")}</h3>
             <ul className="mat-rows">
               {found.lots.map((lot) => (
-                <li key={lot.id}><div><LotLink lot={lot} /><div className="second">{named(lot.item.name)} {lot.item.code}</div></div><div className="num"><Amount value={lot.quantity} unit={lot.unit} /><div><Status status={lot.state} /></div></div></li>
+                <li key={lot.id}><div><LotLink lot={lot} /><div className="second">{named(lot.item.name)} {lot.item.code}</div></div><div className="num"><Amount value={lot.quantity} unit={lot.unit} />{!found.takenBack && <div><Status status={lot.state} /></div>}</div></li>
               ))}
             </ul>
           </>

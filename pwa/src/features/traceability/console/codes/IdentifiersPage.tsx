@@ -96,8 +96,8 @@ function columns(chosen: readonly string[], toggle: (id: string) => void): Colum
     { key: "di", title: t("udi.di"), width: 220, phone: "title", cell: (row) => <><a className="id" href={refined({ open: row.id, new: null, company: null })}>{row.di}</a><div className="second">{row.issuer}</div></> },
     { key: "item", title: t("lots.item"), phone: "title", cell: (row) => <ItemCell item={row.item} /> },
     { key: "level", title: t("udi.level"), width: 150, cell: (row) => <>{levelName(row.level)}{row.containedQuantity ? <div className="second">{t("udi.holds_n", { n: row.containedQuantity })}</div> : null}</> },
-    { key: "complete", title: t("udi.record"), width: 150, cell: (row) => <Complete row={row} /> },
+    { key: "complete", title: t("udi.record"), width: 130, cell: (row) => <Complete row={row} /> },
     { key: "published", title: t("udi.published_on"), width: 130, cell: (row) => row.publishedOn ?? DASH },
-    { key: "state", title: t("order.state_title"), width: 120, phone: "corner", cell: (row) => <IdentifierState state={row.state} /> },
+    { key: "state", title: t("order.state_title"), width: 150, phone: "corner", cell: (row) => <IdentifierState state={row.state} /> },
   ];
 }

@@ -8,7 +8,7 @@ import { QuantityField, ReasonField } from "../LotDialogs";
 import { isAbove, minus } from "../model/amounts";
 import { LocationPick } from "../Picks";
 import type { Recall, Scope, Task } from "./RecallPage";
-import { isNothing } from "./parts";
+import { holdText, isNothing } from "./parts";
 
 const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 
@@ -20,10 +20,11 @@ export function HoldDialog({ recall, scope, onClose }: { recall: Recall; scope: 
   const renew = useRenewRecall();
   const drill = recall.kind === "drill";
   const n = count(scope.unheld);
+  const text = holdText(recall, scope);
   return (
-    <Dialog open title={t(drill ? "recall.hold_drill" : "recall.hold", { n })} submit={t(drill ? "recall.hold_drill" : "recall.hold", { n })} danger={!drill} busy={command.isPending} error={command.error} onClose={onClose}
+    <Dialog open title={text} submit={text} danger={!drill && scope.unheld > 0} busy={command.isPending} error={command.error} onClose={onClose}
       onSubmit={() => command.mutate({ input: { recallId: recall.id, reason: recall.why } }, { onSuccess: () => { renew(); onClose(); } })}>
-      <p className="dialog-lead">{t(drill ? "recall.hold_drill_effect" : "recall.hold_effect", { n, recall: recall.number })}</p>
+      <p className="dialog-lead">{scope.unheld === 0 ? t("recall.hold_none_effect") : t(drill ? "recall.hold_drill_effect" : "recall.hold_effect", { n, recall: recall.number })}</p>
     </Dialog>
   );
 }

@@ -13,7 +13,7 @@ import { useSession } from "@/c/session";
 import { Crumbs, Section } from "@/features/masterdata/console/shared";
 import { DASH, Fact, Facts, ItemCell, LotLink, OrderLink } from "../parts";
 import { AffectedLots } from "./AffectedLots";
-import { after, amountsText, isNothing, KindMark, numberOf, RecallState, sourceText, stopwatch, took } from "./parts";
+import { after, amountsText, holdText, isNothing, KindMark, numberOf, RecallState, sourceText, stopwatch, took } from "./parts";
 import { isAbove, minus } from "../model/amounts";
 import { RECEIVE } from "../permissions";
 import { OPEN_RECALL, WORK_ON_RECALL } from "./permissions";
@@ -94,7 +94,7 @@ function Steps({ recall, scope }: { recall: Recall; scope: Scope }) {
   const done = recall.tasks.filter((task) => task.doneAt).length;
   const steps = [
     { key: "found", at: recall.foundAt, note: took(recall.foundMs) },
-    { key: "held", at: recall.heldAt, note: recall.heldAt ? t("recall.n_lots", { n: count(recall.held) }) : recall.state === "open" ? t("recall.to_hold", { n: count(scope.unheld) }) : t("recall.state.open") },
+    { key: "held", at: recall.heldAt, note: recall.heldAt ? (recall.held > 0 ? t("recall.n_lots", { n: count(recall.held) }) : t("recall.held_before")) : recall.state === "open" ? t("recall.to_hold", { n: count(scope.unheld) }) : t("recall.state.open") },
     { key: "answered", at: recall.answeredAt, note: recall.answeredBy ?? "" },
     { key: "tasks", at: recall.tasks.length > 0 && done === recall.tasks.length ? recall.tasks.map((task) => task.doneAt!).sort().slice(-1)[0] : null, note: recall.tasks.length ? `${count(done)} / ${count(recall.tasks.length)}` : "" },
     { key: "closed", at: recall.closedAt, note: recall.closedBy ?? "" },
@@ -114,7 +114,7 @@ function Steps({ recall, scope }: { recall: Recall; scope: Scope }) {
       </ol>
       {may && (
         <div className="recall-acts">
-          {(!recall.heldAt || scope.unheld > 0) && <button type="button" className={`btn ${recall.kind === "real" ? "danger" : ""} ${next === "held" || recall.heldAt ? "primary" : ""}`} onClick={() => setOpen("hold")}>{t(recall.kind === "drill" ? "recall.hold_drill" : "recall.hold", { n: count(scope.unheld) })}</button>}
+          {(!recall.heldAt || scope.unheld > 0) && <button type="button" className={`btn ${recall.kind === "real" ? "danger" : ""} ${next === "held" || recall.heldAt ? "primary" : ""}`} onClick={() => setOpen("hold")}>{holdText(recall, scope)}</button>}
           {!recall.answeredAt && <button type="button" className={`btn ${next === "answered" ? "primary" : ""}`} disabled={answer.isPending} onClick={() => answer.mutate({ input: { recallId: recall.id } }, { onSuccess: renew })}>{answer.isPending ? t("kit.sending") : t(recall.kind === "drill" ? "recall.answer_drill" : "recall.answer")}</button>}
           {recall.answeredAt && <button type="button" className={`btn ${next === "closed" ? "primary" : ""}`} onClick={() => setOpen("close")}>{t("recall.close")}</button>}
           <Refused error={answer.error} />

@@ -43,4 +43,7 @@ export const amountsText = (total: Amounts | undefined): string => (total && tot
 
 export const numberOf = (flows: { name: string; quantity: string }[], name: string): string => flows.find((each) => each.name === name)?.quantity ?? "0";
 
+/** What the button that holds says: how many, or that they lie still already and only the time is noted. */
+export const holdText = (recall: { kind: string }, scope: { unheld: number }): string => (scope.unheld === 0 ? t("recall.hold_none") : t(recall.kind === "drill" ? "recall.hold_drill" : "recall.hold", { n: count(scope.unheld) }));
+
 export const isNothing = (value: string): boolean => /^-?0*\.?0*$/.test(value);

@@ -34,7 +34,7 @@ export function Found({ text }: { text: string }) {
         const [only] = usable;
         if (usable.length === 1 && only) return <Chosen candidate={only} />;
         if (usable.length > 1) return <Several text={identify.text} candidates={usable} />;
-        return <Note title={t("search.nothing", { text })}>{known(`trace.verdict.${identify.verdict}`, { company: identify.company ?? "" }) ?? t("trace.verdict.unknown")}</Note>;
+        return <Note title={t("search.nothing", { text })} acts={<a className="btn" href={href("/lots", { search: text })}>{t("trace.search_lots")}</a>}>{known(`trace.verdict.${identify.verdict}`, { company: identify.company ?? "" }) ?? t("trace.verdict.unknown")}</Note>;
       }}
     </Loaded>
   );
