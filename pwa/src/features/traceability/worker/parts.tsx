@@ -1,5 +1,5 @@
 import { IconCamera, IconKeyboard, IconPhone } from "@tabler/icons-react";
-import { type ReactNode, useLayoutEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { named, quantity, t, unitName } from "@/packages/i18n";
 import { type Mark, StatusShape } from "@/packages/ui-tokens";
 import { Viewer } from "@/features/orders/worker/Scan";
@@ -43,8 +43,7 @@ export function Flow({ title, sub, back = "#/store", ask, desk, children }: { ti
 export function ScanBox({ prompt, onText }: { prompt: string; onText: (text: string) => void }) {
   const [way, setWay] = useState<"camera" | "typing" | null>(null);
   const [text, setText] = useState("");
-  // with the screen, not after it: a scan in that moment would go to nobody's
-  useLayoutEffect(() => scans.listen((scan) => onText(scan.text)), [onText]);
+  useEffect(() => scans.listen((scan) => onText(scan.text)), [onText]);
   return (
     <section className="ask" aria-label={prompt}>
       <WedgeField />
