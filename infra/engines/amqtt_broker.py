@@ -23,7 +23,6 @@ from amqtt.session import ApplicationMessage, Session
 
 from infra.engines.accounts import Account, Accounts, covers, matches
 
-
 KEPT_WAIT_SECONDS, KEPT_WAIT_STEPS = 0.005, 400  # two seconds: then order matters less than everybody else's messages
 
 
