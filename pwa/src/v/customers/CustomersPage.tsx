@@ -1,6 +1,6 @@
 import { IconDownload, IconPlus } from "@tabler/icons-react";
 import { CustomersDocument, CustomerSummaryDocument, type CustomerFilter, type CustomerSort, type CustomerSummaryQuery } from "@/packages/api/generated/vendor/graphql";
-import { count, t } from "@/packages/i18n";
+import { count, locale, t } from "@/packages/i18n";
 import { useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column, type Group } from "@/c/kit/DataTable";
@@ -101,15 +101,16 @@ function Empty({ filtered, clear }: { filtered: boolean; clear: () => void }) {
 }
 
 function columns(now: number): Column<Row>[] {
+  const long = locale() !== "zh"; // its words are
   return [
     { key: "name", title: t("v.column.customer"), width: 158, phone: "title", cell: (row) => <Name row={row} /> },
-    { key: "phase", title: t("v.column.phase"), width: 84, phone: "corner", cell: (row) => <Phase row={row} /> },
+    { key: "phase", title: t("v.column.phase"), width: long ? 122 : 84, phone: "corner", cell: (row) => <Phase row={row} /> },
     { key: "problem", title: t("v.column.problem"), bare: true, cell: (row) => <Problem row={row} /> },
     { key: "days", title: t("v.column.days"), width: 112, bare: true, cell: (row) => <Spark days={row.reportsPerDay} /> },
-    { key: "last", title: t("v.column.last"), width: 96, cell: (row) => <LastReport row={row} now={now} /> },
-    { key: "silent", title: t("v.column.silent"), width: 92, cell: (row) => <Silent row={row} now={now} /> },
-    { key: "pending", title: t("v.column.pending"), width: 52, align: "right", cell: (row) => <Number row={row} value={row.pendingIntents} kind="devices" codes={["devices_silent", "intents_pending"]} /> },
-    { key: "rejected", title: t("v.column.rejected"), width: 52, align: "right", cell: (row) => <Number row={row} value={row.rejectedIntents} kind="intents" codes={["intents_rejected"]} /> },
+    { key: "last", title: t("v.column.last"), width: long ? 84 : 96, cell: (row) => <LastReport row={row} now={now} /> },
+    { key: "silent", title: t("v.column.silent"), width: long ? 80 : 92, cell: (row) => <Silent row={row} now={now} /> },
+    { key: "pending", title: t("v.column.pending"), width: long ? 62 : 52, align: "right", cell: (row) => <Number row={row} value={row.pendingIntents} kind="devices" codes={["devices_silent", "intents_pending"]} /> },
+    { key: "rejected", title: t("v.column.rejected"), width: long ? 66 : 52, align: "right", cell: (row) => <Number row={row} value={row.rejectedIntents} kind="intents" codes={["intents_rejected"]} /> },
     { key: "dead", title: t("v.column.dead"), width: 52, align: "right", cell: (row) => <Number row={row} value={row.deadLetters} kind="letters" codes={["dead_letters"]} /> },
     { key: "errors", title: t("v.column.errors"), width: 62, align: "right", cell: (row) => <Number row={row} value={row.errorsPerHour} kind="errors" codes={["errors"]} /> },
     { key: "seats", title: t("v.column.seats"), width: 102, cell: (row) => <Seats row={row} /> },

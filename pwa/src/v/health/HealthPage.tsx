@@ -66,7 +66,7 @@ function columns(now: number): Column<Line>[] {
     { key: "problem", title: t("v.column.problem"), phone: "title", cell: ({ row, problem }) => <a className="opens" href={refined({ customer: row.id, cause: problem.detail })}><StatusMark mark={MARKS[problem.severity] ?? "ready"}>{problemWords(problem)}</StatusMark></a> },
     { key: "customer", title: t("v.column.customer"), width: 200, cell: ({ row }) => <><div className="first strong">{named(row.name)}</div><div className="second">{row.slug}<Dot />{row.partner ? named(row.partner.name) : t("v.direct")}</div></> },
     { key: "days", title: t("v.column.days"), width: 120, bare: true, cell: ({ row }) => <Spark days={row.reportsPerDay} /> },
-    { key: "phase", title: t("v.column.phase"), width: 90, cell: ({ row }) => t(`v.phase.${row.phase}`) },
+    { key: "phase", title: t("v.column.phase"), width: 110, cell: ({ row }) => t(`v.phase.${row.phase}`) },
     { key: "version", title: t("v.column.version"), width: 80, cell: ({ row }) => row.version },
     { key: "measured", title: t("v.column.measured"), width: 120, cell: ({ row }) => <time dateTime={row.refreshedAt} title={absolute(row.refreshedAt)}>{ago(row.refreshedAt, now)}</time> },
   ];
