@@ -99,8 +99,10 @@ def _line(text: str, label: str) -> str:
 def _python(chosen: list[str], quick: bool, chromium: str | None) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="lotline-report-") as folder:
         report = Path(folder) / "report.xml"
-        argv = [str(packages.PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=10", "-q"]
+        argv = [str(packages.PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
         argv += [
+            "--durations=10",
+            "-q",
             "-o",
             f"faulthandler_timeout={HANG}",
             f"--junitxml={report}",
