@@ -275,12 +275,16 @@ class Attacker:
         self.arena, self.w, self.victims, self.tally = arena, w, victims, tally
         self.canaries = Canaries.of(arena, w)
         self.lines: dict[str, list[str]] = {}
+        self.lots: dict[str, list[str]] = {}
         self.turns: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def learn_lines(self) -> None:
-        """Ids of the victims' commands."""
+        """Ids of the victims' commands, and of their lots that no other case names."""
         for victim in self.victims:
             self.lines[victim.marker] = [str(row["id"]) for row in await victim.staff.rows("journal")]
+            named = set(UUIDS.findall(f"{self.arena.staged[victim.marker]} {victim.ids}"))
+            lots = [str(row["id"]) for row in await victim.staff.rows("traceability_material_lot")]
+            self.lots[victim.marker] = [each for each in lots if each not in named]
 
     async def learn_cursors(self) -> None:
         """The victims' own cursors, as a link somebody mailed would carry them."""
@@ -370,6 +374,10 @@ class Attacker:
                 yield self.lines[victim.marker].pop()  # of a command of theirs
             return
         theirs = self.arena.staged[victim.marker].get(shape.name, {})
+        if slot.name == "id" and len(slot.path) > 2 and look(theirs, slot) is None:
+            if self.lots[victim.marker]:  # for a lot that is to be made: taken by the first who sends it
+                yield self.lots[victim.marker].pop()
+            return
         name = BY_RETURN.get(shape.name, slot.name) if slot.name == "id" else slot.name
         meant = victim.ids.get(f"{shape.name}.{slot.name}")
         found = look(theirs, slot) or meant or victim.ids.get(name) or victim.ids.get(name.removesuffix("s"))
