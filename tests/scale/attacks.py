@@ -302,7 +302,7 @@ class Attacker:
         wire.close()
 
     def cases(self, victim: World, shape: Shape) -> Iterator[Case]:
-        own = self.own(shape)
+        own, theirs = self.own(shape), self.arena.staged[victim.marker].get(shape.name, {})
         if shape.kind == "query":
             yield Case(f"{shape.name} plain", shape, own, own, ())
         for slot in shape.slots:
@@ -313,10 +313,9 @@ class Attacker:
                 yield Case(
                     f"{where} {slot.kind} {n}", shape, put(self.renewed(shape, base), shape, slot, foreign),
                     put(self.renewed(shape, base), shape, slot, missing), (str(foreign), str(missing)), mixed,
-                    once=slot.path == ("input", "id") or shape.name == "registerDevice",
+                    once=slot.path == ("input", "id") or shape.name == "registerDevice" or _makes(theirs, slot),
                 )  # fmt: skip
         if shape.kind == "mutation" and shape.slots:
-            theirs = self.arena.staged[victim.marker][shape.name]
             sent = tuple(str(look(theirs, slot)) for slot in shape.slots if look(theirs, slot))
             foreign, missing = self.renewed(shape, theirs), self.renewed(shape, self._nobodys(shape, theirs))
             yield Case(f"{shape.name} all theirs", shape, foreign, missing, sent)
@@ -374,8 +373,8 @@ class Attacker:
                 yield self.lines[victim.marker].pop()  # of a command of theirs
             return
         theirs = self.arena.staged[victim.marker].get(shape.name, {})
-        if slot.name == "id" and len(slot.path) > 2 and look(theirs, slot) is None:
-            if self.lots[victim.marker]:  # for a lot that is to be made: taken by the first who sends it
+        if _makes(theirs, slot):
+            if self.lots[victim.marker]:
                 yield self.lots[victim.marker].pop()
             return
         name = BY_RETURN.get(shape.name, slot.name) if slot.name == "id" else slot.name
@@ -460,6 +459,11 @@ class Attacker:
         if answer.status >= 500 or '"infra.bug"' in answer.text:
             self.tally.bugs.append(f"{case.label} ({kind}) as {role}: {answer.status} {answer.text[:200]}")
         return answer
+
+
+def _makes(staged: Given, slot: Slot) -> bool:
+    """Whether it is the id of a part that is to be made, a lot: the first who sends it has taken it."""
+    return slot.name == "id" and slot.path[0] == "input" and len(slot.path) > 2 and look(staged, slot) is None
 
 
 def own_of(w: World, shape: Shape) -> Given:
