@@ -31,7 +31,7 @@ function Shown({ codes }: { codes: Codes }) {
     <dl className="pairs udi-pairs">
       <dt>{t("udi.prefix")}</dt><dd>{codes.companyPrefix ?? none}</dd>
       <dt>GLN</dt><dd>{codes.gln ?? none}</dd>
-      {codes.record.map((each) => <div key={each.key} style={{ display: "contents" }}><dt lang="zh-CN">{each.label}</dt><dd>{each.value ?? none}</dd></div>)}
+      {codes.record.map((each) => <div key={each.key} style={{ display: "contents" }}><dt lang="zh-CN">{each.label}</dt><dd>{each.value ? <span lang="zh-CN">{each.value}</span> : none}</dd></div>)}
     </dl>
   );
 }

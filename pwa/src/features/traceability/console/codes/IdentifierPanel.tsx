@@ -81,14 +81,16 @@ function Shown({ fields, company }: { fields: readonly RecordField[]; company: r
       <h3 className="udi-part">{t("udi.record")}</h3>
       <dl className="pairs udi-pairs">
         {registrant.map((each) => <div key={each.key} style={{ display: "contents" }}><dt lang="zh-CN">{each.label}</dt><dd><a className="link" href={refined({ company: "1", open: null })}>{t("udi.in_company")}</a></dd></div>)}
-        {filled.map((each) => <div key={each.key} style={{ display: "contents" }}><dt lang="zh-CN">{each.label}</dt><dd>{each.value ? told(each) : <span className="udi-lacks">{t("udi.lacks")}</span>}</dd></div>)}
+        {filled.map((each) => <div key={each.key} style={{ display: "contents" }}><dt lang="zh-CN">{each.label}</dt><dd>{each.value ? <Told field={each} /> : <span className="udi-lacks">{t("udi.lacks")}</span>}</dd></div>)}
       </dl>
       {filled.length < own.length && <p className="faint sm">{t("udi.optional_n", { n: count(own.length - filled.length) })}</p>}
     </>
   );
 }
 
-const told = (field: RecordField): string => (field.yesNo && field.value === YES ? t("udi.yes") : field.yesNo && field.value === NO ? t("udi.no") : (field.value ?? ""));
+/** The record goes to the authority in Chinese, whatever language its reader has chosen. */
+const Told = ({ field }: { field: RecordField }) =>
+  field.yesNo && field.value === YES ? t("udi.yes") : field.yesNo && field.value === NO ? t("udi.no") : <span lang="zh-CN">{field.value}</span>;
 
 function RecordForm({ row, onClose }: { row: Identifier; onClose: () => void }) {
   const own = missingFirst(row.record.filter((each) => !each.company));
