@@ -23,7 +23,7 @@ ENGINES = {
     "PgBouncer": "pgbouncer",
     "mosquitto": "mosquitto",
 }
-HANG = 600"300"  # seconds after which a test that does not end shows where it stands
+HANG = "600"  # seconds after which a test that does not end shows where it stands
 
 
 @dataclass

@@ -14,6 +14,7 @@ from infra.work import reading, working
 from tests.kit.company import Company
 
 OURS = "datname = current_database() AND usename = 'lotline_app'"
+STANDING = "SELECT 1 FROM pg_stat_activity WHERE pid = ANY($1)"
 SLEEP = select(func.pg_sleep(30))
 
 
@@ -25,7 +26,7 @@ async def kill_ours(company: Company, *, when: str = "true") -> None:
             while not (killed := await admin.fetch(sql)):  # noqa: ASYNC110 (another process's state)
                 await asyncio.sleep(0.01)
             pids = [row["pid"] for row in killed]
-            while await admin.fetch("SELECT 1 FROM pg_stat_activity WHERE pid = ANY($1)", pids):  # they end in a moment
+            while await admin.fetch(STANDING, pids):  # noqa: ASYNC110 (they end in a moment)
                 await asyncio.sleep(0.01)
     finally:
         await admin.close()
