@@ -85,7 +85,7 @@ async def open_browser(tmp_path: Path) -> AsyncIterator[OpenBrowser]:
             opened.append(browser)
             options.setdefault("locale", "zh-CN")
             context = await browser.new_context(**options)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(40_000)
             return context
 
         yield open_
@@ -104,7 +104,7 @@ async def contexts() -> AsyncIterator[Any]:
 
         async def open_(**options: Any) -> BrowserContext:
             context = await browser.new_context(**options)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(40_000)
             return context
 
         yield open_

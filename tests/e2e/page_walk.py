@@ -140,7 +140,7 @@ class Walker:
 
     async def _waits(self, tab: Tab, place: Place, bars: str) -> None:
         try:
-            await tab.page.locator(bars).first.wait_for(timeout=5_000)
+            await tab.page.locator(bars).first.wait_for(timeout=20_000)
         except TooSlow:
             self.walk.note(f"{place.name} loading {tab.locale}", ["no grey bars while it loads"])
 
@@ -149,7 +149,7 @@ class Walker:
         waiting = tab.page.locator("main", has=tab.page.locator(BARS[place.app]))
         await tab.page.clock.fast_forward(8_500)
         try:
-            await waiting.get_by_role("button", name=RETRY[tab.locale]).first.wait_for(timeout=5_000)
+            await waiting.get_by_role("button", name=RETRY[tab.locale]).first.wait_for(timeout=20_000)
         except TooSlow:
             self.walk.note(f"{place.name} loading {tab.locale}", ["after 8 s nothing says that it is slow"])
             return
@@ -193,7 +193,7 @@ class Walker:
             return
         await button.click()
         try:
-            await button.wait_for(state="detached", timeout=8_000)  # what is there now may say that there is nothing
+            await button.wait_for(state="detached", timeout=25_000)  # what is there now may say that there is nothing
         except TooSlow:
             self.walk.note(label, ["trying again does not help although the server is back"])
 
@@ -296,7 +296,7 @@ class Walker:
         tab.network.mode = "pass"
         await tab.page.get_by_role("button", name=RETRY[locale]).click()
         try:
-            await tab.page.locator(".hero").wait_for(timeout=8_000)
+            await tab.page.locator(".hero").wait_for(timeout=25_000)
         except TooSlow:
             self.walk.note(f"w error {locale}", ["trying again does not help although the server is back"])
         await tab.page.context.close()

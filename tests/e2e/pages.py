@@ -527,7 +527,7 @@ class Tab:
         else:
             await self.page.goto(address, wait_until="commit")
 
-    async def settled(self, seconds: float = 10) -> None:
+    async def settled(self, seconds: float = 25) -> None:
         """Nothing asked, nothing moving, nothing announced as loading."""
         await self.page.wait_for_function("window.__quiet && window.__quiet()", timeout=seconds * 1000, polling=50)
         if self.hearing:

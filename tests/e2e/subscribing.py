@@ -124,7 +124,7 @@ async def sign_up(hand: Hand, url: str, *, trade: str, contact: str | None = Non
     await page.locator(f"input[name=industry][value={trade}]").check()
     found = page.locator("form.form button[type=submit]")
     began = time.monotonic()
-    await expect(found).to_be_enabled(timeout=5_000)  # the code for the company comes by itself
+    await expect(found).to_be_enabled(timeout=20_000)  # the code for the company comes by itself
     hand.effort.waiting += time.monotonic() - began
     hand.effort.slug = await page.locator("input[name=slug]").input_value()
     await hand.shoot("3-company")

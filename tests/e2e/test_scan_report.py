@@ -85,7 +85,7 @@ async def test_one_scan_and_one_tap_and_the_planners_bar_moves(house, open_brows
     await submit.click()
     shown = time.monotonic()
 
-    await row.filter(has_text="王建国").wait_for(timeout=5_000)
+    await row.filter(has_text="王建国").wait_for(timeout=20_000)
     seconds = time.monotonic() - shown
     assert await taps.count() == 1
     reports = await reports_of(house, operation["id"])

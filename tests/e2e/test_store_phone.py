@@ -101,7 +101,7 @@ async def order_of(house: Any, number: str) -> None:
 
 
 async def becomes(house: Any, statement: str, wanted: int) -> None:
-    for _ in range(200):
+    for _ in range(800):
         if (await facts(house, statement))["n"] == wanted:
             return
         await asyncio.sleep(0.1)

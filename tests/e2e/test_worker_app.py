@@ -32,7 +32,7 @@ async def good(house: Any, operation: str) -> int:
 
 
 async def becomes(house: Any, operation: str, quantity: int) -> bool:
-    for _ in range(200):
+    for _ in range(800):
         if await good(house, operation) == quantity:
             return True
         await asyncio.sleep(0.05)
@@ -87,7 +87,7 @@ async def test_undo_within_ten_seconds(house, open_browser):
     await press(page, "1")
     await page.locator(".go .btn").click()
     await page.get_by_role("button", name=re.compile("^撤销")).click()  # the books may take longer than ten seconds
-    for _ in range(200):
+    for _ in range(800):
         both = (await reports_of(house, UUID(operation)))[reports:]
         if len(both) == 2:
             break

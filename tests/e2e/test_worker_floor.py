@@ -26,7 +26,7 @@ RUNS = "SELECT count(*) FILTER (WHERE state = 'running') AS n FROM reporting_ope
 
 
 async def becomes(house: Any, statement: str, value: Any, column: str, wanted: int) -> None:
-    for _ in range(200):
+    for _ in range(800):
         if (await facts(house, statement, value))[column] == wanted:
             return
         await asyncio.sleep(0.1)

@@ -54,7 +54,7 @@ async def test_scan_to_submitted_in_gloves(house, open_browser):
         assert hand.small == []
         await page.get_by_role("button", name="撤销").click()
         await page.locator(".undo").wait_for(state="detached")
-        for _ in range(200):  # taken back: the other stories need the pieces
+        for _ in range(800):  # taken back: the other stories need the pieces
             if (await facts(house, HANDLED, operation["id"]))["n"] == before["n"]:
                 break
             await page.wait_for_timeout(50)

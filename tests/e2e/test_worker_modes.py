@@ -48,7 +48,7 @@ class Hand:
         await self.page.locator(".go .btn").click()
 
     async def booked(self, before: int) -> Any:
-        for _ in range(300):
+        for _ in range(900):
             if (await facts(self.house, COUNT, self.operation["id"]))["n"] > before:
                 return await facts(self.house, REPORT, self.operation["id"])
             await asyncio.sleep(0.05)
@@ -228,7 +228,7 @@ async def test_critical_steps_are_read_first(house, open_browser):
     await page.locator(".go .btn").wait_for()
     await context.set_offline(False)
     confirmed = "SELECT count(*) AS n FROM masterdata_instruction_confirmation WHERE operation_id = $1"
-    for _ in range(200):
+    for _ in range(800):
         if (await facts(house, confirmed, hand.operation["id"]))["n"]:
             return
         await asyncio.sleep(0.1)

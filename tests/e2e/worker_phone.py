@@ -38,7 +38,7 @@ PULLED = """() => new Promise((done, fail) => {
 
 async def pulled(page: Page) -> None:
     """The phone holds what it needs without a network."""
-    for _ in range(300):
+    for _ in range(900):
         if await page.evaluate(PULLED):
             return
         await page.wait_for_timeout(50)
