@@ -18,6 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from infra import clock, placements
 from infra.db import HOME, MOVING, Base, begin_for, hydrate
 from infra.errors import BadInput, Conflict, DatabaseDown, Missing, TenantMoving
+from infra.log import log
 from infra.settings import settings
 from infra.work import OPEN_STATES, READ_STATES, database
 
@@ -160,7 +161,16 @@ async def tell_residents() -> int:
         records = await connection.fetch(
             "SELECT slug, tenant_id, placement, state, epoch, created_at FROM directory WHERE placement <> 'home'"
         )
-    return sum([await tell_resident(hydrate(DirectoryEntry, record)) for record in records])
+    return sum([await _told(hydrate(DirectoryEntry, record)) for record in records])
+
+
+async def _told(entry: DirectoryEntry) -> bool:
+    """A place out of reach keeps nobody elsewhere from hearing; it is told the next time."""
+    try:
+        return await tell_resident(entry)
+    except DatabaseDown:
+        log.warning("directory.untold", slug=entry.slug, place=entry.placement)
+        return False
 
 
 RECORDS: Final = "SELECT EXISTS (SELECT 1 FROM journal WHERE tenant_id = $1)"

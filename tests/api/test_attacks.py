@@ -1,7 +1,7 @@
 """The wall between companies, attacked over HTTP: a stated sample of `./lotline prove attacks`.
 
 The sample: one attacker, each case of the generated set against one of two victims as somebody with every role, and a
-tenth of the cases as each other role; every door. The whole set is three attackers, both victims, every role.
+thirtieth of the cases as each other role; every door. The whole set is three attackers, both victims, every role.
 """
 
 from collections.abc import AsyncIterator

@@ -18,7 +18,7 @@ directory.epoch AND identity_session.credentials = identity_user.credentials AND
 ;;
 
 -- 4 may this tenant write, and is this id new: tenant, id
-SELECT d.placement, d.state, d.epoch, j.outcome, j.code, j.payload_hash, j.result FROM directory d LEFT JOIN journal j ON
+SELECT d.placement, d.state, d.epoch, j.command, j.outcome, j.code, j.payload_hash, j.result FROM directory d LEFT JOIN journal j ON
 j.tenant_id = $1 AND j.id = $2 WHERE d.tenant_id = $1
 ;;
 

@@ -564,7 +564,7 @@ def _why_not(answer: Answer) -> str | None:
 @dataclass(frozen=True)
 class Effort:
     """`full`: each company attacks both others as each role. Otherwise one attacker, one victim for each case, as
-    somebody with every role, and a tenth of the cases as another role."""
+    somebody with every role, and a thirtieth of the cases as each other role."""
 
     full: bool
     doors: bool = True
@@ -613,7 +613,7 @@ def rounds(attacker: Attacker, effort: Effort) -> Iterator[tuple[str, list[Case]
         yield EVERYTHING, one
         few = [case for case in one if not case.once]
         for role in (*ROLES, *SERVING, NOBODY):
-            yield role, random.sample(few, len(few) // 10)
+            yield role, random.sample(few, len(few) // 30)
 
 
 __all__ = ["Arena", "Effort", "Tally", "arena", "attack", "control"]
