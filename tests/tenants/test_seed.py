@@ -47,10 +47,11 @@ async def rows(tenant_id: UUID, statement: Any) -> list[Any]:
         return await read.all(statement)
 
 
-async def images(tenant_id: UUID) -> int:
+async def images(tenant_id: UUID) -> dict[str, int]:
+    """How many lines of each command its trail holds."""
     async with working(system(tenant_id), command="test.look") as work:
-        sql = "SELECT count(*) FROM journal WHERE tenant_id = $1"
-        return int(await work.executor.connection.fetchval(sql, tenant_id))
+        sql = "SELECT command, count(*) AS n FROM journal WHERE tenant_id = $1 GROUP BY command"
+        return {row["command"]: row["n"] for row in await work.executor.connection.fetch(sql, tenant_id)}
 
 
 async def test_the_plant_is_as_promised(demo: UUID) -> None:
