@@ -40,6 +40,9 @@ async def slug(dsns: Dsns, own: Dsns) -> AsyncIterator[str]:
     yield name
     use_database(None)
     await pool.close()
+    connection = await asyncpg.connect(dsns.admin)  # its place is gone in a moment; nobody is to look for it there
+    await connection.execute("DELETE FROM directory WHERE slug = $1", name)
+    await connection.close()
 
 
 async def _rename(slug: str, name: str) -> None:

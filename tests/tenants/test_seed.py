@@ -18,6 +18,7 @@ from infra.ids import derived
 from infra.work import reading, system, use_database, working
 from tenants import seed
 from tenants.identity.models import Team, TeamMember, User
+from tenants.identity.seeds import seed_roles
 from tenants.masterdata.models import Area, Bom, Item, Routing, WorkCenter, WorkUnit
 from tenants.orders import queries, rules
 from tenants.orders.models import Demand, Gate, Hold, Operation, ProductionOrder, Transfer
@@ -157,6 +158,7 @@ async def test_a_run_that_was_cut_off_is_continued_and_changes_nothing_else(
     async def never(tenant_id: UUID) -> bool:
         return False
 
+    await seed_roles(demo)  # another test file may have brought permissions of its own into this process
     before = await images(demo)
     monkeypatch.setattr(seed, "complete", never)
     with clock.frozen(clock.now() + timedelta(days=1)):
