@@ -28,7 +28,7 @@ def _spoilt(plain: dict[str, Any], kind: str) -> dict[str, Any]:
         "wrong_amount": {"amount": amount | {"total": amount["total"] - 1}},
         "wrong_currency": {"amount": amount | {"currency": "HKD"}},
         "wrong_merchant": {"mchid": "1900000999"},
-        "wrong_order": {"out_trade_no": f"{plain['out_trade_no'][:-1]}0"},
+        "wrong_order": {"out_trade_no": f"{plain['out_trade_no'][:-1]}X"},  # a number that no order has
     }.get(kind, {})
 
 
