@@ -82,7 +82,7 @@ class Books:
             state = (await read.get(Order, order.id)).state  # type: ignore[union-attr]
             rows = await read.all(mine(Payment).where(Payment.order_number == order.number))
             other = await read.all(
-                mine(Payment).where(Payment.order_number == f"{order.number[:-1]}0", Payment.order_id.is_(None))
+                mine(Payment).where(Payment.order_number == f"{order.number[:-1]}X", Payment.order_id.is_(None))
             )
         return state, [*rows, *other]
 
