@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infra import clock
+from infra.engines.roles import Dsns
 from infra.journal import export
 from infra.journal.heads import Files, Publisher
 from infra.journal.models import regulated
 from infra.journal.sealer import Sealer
 from infra.keys import Keyring, _opened, keyring
+from infra.settings import settings as configured
 from tests.infra.journal.ledger import VERIFY, Ledger, another, values
 
 SOURCE = export.VERIFIER.read_text("utf-8")
@@ -191,7 +194,18 @@ async def test_a_rotated_key_is_trusted_through_the_old_one(ledger: Ledger, tmp_
     assert VERIFY.Verification(VERIFY.Bundle(bundle), [first]).keys.keys() == {first}
 
 
-async def test_a_trail_goes_on_under_a_new_key(ledger: Ledger) -> None:
+@pytest.fixture
+def own_keys(dsns: Dsns, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keys that may be replaced: whoever vouches only for the new one would no longer trust what this process's
+    earlier tests had signed."""
+    with monkeypatch.context() as patch:
+        patch.setenv("LOTLINE_KEYS", str(tmp_path / "keys"))
+        configured.cache_clear()
+        yield
+    configured.cache_clear()
+
+
+async def test_a_trail_goes_on_under_a_new_key(own_keys: None, ledger: Ledger) -> None:
     await ledger.fill()
     first = keyring().fingerprint
     keyring().rotate("sign")
