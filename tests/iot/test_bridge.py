@@ -232,7 +232,7 @@ async def test_killing_the_bridge_in_mid_stream_loses_and_doubles_nothing(
     machine: Machine, account: str, mqtt_broker: TestBroker
 ) -> None:
     """SIGKILL while messages are in hand, several times; the sender's own ledger decides."""
-    total, kills = 600, 5
+    total, kills = 360, 3
     process = bridge_process()
     assert process.stdout is not None
     assert await asyncio.to_thread(process.stdout.readline) == b"ready\n"

@@ -563,8 +563,8 @@ def _why_not(answer: Answer) -> str | None:
 
 @dataclass(frozen=True)
 class Effort:
-    """`full`: each company attacks both others as each role. Otherwise one attacker, one victim for each case, as
-    somebody with every role, and a thirtieth of the cases as each other role."""
+    """`full`: each company attacks both others as each role. Otherwise one attacker, one victim for each case: a third
+    of the cases as somebody with every role, of every operation at least one, and a sixtieth as each other role."""
 
     full: bool
     doors: bool = True
@@ -610,10 +610,17 @@ def rounds(attacker: Attacker, effort: Effort) -> Iterator[tuple[str, list[Case]
                     yield role, cases
             continue
         one = [pair[n % len(pair)] for n, pair in enumerate(zip(*every, strict=False))]
-        yield EVERYTHING, one
+        yield EVERYTHING, a_third(one)
         few = [case for case in one if not case.once]
         for role in (*ROLES, *SERVING, NOBODY):
-            yield role, random.sample(few, len(few) // 30)
+            yield role, random.sample(few, len(few) // 60)
+
+
+def a_third(cases: Sequence[Case]) -> list[Case]:
+    """Others each time, of every operation at least one."""
+    shuffled = random.sample(cases, len(cases))
+    firsts = {case.shape.name: case for case in shuffled}
+    return [*firsts.values(), *(case for case in shuffled[: len(cases) // 3] if case is not firsts[case.shape.name])]
 
 
 __all__ = ["Arena", "Effort", "Tally", "arena", "attack", "control"]
