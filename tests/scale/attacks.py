@@ -568,6 +568,7 @@ class Effort:
 
     full: bool
     doors: bool = True
+    siege: float = SAMPLE  # share of the requests of those who serve
 
 
 async def attack(arena: Arena, effort: Effort) -> Tally:
@@ -593,7 +594,8 @@ async def attack(arena: Arena, effort: Effort) -> Tally:
             changed = [name for name, rows in before[victim.marker].items() if after[name] != rows]
             tally.changed += [f"{name} of {victim.slug}" for name in changed]
         await control(arena, w, tally, attacker.canaries.said)
-    await besiege(arena, tally, share=1.0 if effort.full else SAMPLE)
+    if effort.siege:
+        await besiege(arena, tally, share=effort.siege)
     return tally
 
 
