@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from msgspec import structs
@@ -27,6 +27,13 @@ class Rule:
     width: int
     height: int
 
+    @classmethod
+    def of(cls, each: Element, scale: float) -> "Rule":
+        """All that an element takes."""
+        left, top = round(each.x * scale), round(each.y * scale)
+        right, bottom = round((each.x + each.width) * scale), round((each.y + each.height) * scale)
+        return cls(left, top, max(1, right - left), max(1, bottom - top))
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -38,6 +45,11 @@ class Frame:
     width: int
     height: int
     turn: int
+
+    @classmethod
+    def of(cls, box: Rule, turn: int) -> "Frame":
+        sides = (box.height, box.width) if turn % 180 else (box.width, box.height)
+        return cls(box.x, box.y, *sides, turn)
 
     def point(self, u: float, v: float) -> tuple[float, float]:
         """Where a point of the content lies on the label."""
@@ -52,19 +64,16 @@ class Frame:
         return int(min(x, other_x)), int(min(y, other_y))
 
 
-UPRIGHT: Final = Frame(0, 0, 0, 0, 0)
-
-
 @dataclass(frozen=True)
 class Run:
     """One line of text: `x` where it begins, `y` its baseline, in dots of its frame; `size` dots to the em."""
 
+    frame: Frame
     x: float
     y: float
     size: float
     bold: bool
     text: str
-    frame: Frame = UPRIGHT
 
 
 @dataclass(frozen=True)
@@ -178,49 +187,22 @@ def _marks(design: Design, each: Element, text: str, pictures: Mapping[str, byte
         or each.y + each.height > design.height + edge
     ):
         raise _Refused("outside", width=design.width, height=design.height)
-    box = _Box.of(each, design.dots_per_mm)
+    box = Rule.of(each, design.dots_per_mm)
     if each.kind == "line":
-        return (Rule(box.x, box.y, box.width, box.height),)
+        return (box,)
     if each.kind == "box":
         return _outline(box, max(1, round(each.stroke * design.dots_per_mm)))
-    if each.turn:
-        frame, read = box.turned(each.turn), _as_read(each)
-        marks = _content(design, read, _Box(0, 0, frame.width, frame.height), text, pictures)
-        return tuple(_turned(mark, frame) for mark in marks)
-    return _content(design, each, box, text, pictures)
+    frame, each = Frame.of(box, each.turn), _as_read(each)
+    if each.kind == "text":
+        return tuple(_lines(each, frame, text, design.dots_per_mm))
+    if each.kind == "barcode":
+        return (_symbol(each, frame, text, design.dots_per_mm),)
+    return (_picture(each, frame, pictures),)
 
 
 def _as_read(each: Element) -> Element:
     """With the sides it has when one reads it."""
     return structs.replace(each, width=each.height, height=each.width) if each.turn % 180 else each
-
-
-def _content(
-    design: Design, each: Element, box: "_Box", text: str, pictures: Mapping[str, bytes]
-) -> tuple[Run | Matrix | Picture, ...]:
-    if each.kind == "text":
-        return tuple(_lines(each, box, text, design.dots_per_mm))
-    if each.kind == "barcode":
-        return (_symbol(each, box, text, design.dots_per_mm),)
-    return (_picture(each, box, pictures),)
-
-
-@dataclass(frozen=True)
-class _Box:
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @classmethod
-    def of(cls, each: Element, scale: float) -> "_Box":
-        left, top = round(each.x * scale), round(each.y * scale)
-        right, bottom = round((each.x + each.width) * scale), round((each.y + each.height) * scale)
-        return cls(left, top, max(1, right - left), max(1, bottom - top))
-
-    def turned(self, turn: int) -> Frame:
-        sides = (self.height, self.width) if turn % 180 else (self.width, self.height)
-        return Frame(self.x, self.y, *sides, turn)
 
 
 _TURNS: Final = {
@@ -233,25 +215,15 @@ def turned(image: Image.Image, turn: int) -> Image.Image:
     return image.transpose(_TURNS[turn]) if turn else image
 
 
-def _turned(mark: Run | Matrix | Picture, frame: Frame) -> Mark:
-    if isinstance(mark, Run):
-        return replace(mark, frame=frame)
-    if isinstance(mark, Picture):
-        return Picture(*frame.corner(mark.x, mark.y, *mark.image.size), turned(mark.image, frame.turn))
-    x, y = frame.corner(mark.x, mark.y, mark.width, mark.height)
-    sides = (mark.bar, mark.module) if frame.turn % 180 else (mark.module, mark.bar)
-    return Matrix(x, y, *sides, _turned_rows(mark.rows, frame.turn))
-
-
 def _turned_rows(rows: Sequence[str], turn: int) -> tuple[str, ...]:
     for _ in range(turn // 90):
         rows = ["".join(column) for column in zip(*reversed(rows), strict=True)]
     return tuple(rows)
 
 
-def _outline(box: _Box, stroke: int) -> tuple[Mark, ...]:
+def _outline(box: Rule, stroke: int) -> tuple[Mark, ...]:
     if 2 * stroke >= min(box.width, box.height):
-        return (Rule(box.x, box.y, box.width, box.height),)
+        return (box,)
     inner = box.height - 2 * stroke
     return (
         Rule(box.x, box.y, box.width, stroke),
@@ -261,7 +233,7 @@ def _outline(box: _Box, stroke: int) -> tuple[Mark, ...]:
     )
 
 
-def _lines(each: Element, box: _Box, text: str, scale: float) -> Iterator[Run]:
+def _lines(each: Element, frame: Frame, text: str, scale: float) -> Iterator[Run]:
     missing = missing_glyphs(text)
     if missing:
         glyph = next(sign for sign in text if sign in missing)
@@ -273,14 +245,13 @@ def _lines(each: Element, box: _Box, text: str, scale: float) -> Iterator[Run]:
     points, lines = fit
     size = points / POINTS_PER_MM * scale
     for n, line in enumerate(lines):
-        spare = box.width - typeset.width(line, each.bold) * size
+        spare = frame.width - typeset.width(line, each.bold) * size
         left = {"left": 0.0, "center": spare / 2, "right": spare}[each.align]
         if line:
-            baseline = box.y + (typeset.ASCENT + n * typeset.LEADING) * size
-            yield Run(box.x + left, baseline, size, each.bold, line)
+            yield Run(frame, left, (typeset.ASCENT + n * typeset.LEADING) * size, size, each.bold, line)
 
 
-def _symbol(each: Element, box: _Box, text: str, scale: float) -> Matrix:
+def _symbol(each: Element, frame: Frame, text: str, scale: float) -> Matrix:
     if not text:
         raise _Refused("code_empty")
     try:
@@ -290,7 +261,7 @@ def _symbol(each: Element, box: _Box, text: str, scale: float) -> Matrix:
     quiet, linear = symbols.QUIET[each.symbology], each.symbology in LINEAR
     across = len(rows[0]) + 2 * quiet
     down = 1 if linear else len(rows) + 2 * quiet
-    module = box.width // across if linear else min(box.width // across, box.height // down)
+    module = frame.width // across if linear else min(frame.width // across, frame.height // down)
     least = symbols.SMALLEST_MODULE[each.symbology]
     fewest = _dots(least, scale)
     if module < fewest:
@@ -298,8 +269,11 @@ def _symbol(each: Element, box: _Box, text: str, scale: float) -> Matrix:
         raise _Refused("module_too_small", needs=needs, least=least)
     if linear and each.height < symbols.LOWEST_BARS:
         raise _Refused("bars_too_low", least=symbols.LOWEST_BARS)
-    bar = box.height if linear else module
-    return Matrix(box.x + quiet * module, box.y + (0 if linear else quiet * module), module, bar, rows)
+    bar = frame.height if linear else module
+    wide, high = len(rows[0]) * module, len(rows) * bar
+    x, y = frame.corner(quiet * module, 0 if linear else quiet * module, wide, high)
+    sides = (bar, module) if frame.turn % 180 else (module, bar)
+    return Matrix(x, y, *sides, _turned_rows(rows, frame.turn))
 
 
 def _dots(millimetres: float, scale: float) -> int:
@@ -307,7 +281,7 @@ def _dots(millimetres: float, scale: float) -> int:
     return max(2, -int(-(millimetres * scale - 1e-6) // 1))
 
 
-def _picture(each: Element, box: _Box, pictures: Mapping[str, bytes]) -> Picture:
+def _picture(each: Element, frame: Frame, pictures: Mapping[str, bytes]) -> Picture:
     data = pictures.get(each.picture)
     if data is None:
         raise _Refused("picture_missing")
@@ -318,10 +292,10 @@ def _picture(each: Element, box: _Box, pictures: Mapping[str, bytes]) -> Picture
         image = opened.convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         raise _Refused("picture_unreadable") from None
-    ratio = min(box.width / image.width, box.height / image.height)
+    ratio = min(frame.width / image.width, frame.height / image.height)
     size = max(1, round(image.width * ratio)), max(1, round(image.height * ratio))
     white = Image.new("RGBA", size, "white")
     white.alpha_composite(image.resize(size, Image.Resampling.LANCZOS))
     # Heads know black and white only: error diffusion keeps a photograph readable, and line art stays line art.
     grey = white.convert("L").point(lambda v: 255 - int(v))  # type: ignore[arg-type, unused-ignore]
-    return Picture(box.x, box.y, grey.convert("1"))
+    return Picture(*frame.corner(0, 0, *size), turned(grey.convert("1"), frame.turn))
