@@ -44,6 +44,8 @@ MOVING = re.compile(r'"(revision|total)":\d+')
 OF_THE_DAY = re.compile(r'"(?:cockpit|today|productionReports?)":\{.*\}', re.S)
 TOOK = re.compile(r'"(?:tookMs|milliseconds)":[\d.e-]+')
 OPEN_FOR = re.compile(r'"seconds":"?[\d.]+"?|"key":"\w+_seconds","value":"[\d.]+"')  # a stop that still lasts
+# A plan whose end passes between two requests is none any more for the second.
+EXPECTED = re.compile(r'"(?:expectedAt|expectedBasis|lateBy|late)":(?:null|true|false|-?\d+|"[^"]*")')
 LOOKED_UP = frozenset({"reasonCode", "scrapReason", "card"})
 RENEWED = frozenset({"code", "login", "badge", "number", "slug"})
 PROBLEM = '"__typename":"Problem"'
@@ -518,7 +520,8 @@ def plain_answer(answer: Answer, sent: Sequence[str], w: World) -> str:
         text = text.replace(each, "§").replace(each.upper(), "§").replace(each.lower(), "§")
     text = re.sub(rf"(?i){w.marker}-[0-9a-f]+", "§", text)
     text = re.sub(r'"endCursor":"[^"]*"', '"endCursor":"…"', TIMES.sub("…", UUIDS.sub("§", text)))
-    text = TOOK.sub("…", OPEN_FOR.sub("…", OF_THE_DAY.sub("…", text)))
+    for passing in (OF_THE_DAY, OPEN_FOR, TOOK, EXPECTED):
+        text = passing.sub("…", text)
     return f"{answer.status} {MOVING.sub('…', text) if 'Page' not in text and 'nodes' not in text else text}"
 
 
