@@ -5,10 +5,10 @@ command, so raising the epoch ends all sessions of a tenant at their next reques
 """
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import asyncpg
@@ -17,11 +17,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from infra import clock, placements
 from infra.db import HOME, MOVING, Base, begin_for, hydrate
-from infra.errors import BadInput, Conflict, DatabaseDown, Missing, TenantMoving
+from infra.errors import BadInput, Conflict, DatabaseDown, Missing, TenantMoving, Unavailable
 from infra.log import log
 from infra.settings import settings
 from infra.work import OPEN_STATES, READ_STATES, database
 
+T = TypeVar("T")
 STATES: Final = READ_STATES | {"closed"}
 SLUG: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -161,16 +162,20 @@ async def tell_residents() -> int:
         records = await connection.fetch(
             "SELECT slug, tenant_id, placement, state, epoch, created_at FROM directory WHERE placement <> 'home'"
         )
-    return sum([await _told(hydrate(DirectoryEntry, record)) for record in records])
+    return sum(await for_each([hydrate(DirectoryEntry, record) for record in records], tell_resident))
 
 
-async def _told(entry: DirectoryEntry) -> bool:
-    """A place out of reach keeps nobody elsewhere from hearing; it is told the next time."""
-    try:
-        return await tell_resident(entry)
-    except DatabaseDown:
-        log.warning("directory.untold", slug=entry.slug, place=entry.placement)
-        return False
+async def for_each(entries: Iterable[DirectoryEntry], do: Callable[[DirectoryEntry], Awaitable[T]]) -> list[T]:
+    """Company by company; what came of those where it was done. One that fails keeps no other waiting, whatever it
+    fails of (a place out of reach, a schema left behind): the log names it, and the next time finds it again."""
+    made: list[T] = []
+    for entry in entries:
+        try:
+            made.append(await do(entry))
+        except Exception as error:  # a door: what is broken in one company is no reason to leave the others out
+            bug = not isinstance(error, Unavailable)
+            log.warning("directory.company_left_out", slug=entry.slug, error=repr(error), exc_info=bug)
+    return made
 
 
 RECORDS: Final = "SELECT EXISTS (SELECT 1 FROM journal WHERE tenant_id = $1)"
@@ -251,6 +256,6 @@ def _existing(slug: str, record: Any) -> DirectoryEntry:
 
 __all__ = [
     "GRANTS", "HOME", "OPEN_STATES", "READ_STATES", "STATES", "DirectoryEntry", "HasRecords", "SlugTaken", "check_slug",
-    "create", "custodian", "cut_sessions", "find", "forget", "open_tenants", "remove", "set_state", "tell_resident",
-    "tell_residents", "tenant_of",
+    "create", "custodian", "cut_sessions", "find", "for_each", "forget", "open_tenants", "remove", "set_state",
+    "tell_resident", "tell_residents", "tenant_of",
 ]  # fmt: skip

@@ -10,9 +10,7 @@ from uuid import UUID
 from infra import directory
 from infra.actions import run
 from infra.db import mine
-from infra.errors import Unavailable
 from infra.ids import derived
-from infra.log import log
 from infra.permissions import permissions as all_permissions
 from infra.work import reading, system
 from tenants.identity import actors as _listening  # noqa: F401  the demo plant's to-dos reach its mailbox
@@ -44,13 +42,12 @@ async def seed_roles(tenant_id: UUID) -> None:
 
 
 async def refresh_roles() -> None:
-    """After an update: every company's built-in roles get the permissions that are new in this release. A company whose
-    database is out of reach at that moment keeps no other waiting; the next start finds it."""
-    for entry in await directory.open_tenants():
-        try:
-            await seed_roles(entry.tenant_id)
-        except Unavailable as outage:
-            log.warning("roles.not_refreshed", slug=entry.slug, code=outage.code)
+    """After an update: every company's built-in roles get the permissions that are new in this release."""
+
+    async def refreshed(entry: directory.DirectoryEntry) -> None:
+        await seed_roles(entry.tenant_id)
+
+    await directory.for_each(await directory.open_tenants(), refreshed)
 
 
 class DemoTeam(NamedTuple):

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
 
-from infra.db import Statement
+from infra.db import Statement, among, own
 from infra.directory import DirectoryEntry
+from infra.journal.models import JournalLine
 from infra.work import Read, Work
 from tenants.plans.models import Tenant
-from tenants.vendor.errors import CustomerStateWrong, CustomerUnknown, NotServing, NotVendor
+from tenants.vendor.errors import CustomerStateWrong, CustomerUnknown, NotServing, NotVendor, SuspendedByOthers
 from tenants.vendor.models import Customer
 
 # The one table every process may read whole: no personal data (tenancy notes §6).
@@ -17,6 +18,19 @@ DIRECTORY = Statement(
     select(DirectoryEntry.slug, DirectoryEntry.state).where(
         DirectoryEntry.tenant_id == bindparam("customer", type_=Uuid())
     )
+)
+
+SUSPEND, RESUME = "vendor.suspend_customer", "vendor.resume_customer"
+DECIDED = Statement(
+    select(JournalLine.id, JournalLine.command)
+    .where(
+        own(JournalLine),
+        JournalLine.subject_id == bindparam("customer", type_=Uuid()),
+        JournalLine.outcome == "applied",
+        among(JournalLine.command, (SUSPEND, RESUME)),
+    )
+    .order_by(JournalLine.recorded_at.desc(), JournalLine.id.desc())
+    .limit(50)
 )
 
 
@@ -56,3 +70,16 @@ async def need_state(read: Read, customer: Customer, *wanted: str) -> str:
     if state not in wanted:
         raise CustomerStateWrong(state=state)
     return state
+
+
+async def decided(read: Read, customer_id: UUID) -> list[Any]:
+    """This organisation's suspensions and resumptions of a customer (id, command), the latest first."""
+    return await read.all(DECIDED, customer=customer_id)
+
+
+async def need_own_suspension(read: Read, customer_id: UUID) -> None:
+    """Whoever suspended resumes; only the vendor resumes whatever stands. Raises SuspendedByOthers."""
+    if await kind_of(read) != "vendor":
+        acts = await decided(read, customer_id)
+        if not acts or acts[0]["command"] != SUSPEND:
+            raise SuspendedByOthers()

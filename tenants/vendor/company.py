@@ -33,18 +33,21 @@ async def adopt_companies(at_most: int | None = None) -> int:
     books = await ensure_vendor()
     async with reading(system(books)) as read:
         known = {row["id"] for row in await read.all(select(Customer.id).where(own(Customer)))}
+    missing = [each for each in await directory.open_tenants() if each.tenant_id not in known | {books}]
     added = 0
-    for entry in await directory.open_tenants():
-        if entry.tenant_id in known or entry.tenant_id == books:
-            continue
+
+    async def adopted(entry: directory.DirectoryEntry) -> None:
+        nonlocal added
         if at_most is not None and added >= at_most:
-            break
+            return
         async with reading(system(entry.tenant_id)) as read:
             tenant = await read.get(Tenant, entry.tenant_id)
         if tenant is not None and tenant.kind == "customer":
             # who is founded at this moment is recorded by that as well, with more than is known here
             await record(books, _as_found(tenant, entry.state), again="adopted")
             added += 1
+
+    await directory.for_each(missing, adopted)
     return added
 
 

@@ -23,6 +23,13 @@ class CustomerStateWrong(Conflict):
     text = "the customer is {state}"
 
 
+class SuspendedByOthers(Forbidden):
+    """Whoever suspended lifts it again; the vendor, who answers for the installation, lifts any."""
+
+    code = "vendor.suspended_by_others"
+    text = "this organisation did not suspend the customer: only Lotline can let it work again"
+
+
 class DaysInvalid(Invalid):
     code = "vendor.days_invalid"
     text = "a period is extended by 1 to {most} days"

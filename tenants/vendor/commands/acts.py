@@ -12,7 +12,7 @@ from tenants import plans
 from tenants.identity.rules import clean_name
 from tenants.plans.models import Tenant
 from tenants.vendor import permissions, rules
-from tenants.vendor.access import access_customer, need_state, need_vendor
+from tenants.vendor.access import access_customer, need_own_suspension, need_state, need_vendor
 from tenants.vendor.errors import AlreadyServed, PartnerUnknown
 from tenants.vendor.events import CustomerActed, CustomerHandedOver
 from tenants.vendor.models import Customer, Partner
@@ -40,9 +40,10 @@ class ResumeCustomer(Command):
 
 @command(needs=permissions.SUSPEND)
 async def resume_customer(work: Work, cmd: ResumeCustomer) -> Customer:
-    """Let a suspended customer work again."""
+    """Let a suspended customer work again. What the vendor suspended, no partner resumes."""
     customer = await access_customer(work, cmd.customer_id)
     await need_state(work, customer, "suspended")
+    await need_own_suspension(work, customer.id)
     return await _act(work, cmd, customer, "resume")
 
 

@@ -5,6 +5,7 @@ import pytest
 from infra.actions import run
 from infra.errors import PermissionMissing, ReasonMissing, TenantReadOnly
 from infra.ids import uuid7
+from infra.work import Actor
 from tenants.identity.commands import people, roles
 from tenants.identity.errors import UnknownPermission
 from tenants.vendor import commands, errors
@@ -99,3 +100,37 @@ async def test_a_customers_own_role_cannot_hold_what_serves_others(console: Cons
         ),
     )
     assert allowed.code
+
+
+async def test_what_the_vendor_suspended_no_partner_lifts(console: Console):
+    """A partner lifts its own suspension, never the vendor's: neither at once nor where the vendor's came after."""
+    customer = await new_customer(console.vendor, console.partner)
+    console.more.append(customer)
+
+    async def act(who: Actor, *acts: str) -> None:
+        for name in acts:
+            made = (
+                commands.SuspendCustomer(customer_id=customer.tenant_id, reason="欠费")
+                if name == "suspend_customer"
+                else commands.ResumeCustomer(customer_id=customer.tenant_id, reason="已付")
+            )
+            await run(who, getattr(commands, name), made)
+            assert await console.work_off() == []
+
+    await act(console.guyan, "suspend_customer", "resume_customer")
+    assert (await console.health(customer)).state == "active"
+
+    await act(console.hemin, "suspend_customer")
+    with pytest.raises(errors.SuspendedByOthers):
+        await act(console.guyan, "resume_customer")
+    told = "command = 'vendor.note_act' AND subject_id = $2"
+    line = max(await console.partner.rows("journal", told, customer.tenant_id), key=lambda row: row["recorded_at"])
+    assert (line["actor_name"], line["reason"]) == (f"{console.hemin.name} · Lotline", "欠费")
+
+    await act(console.hemin, "resume_customer")
+    await act(console.guyan, "suspend_customer")
+    await act(console.hemin, "resume_customer", "suspend_customer")
+    await act(console.guyan, "resume_customer")  # its own last act was to suspend: decided at the customer's
+    assert (await console.health(customer, console.partner)).state == "suspended"
+    line = max(await console.partner.rows("journal", told, customer.tenant_id), key=lambda row: row["recorded_at"])
+    assert '"code":"vendor.suspended_by_others"' in line["payload"]
