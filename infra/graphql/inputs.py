@@ -8,7 +8,7 @@ import strawberry
 from strawberry.scalars import JSON
 from strawberry.utils.str_converters import to_camel_case
 
-from infra.actions import Command, unwrap_optional
+from infra.actions import unwrap_optional
 from infra.errors import BadInput
 
 _inputs: dict[type[Any], type[Any]] = {}
@@ -57,42 +57,6 @@ def _first_line(source: type[Any]) -> str | None:
     return None if not text or text.startswith(f"{source.__name__}(") else text.splitlines()[0]
 
 
-def to_dataclass(source: type[Any], value: Any) -> Any:
-    """The command (or nested dataclass) that an input instance describes."""
-    hints = _hints(source)
-    values = {}
-    for each in dataclasses.fields(source):
-        given = getattr(value, each.name)
-        if given is None and each.default_factory is not dataclasses.MISSING:
-            continue
-        values[each.name] = _convert(hints[each.name], given)
-    return source(**values)
-
-
-_hint_cache: dict[type[Any], dict[str, Any]] = {}
-
-
-def _hints(source: type[Any]) -> dict[str, Any]:
-    if source not in _hint_cache:
-        _hint_cache[source] = {name: unwrap_optional(hint)[0] for name, hint in get_type_hints(source).items()}
-    return _hint_cache[source]
-
-
-def _convert(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    if get_origin(hint) in (list, tuple):
-        items = [_convert(get_args(hint)[0], each) for each in value]
-        return items if get_origin(hint) is list else tuple(items)
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return to_dataclass(hint, value)
-    return value
-
-
-def command_of(kind: type[Command], value: Any) -> Command:
-    return to_dataclass(kind, value)  # type: ignore[no-any-return]
-
-
 _coerced: dict[type[Any], list[tuple[str, str, Any, bool]]] = {}
 
 
@@ -100,7 +64,7 @@ def _fields(source: type[Any]) -> list[tuple[str, str, Any, bool]]:
     """(GraphQL name, field, nested dataclass or None, made by the server when missing) of each field."""
     known = _coerced.get(source)
     if known is None:
-        hints = _hints(source)
+        hints = get_type_hints(source)
         known = _coerced[source] = [
             (to_camel_case(f.name), f.name, _nested(hints[f.name]), f.default_factory is not dataclasses.MISSING)
             for f in dataclasses.fields(source)
@@ -108,7 +72,8 @@ def _fields(source: type[Any]) -> list[tuple[str, str, Any, bool]]:
     return known
 
 
-def _nested(hint: Any) -> Any:
+def _nested(optional: Any) -> Any:
+    hint = unwrap_optional(optional)[0]
     inner = get_args(hint)[0] if get_origin(hint) in (list, tuple) else hint
     return inner if isinstance(inner, type) and dataclasses.is_dataclass(inner) else None
 

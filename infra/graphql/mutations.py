@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo, GraphQLSchema
 from infra.actions import Command, CommandSpec, run
 from infra.errors import Missing, Refusal, Unproven
 from infra.graphql.context import Context, Info
-from infra.graphql.inputs import coerced_command, command_of, input_type
+from infra.graphql.inputs import coerced_command, input_type
 from infra.graphql.types import Problem
 
 _unions: dict[Any, Any] = {}
@@ -54,7 +54,7 @@ def mutation(spec: CommandSpec[Any, Any], payload: Any = None, *, model: Any = N
             return Problem.of(refusal)
 
     async def resolve(info: Info, input: Any) -> Any:
-        return await execute(info.context, command_of(spec.type, input))
+        raise NotImplementedError("`resolve_directly` puts another one in its place")
 
     async def direct(_source: Any, info: GraphQLResolveInfo[Context], input: dict[str, Any]) -> Any:
         return await execute(info.context, coerced_command(spec.type, input))

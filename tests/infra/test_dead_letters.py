@@ -2,8 +2,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-import strawberry
 
+from api.schema import schema
 from infra import actors
 from infra.actions import run
 from infra.actors import consume
@@ -20,7 +20,6 @@ from infra.outbox_commands import (
     discard_dead_letter,
     retry_dead_letter,
 )
-from infra.outbox_graphql import Mutation, Query
 from infra.work import Actor, Work, reading
 from tests.kit.bells import BoxPacked, Floor, note
 
@@ -120,14 +119,13 @@ async def test_another_tenants_letter_is_like_a_missing_one(floors: Callable[...
 
 async def test_letters_in_the_schema(floor: Floor, poisoned: str) -> None:
     ids = await letters(floor, poisoned, 1, 2, 3)
-    schema = strawberry.Schema(query=Query, mutation=Mutation)
     admin = person(floor, READ_DEAD_LETTERS, RETRY_DEAD_LETTERS)
     async with reading(admin) as read:
-        listed = await schema.execute(
+        listed = await schema().execute(
             "{ deadLetters(first: 2) { nodes { id error attempts } pageInfo { hasNextPage total } } }",
             context_value=Context(claimed=admin, read=read),
         )
-        retried = await schema.execute(
+        retried = await schema().execute(
             "mutation($id: UUID!) { retryDeadLetter(input: {letterId: $id}) { ... on DeadLetter { id state } } }",
             variable_values={"id": str(ids[0])},
             context_value=Context(claimed=admin, read=read),

@@ -10,7 +10,7 @@ import strawberry
 
 from infra import clock
 from infra.graphql import Info, Names, connection, mutation, page_type
-from infra.graphql.inputs import input_type, to_dataclass
+from infra.graphql.inputs import input_type
 from tenants.masterdata.graphql import Item, Partner
 from tenants.orders.graphql import Order
 from tenants.traceability import models
@@ -406,7 +406,7 @@ class RecallQuery:
 
     @strawberry.field
     async def recall_scope(self, info: Info, sources: list[RecallSourceInput]) -> RecallScope:
-        wanted = [to_dataclass(RecallSource, each) for each in sources]
+        wanted = [RecallSource(**vars(each)) for each in sources]
         return RecallScope.made(await queries.recall_scope(info.context.read, wanted, clock.now()))
 
     @strawberry.field
