@@ -1,6 +1,5 @@
 """Telemetry in the schema. Readings have no mutation: machines speak MQTT, and only their own topics."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -9,8 +8,7 @@ from uuid import UUID
 import strawberry
 
 from infra.graphql import JSON, Info, Names, connection, loader, mutation, names, page_type
-from infra.work import Read
-from tenants.identity.models import Device
+from tenants.identity.administration.queries import devices_by_id
 from tenants.masterdata.graphql import WorkUnit
 from tenants.masterdata.queries import work_units_by_id
 from tenants.orders.graphql import Operation
@@ -152,10 +150,6 @@ class Gap:
         return cls(
             id=row.id, boot=row.boot, first_seq=row.first_seq, last_seq=row.last_seq, found_at=row.created_at, row=row
         )
-
-
-async def devices_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Device | None]:
-    return await read.many(Device, ids)
 
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """Reports in the schema."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -10,8 +9,7 @@ from uuid import UUID
 import strawberry
 
 from infra.graphql import Info, Names, connection, loader, mutation, names, page_type
-from infra.work import Read
-from tenants.identity.models import Device
+from tenants.identity.administration.queries import devices_by_id
 from tenants.masterdata.graphql import CustomFilter, CustomValue, ReasonCode, WorkUnit
 from tenants.masterdata.queries import reasons_by_id, work_units_by_id
 from tenants.orders.graphql import Operation, Order, add_order_field
@@ -183,10 +181,6 @@ class OutputReport:
             revision=row.revision,
             row=row,
         )
-
-
-async def devices_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Device | None]:
-    return await read.many(Device, ids)
 
 
 @add_order_field

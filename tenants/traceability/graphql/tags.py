@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 
 from infra.graphql import Info, connection, loader, mutation, page_type
+from tenants.identity.administration.queries import devices_by_id
 from tenants.masterdata.graphql import StorageLocation
 from tenants.traceability import models
 from tenants.traceability.graphql.stock import MaterialLot, pack_number
@@ -49,7 +50,7 @@ class TagRead:
     @strawberry.field
     async def device(self, info: Info) -> str | None:
         """The reader's name; null when its system sent it with a token."""
-        row = await loader(info, queries.devices_by_id).load(self.device_id) if self.device_id else None
+        row = await loader(info, devices_by_id).load(self.device_id) if self.device_id else None
         return row.name if row else None
 
     @classmethod

@@ -1,6 +1,5 @@
 """What readers saw, the last first."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +7,6 @@ from infra.actions import query
 from infra.db import mine
 from infra.pages import Key, Page, paged
 from infra.work import Read
-from tenants.identity.models import Device
 from tenants.traceability.models import TagRead
 from tenants.traceability.permissions import READ_LOTS
 
@@ -38,7 +36,3 @@ async def tag_reads(read: Read, *, first: int, after: str | None, filter: TagRea
     if filter.strange:
         statement = statement.where(TagRead.thing_id.is_(None))
     return await paged(read, statement, keys=LAST_FIRST, first=first, after=after)
-
-
-async def devices_by_id(read: Read, ids: Sequence[UUID]) -> Sequence[Device | None]:
-    return await read.many(Device, ids)
