@@ -54,6 +54,11 @@ export function useCommand<R, V, T extends object>(document: Document<R, V>, pic
   });
 }
 
+/** Runs what is no command: a door outside GraphQL. Without a network it says so at once. */
+export function useDoor<T, V = void>(act: (given: V) => Promise<T>) {
+  return useMutation<T, Error, V>({ mutationFn: act, networkMode: "always" });
+}
+
 /** Marks what these documents last answered as old; what is on screen is read again. */
 export function useRenew(...documents: { __meta__?: Record<string, unknown> }[]): () => void {
   const client = useQueryClient();

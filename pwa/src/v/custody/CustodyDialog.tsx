@@ -9,27 +9,28 @@ import { useCommand, useRenew } from "@/c/data";
 import { DayPicker } from "@/c/kit/DayPicker";
 import { Dialog } from "@/c/kit/Dialog";
 import { Field } from "@/c/kit/parts";
-import { isProofNeeded, ProveDialog } from "@/features/session/kit/ProveDialog";
+import { withProof } from "@/features/session/kit/ProveDialog";
 import { CODE } from "../shapes";
 
 export type CustodyAct = "archive" | "move" | "close" | "retain" | "erase" | "restore" | "clear" | "confirm" | "cancel";
 export interface CustodySubject { name: string; customerId?: string; jobId?: string; places?: { key: string; label: string }[]; keepUntil?: string | null; legalHold?: boolean }
 interface Values { place: string; slug: string; keepUntil: string | null; legalHold: boolean }
-interface Act { ready: boolean; run: (reason: string, options: Options) => void; busy: boolean; error: Error | null }
-interface Options { onSuccess: () => void; onError: (error: unknown) => void }
+interface Act { ready: boolean; run: (reason: string, options: Options) => void; command: Running }
+interface Running { isPending: boolean; error: Error | null; reset: () => void }
+interface Options { onSuccess: () => void }
 const GRAVE = new Set<CustodyAct>(["close", "erase", "confirm", "clear"]);
 
 /** Acts on a whole company: each with its reason, the grave ones after a fresh proof of who one is. */
 export function CustodyDialog({ act, subject, onClose }: { act: CustodyAct; subject: CustodySubject; onClose: () => void }) {
   const [values, setValues] = useState<Values>({ place: subject.places?.[0]?.key ?? "", slug: "", keepUntil: subject.keepUntil ?? null, legalHold: subject.legalHold ?? false });
   const [reason, setReason] = useState("");
-  const [proving, setProving] = useState(false);
-  const { ready, run, busy, error } = useActs(subject, values)[act];
+  const { ready, run, command } = useActs(subject, values)[act];
   const renew = useRenew(CustodyOfDocument, CustodyJobsDocument, CustodyJobDocument, VendorActsDocument);
-  const submit = (): void => run(reason.trim(), { onSuccess: () => { renew(); onClose(); }, onError: (failure) => setProving(isProofNeeded(failure)) });
-  if (proving) return <ProveDialog onProved={() => { setProving(false); submit(); }} onClose={() => setProving(false)} />;
+  const submit = (): void => run(reason.trim(), { onSuccess: () => { renew(); onClose(); } });
+  const proof = withProof(command, submit);
+  if (proof.dialog) return proof.dialog;
   return (
-    <Dialog open title={t(`v.custody.do.${act}`)} submit={t(`v.custody.do.${act}`)} danger={GRAVE.has(act)} busy={busy} error={isProofNeeded(error) ? null : error} disabled={!ready || !reason.trim()} onSubmit={submit} onClose={onClose}>
+    <Dialog open title={t(`v.custody.do.${act}`)} submit={t(`v.custody.do.${act}`)} danger={GRAVE.has(act)} busy={command.isPending} error={proof.error} disabled={!ready || !reason.trim()} onSubmit={submit} onClose={onClose}>
       <p className="dialog-lead">{t(`v.custody.lead.${act}`, { name: subject.name })}</p>
       {act === "move" && <Field id="custody-place" label={t("v.custody.place")}><Select id="custody-place" value={values.place || null} options={(subject.places ?? []).map((each) => ({ value: each.key, label: each.label }))} onChange={(place: string | null) => setValues({ ...values, place: place ?? "" })} /></Field>}
       {act === "restore" && <Field id="custody-slug" label={t("v.custody.new_code")} hint={t("v.code.hint")}><input id="custody-slug" className="input" value={values.slug} onChange={(event) => setValues({ ...values, slug: event.target.value.trim().toLowerCase() })} /></Field>}
@@ -54,7 +55,7 @@ function useActs({ customerId = "", jobId = "" }: CustodySubject, values: Values
   const clear = useCommand(ClearOldPlaceDocument, (reply) => reply.clearOldPlace);
   const confirm = useCommand(ConfirmEraseDocument, (reply) => reply.confirmErase);
   const cancel = useCommand(CancelCustodyDocument, (reply) => reply.cancelCustody);
-  const state = ({ isPending, error }: { isPending: boolean; error: Error | null }) => ({ busy: isPending, error, ready: true });
+  const state = (command: Running) => ({ command, ready: true });
   const { keepUntil, legalHold, place, slug } = values;
   return {
     archive: { ...state(archive), run: (reason, options) => archive.mutate({ input: { customerId, reason } }, options) },

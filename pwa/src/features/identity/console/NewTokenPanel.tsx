@@ -9,7 +9,7 @@ import { SidePanel } from "@/c/kit/SidePanel";
 import { Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
 import { useSession } from "@/c/session";
-import { isProofNeeded, useProof } from "@/features/session/kit/ProveDialog";
+import { withProof } from "@/features/session/kit/ProveDialog";
 
 const DAY = 86_400_000;
 const LIVES = [30, 90, 180, 365] as const;
@@ -21,7 +21,6 @@ export function NewTokenPanel({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<{ secret: string; name: string; until: string } | null>(null);
   const all = useRead(PermissionsDocument, {}, { staleTime: 600_000 }).data?.permissions ?? [];
   const command = useCommand(IssueApiTokenDocument, (reply) => reply.issueApiToken);
-  const proof = useProof();
   const renew = useRenew(ApiTokensDocument);
   const offered = all.filter((each) => me.permissions.includes(each.name));
   const modules = [...new Set(offered.map((each) => each.module))];
@@ -34,9 +33,10 @@ export function NewTokenPanel({ onClose }: { onClose: () => void }) {
     const expiresAt = new Date(Date.now() + values.days * DAY).toISOString();
     command.mutate(
       { input: { name: values.name.trim(), permissions: values.scopes, networks, expiresAt } },
-      { onSuccess: (issued) => { renew(); setMade({ secret: issued.secret ?? "", name: issued.token.name, until: issued.token.expiresAt }); }, onError: (failure) => proof.needed(failure, () => submit()) },
+      { onSuccess: (issued) => { renew(); setMade({ secret: issued.secret ?? "", name: issued.token.name, until: issued.token.expiresAt }); } },
     );
   };
+  const proof = withProof(command, submit);
   if (made) {
     return (
       <SidePanel title={made.name} onClose={onClose}>
@@ -74,7 +74,7 @@ export function NewTokenPanel({ onClose }: { onClose: () => void }) {
         <Field id="token-networks" label={t("tokens.networks")} optional hint={t("tokens.networks_hint")}>
           <input id="token-networks" className="input" placeholder="10.0.0.0/24" value={values.networks} onChange={(event) => setValues({ ...values, networks: event.target.value })} />
         </Field>
-        <Refused error={isProofNeeded(command.error) ? null : command.error} />
+        <Refused error={proof.error} />
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>{t("kit.cancel")}</button>
           <button type="submit" className="btn primary" disabled={command.isPending}>{t("tokens.make")}</button>

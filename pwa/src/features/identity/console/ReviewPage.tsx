@@ -9,7 +9,7 @@ import { Dot } from "@/c/kit/parts";
 import { Loaded, Note, Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
 import { href } from "@/c/router";
-import { isProofNeeded, useProof } from "@/features/session/kit/ProveDialog";
+import { withProof } from "@/features/session/kit/ProveDialog";
 
 type Review = NonNullable<AccessReviewDetailQuery["accessReview"]>;
 type Part = Review["parts"][number];
@@ -53,7 +53,6 @@ interface Choice { decision: string; note: string }
 function OwnPart({ review, part }: { review: Review; part: Part }) {
   const [drafts, setDrafts] = useState<Record<string, Choice>>({});
   const [signing, setSigning] = useState(false);
-  const proof = useProof();
   const renew = useRenew(AccessReviewDetailDocument, AccessReviewsDocument);
   const decide = useCommand(DecideReviewDocument, (reply) => reply.decideReview);
   const sign = useCommand(SignReviewDocument, (reply) => reply.signReview);
@@ -68,7 +67,8 @@ function OwnPart({ review, part }: { review: Review; part: Part }) {
     if (decisions.length === 0) return then?.();
     decide.mutate({ input: { partId: part.id, decisions } }, { onSuccess: () => { setDrafts({}); renew(); then?.(); } });
   };
-  const signNow = (): void => sign.mutate({ input: { partId: part.id } }, { onSuccess: () => { renew(); setSigning(false); toast(t("reviews.signed_now")); }, onError: (failure) => proof.needed(failure, signNow) });
+  const signNow = (): void => sign.mutate({ input: { partId: part.id } }, { onSuccess: () => { renew(); setSigning(false); toast(t("reviews.signed_now")); } });
+  const proof = withProof(sign, signNow);
   const keepRest = (): void => setDrafts((old) => ({ ...Object.fromEntries(part.lines.filter((line) => !stands(line).decision).map((line) => [line.id, { decision: "keep", note: "" }])), ...old }));
   return (
     <section>
@@ -96,7 +96,7 @@ function OwnPart({ review, part }: { review: Review; part: Part }) {
         <Refused error={decide.error} />
       </div>
       {signing && !proof.dialog && (
-        <Dialog open title={t("reviews.sign_title", { label: review.label })} submit={t("reviews.sign")} danger={removed > 0} busy={sign.isPending} error={isProofNeeded(sign.error) ? null : sign.error} onSubmit={signNow} onClose={() => setSigning(false)}>
+        <Dialog open title={t("reviews.sign_title", { label: review.label })} submit={t("reviews.sign")} danger={removed > 0} busy={sign.isPending} error={proof.error} onSubmit={signNow} onClose={() => setSigning(false)}>
           <p className="dialog-lead">{t("reviews.sign_effect", { kept: count(part.lines.length - removed), removed: count(removed) })}</p>
         </Dialog>
       )}

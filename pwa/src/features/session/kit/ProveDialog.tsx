@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { ProblemError } from "@/packages/api";
 import { t } from "@/packages/i18n";
 import { Dialog } from "@/c/kit/Dialog";
@@ -7,7 +7,7 @@ import { CodeInput, Resend } from "./CodeField";
 import { doors, type Sent } from "./doors";
 import { Declined, get, supported } from "./passkey";
 
-export const isProofNeeded = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === "identity.proof_needed";
+const isProofNeeded = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === "identity.proof_needed";
 
 /** "It is still you?" before a dangerous act, by whatever the person has. */
 export function ProveDialog({ onProved, onClose }: { onProved: () => void; onClose: () => void }) {
@@ -54,11 +54,8 @@ export function ProveDialog({ onProved, onClose }: { onProved: () => void; onClo
   );
 }
 
-/** Runs an act; when the server wants a fresh proof first, asks for it and runs the act again. */
-export function useProof(): { dialog: React.ReactNode; needed: (error: unknown, again: () => void) => void } {
-  const [again, setAgain] = useState<(() => void) | null>(null);
-  return {
-    needed: (error, act) => { if (isProofNeeded(error)) setAgain(() => act); },
-    dialog: again && <ProveDialog onClose={() => setAgain(null)} onProved={() => { setAgain(null); again(); }} />,
-  };
+/** Where the server wants a fresh proof before a command, that is no error to show: it is asked for, and the act comes again. */
+export function withProof(command: { error: Error | null; reset: () => void }, again: () => void): { error: Error | null; dialog: ReactNode } {
+  if (!isProofNeeded(command.error)) return { error: command.error, dialog: null };
+  return { error: null, dialog: <ProveDialog onClose={command.reset} onProved={again} /> };
 }

@@ -1,8 +1,9 @@
 import { IconArrowsSort, IconDownload } from "@tabler/icons-react";
 import { Dropdown } from "antd";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { absolute, ago, known, named, plantDay, quantity, t, unitName } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
+import { useDoor } from "@/c/data";
 import { Segments } from "@/c/kit/parts";
 import { explain } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
@@ -87,19 +88,9 @@ export function useSort<Key extends string>(sorts: readonly [Key, ...Key[]]): Ke
 
 /** The whole list as it is filtered, not only the page on screen, as a sheet. */
 export function ExportButton({ name, rows }: { name: string; rows: () => Promise<string[][]> }) {
-  const [busy, setBusy] = useState(false);
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const found = await rows();
-      download(`${name}-${plantDay()}.csv`, csv(found));
-    } catch (error) {
-      toast(explain(error).text);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return <button type="button" className="btn ghost" disabled={busy} onClick={() => void run()}><IconDownload size={16} stroke={1.75} aria-hidden="true" />{busy ? t("mat.exporting") : t("mat.export")}</button>;
+  const list = useDoor(async () => download(`${name}-${plantDay()}.csv`, csv(await rows())));
+  const run = (): void => list.mutate(undefined, { onError: (error) => toast(explain(error).text) });
+  return <button type="button" className="btn ghost" disabled={list.isPending} onClick={run}><IconDownload size={16} stroke={1.75} aria-hidden="true" />{list.isPending ? t("mat.exporting") : t("mat.export")}</button>;
 }
 
 interface Paged<Row> { nodes: Row[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } }

@@ -8,7 +8,7 @@ import { Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
 import { RESET_FACTOR, UNLOCK_ACCOUNT } from "@/c/permissions";
 import { useSession } from "@/c/session";
-import { isProofNeeded, useProof } from "@/features/session/kit/ProveDialog";
+import { withProof } from "@/features/session/kit/ProveDialog";
 
 /** Whether somebody is locked out, and the second factors he has: for whoever helps him back in. */
 export function AccountState({ user }: { user: { id: string; name: string } }) {
@@ -38,12 +38,12 @@ export function AccountState({ user }: { user: { id: string; name: string } }) {
 function ResetDialog({ user, onClose }: { user: { id: string; name: string }; onClose: () => void }) {
   const [reason, setReason] = useState("");
   const renew = useRenew(AccountStateDocument);
-  const proof = useProof();
   const command = useCommand(ResetFactorsDocument, (reply) => reply.resetFactors);
-  const submit = (): void => command.mutate({ input: { userId: user.id, reason } }, { onSuccess: () => { renew(); onClose(); }, onError: (error) => proof.needed(error, submit) });
+  const submit = (): void => command.mutate({ input: { userId: user.id, reason } }, { onSuccess: () => { renew(); onClose(); } });
+  const proof = withProof(command, submit);
   return (
     <>
-      <Dialog open title={t("account_state.reset_of", { name: user.name })} submit={t("account_state.reset")} danger busy={command.isPending} error={isProofNeeded(command.error) ? null : command.error} disabled={!reason.trim()} onSubmit={submit} onClose={onClose}>
+      <Dialog open title={t("account_state.reset_of", { name: user.name })} submit={t("account_state.reset")} danger busy={command.isPending} error={proof.error} disabled={!reason.trim()} onSubmit={submit} onClose={onClose}>
         <p>{t("account_state.reset_why", { name: user.name })}</p>
         <Field id="reset-reason" label={t("account_state.reason")}><input id="reset-reason" className="input" value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
       </Dialog>

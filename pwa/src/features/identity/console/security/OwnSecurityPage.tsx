@@ -2,7 +2,7 @@ import { useState } from "react";
 import { OwnSecurityDocument, RemoveFactorDocument, RenameFactorDocument, type OwnSecurityQuery } from "@/packages/api/generated/graphql";
 import { absolute, ago, count, t } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
-import { useCommand, useRead, useRenew } from "@/c/data";
+import { useCommand, useDoor, useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { Dialog } from "@/c/kit/Dialog";
 import { Field, Head } from "@/c/kit/parts";
@@ -13,7 +13,7 @@ import { refine, useRoute } from "@/c/router";
 import { OwnPassword } from "@/c/shell/OwnPassword";
 import Enrol from "@/features/session/kit/Enrol";
 import { doors } from "@/features/session/kit/doors";
-import { isProofNeeded, ProveDialog, useProof } from "@/features/session/kit/ProveDialog";
+import { ProveDialog, withProof } from "@/features/session/kit/ProveDialog";
 import { SignIns } from "@/features/identity/console/SignIns";
 import RecoveryCodes from "@/features/session/kit/RecoveryCodes";
 
@@ -35,22 +35,13 @@ export default function OwnSecurityPage() {
 function Own({ own }: { own: Own }) {
   const { query: route } = useRoute();
   const renew = useRenew(OwnSecurityDocument);
-  const proof = useProof();
   const [codes, setCodes] = useState<string[] | null>(null);
   const [removing, setRemoving] = useState<Factor | null>(null);
   const [renaming, setRenaming] = useState<Factor | null>(null);
   const [changing, setChanging] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const fresh = async (): Promise<void> => {
-    setError(null);
-    try {
-      setCodes((await doors.renewCodes()).recoveryCodes);
-      renew();
-    } catch (failure) {
-      if (isProofNeeded(failure)) proof.needed(failure, () => void fresh());
-      else setError(failure);
-    }
-  };
+  const door = useDoor(doors.renewCodes);
+  const fresh = (): void => door.mutate(undefined, { onSuccess: (made) => { setCodes(made.recoveryCodes); renew(); } });
+  const proof = withProof(door, fresh);
   const adding = route.get("add");
   return (
     <div className="sheet">
@@ -69,8 +60,8 @@ function Own({ own }: { own: Own }) {
         <>
           <h2>{t("recovery.page")}</h2>
           <p className="lead">{own.recoveryCodesLeft > 0 ? t("recovery.left", { n: count(own.recoveryCodesLeft) }) : t("recovery.none_left")}</p>
-          <button type="button" className="btn" onClick={() => void fresh()}>{t("recovery.renew")}</button>
-          <Refused error={error} />
+          <button type="button" className="btn" onClick={fresh}>{t("recovery.renew")}</button>
+          <Refused error={proof.error} />
         </>
       )}
       <h2>{t("own_security.password")}</h2>
@@ -131,12 +122,12 @@ function RenameDialog({ factor, onClose }: { factor: Factor; onClose: () => void
 
 function RemoveDialog({ factor, onClose }: { factor: Factor; onClose: () => void }) {
   const renew = useRenew(OwnSecurityDocument);
-  const proof = useProof();
   const command = useCommand(RemoveFactorDocument, (reply) => reply.removeFactor);
-  const submit = (): void => command.mutate({ input: { factorId: factor.id } }, { onSuccess: () => { renew(); onClose(); }, onError: (error) => proof.needed(error, submit) });
+  const submit = (): void => command.mutate({ input: { factorId: factor.id } }, { onSuccess: () => { renew(); onClose(); } });
+  const proof = withProof(command, submit);
   return (
     <>
-      <Dialog open title={t("own_security.remove_of", { name: factor.name })} submit={t("own_security.remove")} danger busy={command.isPending} error={isProofNeeded(command.error) ? null : command.error} onSubmit={submit} onClose={onClose}>
+      <Dialog open title={t("own_security.remove_of", { name: factor.name })} submit={t("own_security.remove")} danger busy={command.isPending} error={proof.error} onSubmit={submit} onClose={onClose}>
         <p>{t("own_security.remove_why")}</p>
       </Dialog>
       {proof.dialog}

@@ -6,7 +6,7 @@ import { useCommand, useRead, useRenew } from "@/c/data";
 import { Field, Pills } from "@/c/kit/parts";
 import { Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
-import { isProofNeeded, useProof } from "@/features/session/kit/ProveDialog";
+import { withProof } from "@/features/session/kit/ProveDialog";
 
 type Policy = SecurityQuery["securityPolicy"];
 const NUMBERS = [
@@ -21,7 +21,6 @@ export function PolicyForm({ policy, presets, may, sso }: { policy: Policy; pres
   const [from, setFrom] = useState(policy.secondFactorFrom ? policy.secondFactorFrom.slice(0, 10) : "");
   const command = useCommand(ChangeSecurityPolicyDocument, (reply) => reply.changeSecurityPolicy);
   const renew = useRenew(SecurityDocument);
-  const proof = useProof();
   const set = (changed: Partial<Policy>): void => setValues({ ...values, ...changed });
   const same = (preset: Policy): boolean => PRESET_FIELDS.every((name) => JSON.stringify(preset[name]) === JSON.stringify(values[name]));
   const named = presets.find(same)?.preset ?? "custom";
@@ -32,8 +31,9 @@ export function PolicyForm({ policy, presets, may, sso }: { policy: Policy; pres
   const save = (): void => {
     const { belowPart11: _below, ...input } = values;
     const secondFactorFrom = values.secondFactor !== "nobody" && from ? new Date(`${from}T00:00:00`).toISOString() : null;
-    command.mutate({ input: { ...input, preset: named, secondFactorFrom } }, { onSuccess: () => { renew(); toast(t("security.saved")); }, onError: (error) => proof.needed(error, save) });
+    command.mutate({ input: { ...input, preset: named, secondFactorFrom } }, { onSuccess: () => { renew(); toast(t("security.saved")); } });
   };
+  const proof = withProof(command, save);
   const submit = (event: FormEvent): void => { event.preventDefault(); save(); };
   return (
     <form onSubmit={submit} noValidate>
@@ -69,7 +69,7 @@ export function PolicyForm({ policy, presets, may, sso }: { policy: Policy; pres
             <input id="second-from" className="input" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
           </Field>
         )}
-        <Refused error={isProofNeeded(command.error) ? null : command.error} />
+        <Refused error={proof.error} />
         {may && <div className="grant-form"><button type="submit" className="btn primary" disabled={command.isPending}>{command.isPending ? t("kit.sending") : t("security.save")}</button></div>}
       </fieldset>
       {proof.dialog}

@@ -11,7 +11,7 @@ import { Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
 import { refine } from "@/c/router";
 import { useSession } from "@/c/session";
-import { isProofNeeded, useProof } from "@/features/session/kit/ProveDialog";
+import { withProof } from "@/features/session/kit/ProveDialog";
 import { Tested, type Provider } from "./CompanySecurityPage";
 
 type Addresses = SecurityQuery["ssoAddresses"];
@@ -39,7 +39,6 @@ export function ProviderPanel({ provider, addresses, tried, onClose }: PanelProp
   const roles = useRead(SecurityRolesDocument, {}).data?.roles ?? [];
   const command = useCommand(SaveSsoProviderDocument, (reply) => reply.saveSsoProvider);
   const renew = useRenew(SecurityDocument);
-  const proof = useProof();
   const text = (name: keyof Texts) => ({ id: `sso-${name}`, className: "input", value: texts[name], autoCapitalize: "none", spellCheck: false, onChange: (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value }) });
   const save = (): void => {
     const { clientSecret, metadata, certificates, ...rest } = texts;
@@ -47,11 +46,9 @@ export function ProviderPanel({ provider, addresses, tried, onClose }: PanelProp
       ...rest, kind, providerId: provider?.id ?? null, enabled, provisions, countsAsSecond, defaultRoleId: roleId, clientSecret: clientSecret || null,
       metadata: kind === "saml" ? metadata.trim() || null : null, certificates: certificates.split(/(?<=-----END CERTIFICATE-----)\s*/).filter((each) => each.trim()),
     };
-    command.mutate({ input }, {
-      onSuccess: (saved) => { renew(); toast(t("sso.saved")); if (!provider && "id" in saved) refine({ provider: saved.id }); },
-      onError: (error) => proof.needed(error, save),
-    });
+    command.mutate({ input }, { onSuccess: (saved) => { renew(); toast(t("sso.saved")); if (!provider && "id" in saved) refine({ provider: saved.id }); } });
   };
+  const proof = withProof(command, save);
   const submit = (event?: FormEvent): void => { event?.preventDefault(); save(); };
   return (
     <SidePanel title={provider?.name ?? t("sso.add")} onClose={onClose}>
@@ -90,7 +87,7 @@ export function ProviderPanel({ provider, addresses, tried, onClose }: PanelProp
         <label className="check-line"><input type="checkbox" checked={countsAsSecond} onChange={(event) => setCountsAsSecond(event.target.checked)} /><span>{t("sso.counts_as_second")}</span></label>
         <label className="check-line"><input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.target.checked)} /><span>{t("sso.enabled")}</span></label>
         {provider && <p className="sm"><Tested row={provider} /></p>}
-        <Refused error={isProofNeeded(command.error) ? null : command.error} />
+        <Refused error={proof.error} />
         <div className="dialog-foot">
           {provider && <button type="button" className="btn ghost danger" onClick={() => setRemoving(true)}>{t("sso.remove")}</button>}
           {provider && <a className="btn" href={`/api/sso/${me.tenant.slug}/start/${provider.id}?test=true`}>{t("sso.test")}</a>}
@@ -117,12 +114,12 @@ function Copied({ label, value }: { label: string; value: string }) {
 
 function RemoveDialog({ provider, onClose, onRemoved }: { provider: Provider; onClose: () => void; onRemoved: () => void }) {
   const renew = useRenew(SecurityDocument);
-  const proof = useProof();
   const command = useCommand(RemoveSsoProviderDocument, (reply) => reply.removeSsoProvider);
-  const submit = (): void => command.mutate({ input: { providerId: provider.id } }, { onSuccess: () => { renew(); onRemoved(); }, onError: (error) => proof.needed(error, submit) });
+  const submit = (): void => command.mutate({ input: { providerId: provider.id } }, { onSuccess: () => { renew(); onRemoved(); } });
+  const proof = withProof(command, submit);
   return (
     <>
-      <Dialog open title={t("sso.remove_of", { name: provider.name })} submit={t("sso.remove")} danger busy={command.isPending} error={isProofNeeded(command.error) ? null : command.error} onSubmit={submit} onClose={onClose}>
+      <Dialog open title={t("sso.remove_of", { name: provider.name })} submit={t("sso.remove")} danger busy={command.isPending} error={proof.error} onSubmit={submit} onClose={onClose}>
         <p>{t("sso.remove_why")}</p>
       </Dialog>
       {proof.dialog}

@@ -1,6 +1,7 @@
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { plantDay, t } from "@/packages/i18n";
+import { useDoor } from "@/c/data";
 import { DayPicker } from "@/c/kit/DayPicker";
 import { Field, Pills } from "@/c/kit/parts";
 import { SidePanel } from "@/c/kit/SidePanel";
@@ -17,27 +18,15 @@ export function ExportPanel({ onClose }: { onClose: () => void }) {
   const [reach, setReach] = useState<string>("none");
   const [from, setFrom] = useState<string | null>(plantDay(Date.now() - 7 * 86_400_000));
   const [to, setTo] = useState<string | null>(plantDay());
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await fetched(eventsAddress({ lot: lot?.id ?? null, reach, since: since(from), until: until(to) }), `epcis-${lot?.number ?? plantDay()}.jsonld`);
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const file = useDoor(() => fetched(eventsAddress({ lot: lot?.id ?? null, reach, since: since(from), until: until(to) }), `epcis-${lot?.number ?? plantDay()}.jsonld`));
   return (
-    <SidePanel title={t("epcis.export")} onClose={onClose} foot={<button type="button" className="btn primary" disabled={busy} onClick={() => void run()}><IconDownload size={16} stroke={1.75} aria-hidden="true" />{busy ? t("mat.exporting") : t("epcis.export_file")}</button>}>
+    <SidePanel title={t("epcis.export")} onClose={onClose} foot={<button type="button" className="btn primary" disabled={file.isPending} onClick={() => file.mutate()}><IconDownload size={16} stroke={1.75} aria-hidden="true" />{file.isPending ? t("mat.exporting") : t("epcis.export_file")}</button>}>
       <p className="codes-lead">{t("epcis.export_what")}</p>
       <Field id="epcis-lot" label={t("search.kind.lot")} optional hint={lot ? undefined : t("epcis.any_lot")}><LotPick id="epcis-lot" label={t("search.kind.lot")} value={lot} onPick={setLot} /></Field>
       {lot && <div className="field"><Pills name="epcis-reach" label={t("epcis.reach")} value={reach} onChange={setReach} options={REACHES.map((value) => ({ value, label: t(`epcis.reach.${value}`) }))} /></div>}
       <Field id="epcis-since" label={t("move.since")} optional><DayPicker id="epcis-since" value={from} onChange={setFrom} /></Field>
       <Field id="epcis-until" label={t("move.until")} optional><DayPicker id="epcis-until" value={to} onChange={setTo} /></Field>
-      <Refused error={error} />
+      <Refused error={file.error} />
     </SidePanel>
   );
 }

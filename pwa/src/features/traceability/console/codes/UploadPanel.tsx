@@ -2,7 +2,7 @@ import { IconPaperclip } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { EpcisDocumentsDocument, EpcisEventsDocument } from "@/packages/api/generated/graphql";
 import { count, t } from "@/packages/i18n";
-import { ProblemError, useRenew } from "@/c/data";
+import { ProblemError, useDoor, useRenew } from "@/c/data";
 import { Field } from "@/c/kit/parts";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Refused } from "@/c/kit/states";
@@ -17,32 +17,26 @@ export function UploadPanel({ onClose }: { onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<{ name: string; text: string } | null>(null);
   const [source, setSource] = useState("");
-  const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const door = useDoor(({ text }: { text: string }) => capture(text, source.trim()));
   const renew = useRenew(EpcisDocumentsDocument, EpcisEventsDocument);
   const take = async (chosen: File | undefined): Promise<void> => {
-    setError(null);
+    door.reset();
     if (chosen) setFile({ name: chosen.name, text: await chosen.text() });
   };
-  const submit = async (): Promise<void> => {
+  const submit = (): void => {
     setTried(true);
-    if (!file || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const made = await capture(file.text, source.trim());
-      renew();
-      toast(t("epcis.taken", { n: count(made.events) }));
-      refine({ upload: null, view: null, open: made.id, pages: null, search: null, from: null, to: null });
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
+    if (!file || door.isPending) return;
+    door.mutate(file, {
+      onSuccess: (made) => {
+        renew();
+        toast(t("epcis.taken", { n: count(made.events) }));
+        refine({ upload: null, view: null, open: made.id, pages: null, search: null, from: null, to: null });
+      },
+    });
   };
   return (
-    <SidePanel title={t("epcis.upload")} onClose={onClose} foot={<button type="button" className="btn primary" disabled={busy} onClick={() => void submit()}>{busy ? t("kit.sending") : t("epcis.take")}</button>}>
+    <SidePanel title={t("epcis.upload")} onClose={onClose} foot={<button type="button" className="btn primary" disabled={door.isPending} onClick={submit}>{door.isPending ? t("kit.sending") : t("epcis.take")}</button>}>
       <p className="codes-lead">{t("epcis.upload_what")}</p>
       <div className="field">
         <label htmlFor="epcis-file">{t("epcis.file")}</label>
@@ -51,7 +45,7 @@ export function UploadPanel({ onClose }: { onClose: () => void }) {
         {tried && !file && <div className="wrong" role="alert">{t("epcis.file_missing")}</div>}
       </div>
       <Field id="epcis-source" label={t("epcis.source")} optional hint={t("epcis.source_hint")}><input id="epcis-source" className="input" maxLength={200} value={source} onChange={(event) => setSource(event.target.value)} /></Field>
-      <Fault error={error} text={file?.text ?? ""} />
+      <Fault error={door.error} text={file?.text ?? ""} />
     </SidePanel>
   );
 }
