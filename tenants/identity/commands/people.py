@@ -58,6 +58,8 @@ class CreateUser(Command):
 @command(needs=permissions.CREATE_USER)
 async def create_user(work: Work, cmd: CreateUser) -> User:
     """Add a person, with what he signs in with, his team and his roles."""
+    if work.actor.session_id is not None and (cmd.password or cmd.pin or cmd.roles):
+        await freshly_proved(work)  # he outlives the session; an import goes on when its sender has none any more
     await policy.hold(work)
     login = rules.clean_login(cmd.login)
     if await work.one(BY_LOGIN, login=login) is not None:
@@ -136,7 +138,10 @@ async def change_user(work: Work, cmd: ChangeUser) -> User:
         await join_team(work, cmd.team_id, user)
     name = {} if cmd.name is None else {"name": rules.clean_name(cmd.name)}
     changes = await _own_data(work, user, cmd.phone, cmd.email, cmd.locale)
-    if cmd.badge is not None or changes.keys() & {"phone_verified_at", "email_verified_at"}:
+    if changes.keys() & {"phone_verified_at", "email_verified_at"}:
+        await policy.need_reach(work, user)
+        await freshly_proved(work)  # a code sent there signs in
+    elif cmd.badge is not None:
         await policy.need_reach(work, user)
     return await work.change(user, **name, **changes)
 
@@ -251,6 +256,7 @@ async def set_password(work: Work, cmd: SetPassword) -> User:
         await _prove(work, user, cmd.current_password or "")
     else:
         await policy.need_reach(work, user)
+        await freshly_proved(work)
     return await credentials.set_password(work, user, cmd.password, temporary=not for_oneself)
 
 
@@ -277,6 +283,7 @@ class ResetPin(Command):
 async def reset_pin(work: Work, cmd: ResetPin) -> User:
     """A new PIN, typed by its owner on the lead's screen. Also ends a lock-out."""
     user = await _access_in_reach(work, cmd.user_id)
+    await freshly_proved(work)
     await attempts.forgive(work, attempts.subject_of(credentials.PIN, user.id, user.login))
     return await credentials.set_pin(work, user, cmd.pin)
 

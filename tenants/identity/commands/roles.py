@@ -13,6 +13,7 @@ from infra.errors import BadInput, Missing
 from infra.work import Work
 from tenants.identity import permissions, places, policy, rules
 from tenants.identity.errors import AlreadyGranted, BuiltInRole, CodeTaken, UnknownPermission
+from tenants.identity.factors.commands import freshly_proved
 from tenants.identity.models import Grant, PolicyVersion, Role, RolePermission, User
 from tenants.plans.models import Tenant
 from tenants.roles import DEVICE, DISPLAY, EVERYONE, built_in
@@ -37,6 +38,7 @@ class CreateRole(Command):
 @command(needs=permissions.MANAGE_ROLE)
 async def create_role(work: Work, cmd: CreateRole) -> Role:
     """A role of the company's own."""
+    await freshly_proved(work)
     await policy.raise_version(work)
     code = rules.clean_code(cmd.code)
     if code in (EVERYONE, DEVICE, DISPLAY) or await work.one(BY_CODE, code=code) is not None:
@@ -72,6 +74,7 @@ async def change_role(work: Work, cmd: ChangeRole) -> Role:
     if role.built_in and any(getattr(role, key) != value for key, value in changes.items()):
         raise BuiltInRole(role=role.code)
     if cmd.permissions is not None:
+        await freshly_proved(work)
         await _set_permissions(work, role, await _known(work, cmd.permissions))
     work.subject(role.id)
     return await work.change(role, **changes)
@@ -97,7 +100,9 @@ class GrantRole(Command):
 
 @command(needs=permissions.GRANT_ROLE)
 async def grant_role(work: Work, cmd: GrantRole) -> User:
-    """Give a person a role, everywhere or at one place (within one's own reach)."""
+    """Give a person a role, everywhere or at one place (within one's own reach). It outlives the session it was given
+    in, so it asks who one is, as making a token does."""
+    await freshly_proved(work)
     await policy.raise_version(work)
     await check_scope(work, cmd.scope_kind, cmd.scope_id)
     user = await work.get(User, cmd.user_id)

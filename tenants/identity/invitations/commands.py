@@ -14,6 +14,7 @@ from tenants.identity import contact, permissions, policy, rules, tokens
 from tenants.identity.commands.people import CreateUser, access_user, clean_locale, create_user, take_a_seat
 from tenants.identity.commands.roles import check_scope, grant_at, role_by_code
 from tenants.identity.errors import AddressMissing, InvitationOpen, InvitationOver, InvitationRefused
+from tenants.identity.factors.commands import freshly_proved
 from tenants.identity.invitations import letters
 from tenants.identity.invitations.models import Invitation
 from tenants.identity.invitations.rules import LIFE, code_of
@@ -50,6 +51,8 @@ class Invite(Command):
 @command(needs=permissions.CREATE_USER)
 async def invite(work: Work, cmd: Invite) -> Invitation:
     """Ask somebody in: he gets a link by SMS or mail that works for a week."""
+    if cmd.roles:
+        await freshly_proved(work)
     await policy.hold(work)
     phone = contact.clean_phone(cmd.phone) if cmd.phone and cmd.phone.strip() else None
     email = contact.clean_email(cmd.email) if cmd.email and cmd.email.strip() else None
