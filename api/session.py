@@ -30,6 +30,7 @@ from tenants.identity import queries, tokens
 from tenants.identity.apitokens.rules import MARK
 from tenants.identity.errors import DeviceUnknown, NotSignedIn
 from tenants.identity.factors.commands import HELD
+from tenants.identity.rules import SESSION_LIFE
 from tenants.identity.tokens import Token
 from tenants.identity.visits.queries import own_visit
 
@@ -222,8 +223,9 @@ async def signed_in_answer(signed_in: identity.SignedIn) -> Response[Json]:
     """Who he is and the cookie; or, while his second factor is missing, what is to be done next and the cookie that
     is good for nothing else."""
     response = json_answer(await next_step(signed_in.actor, signed_in.limited))
-    left = int((signed_in.expires_at - clock.now()).total_seconds())
-    response.set_cookie(_cookie(str(signed_in.token), left))
+    # A session that has proved its second factor keeps the cookie it began with: only the server's row ends it sooner.
+    life = SESSION_LIFE if signed_in.limited else signed_in.expires_at - clock.now()
+    response.set_cookie(_cookie(str(signed_in.token), int(life.total_seconds())))
     response.set_cookie(visit_cookie("", 0))  # a visit that is over must not stand in his way
     return response
 

@@ -1,5 +1,6 @@
 """The doors of signing in: a half session opens its own doors only, providers' answers come in from outside."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -81,6 +82,10 @@ async def test_password_then_second_step(http: httpx.AsyncClient, staff: Staff) 
         code = totp.code_at(secret, totp.step_of(clock.now()))
         whole = (await http.post("/api/session/second", json={"by": "totp", "code": code})).json()
         assert (whole["next"], whole["me"]["login"]) == (None, "wang")
+        (kept,) = (each for each in http.cookies.jar if each.name == session.COOKIE)
+        assert kept.expires is not None
+        assert kept.expires - time.time() > 11 * 3600  # the browser keeps it as long as the server does
+        clock.advance(timedelta(minutes=11))
         assert (await http.get("/api/probe")).status_code == 200
         assert (await http.delete("/api/session")).status_code == 200
         assert (await http.get("/api/session/step")).json() == {"me": None, "next": None}

@@ -57,7 +57,7 @@ export default function PackagesPage() {
         )}
       </Loaded>
       {shown && <PackagePanel key={shown.id} row={shown} groups={groups} onClose={() => refine({ package: null })} />}
-      {route.get("new") && can(TAKE_PACKAGE) && <TakeDialog groups={groups} onClose={() => refine({ new: null })} />}
+      {route.get("new") && query.data && can(TAKE_PACKAGE) && <TakeDialog groups={groups} onClose={() => refine({ new: null })} />}
     </div>
   );
 }
