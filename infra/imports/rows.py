@@ -113,7 +113,7 @@ def _places(sheet: Sheet, columns: Sequence[Column]) -> dict[str, int]:
             found[each.field] = at[0]
     missing = [each.titles[0] for each in columns if each.required and each.field not in found]
     if missing:
-        raise ColumnMissing(columns=", ".join(missing))
+        raise ColumnMissing(columns=missing)
     return found
 
 

@@ -53,7 +53,7 @@ def check_skills(codes: Iterable[str]) -> list[str]:
 
 def check_kind(kind: str, allowed: Sequence[str]) -> str:
     if kind not in allowed:
-        raise UnknownKind(kind=kind[:40], allowed=", ".join(allowed))
+        raise UnknownKind(kind=kind[:40], allowed=list(allowed))
     return kind
 
 

@@ -69,4 +69,4 @@ async def every_order_is_decided(work: Work, cmd: Command, _spec: CommandSpec[An
     rows = await work.all(AFFECTED, items=await changed_items(work, change_id), states=["released"])
     undecided = [row.number for row in rows if row.id not in decided]
     if undecided:
-        raise OrdersUndecided(count=len(undecided), orders=", ".join(undecided[:5]))
+        raise OrdersUndecided(count=len(undecided), orders=undecided[:5])

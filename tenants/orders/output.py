@@ -68,7 +68,7 @@ async def _refuse_negative(work: Work, operation: Operation) -> NoReturn:
     name = spoken(work.actor.locale, operation)
     moved = [row["number"] for row in await work.all(MOVED_TO, operation_id=operation.id)]
     if moved:
-        raise PiecesMoved(operation=name, orders=", ".join(dict.fromkeys(moved)))
+        raise PiecesMoved(operation=name, orders=list(dict.fromkeys(moved)))
     raise OutputBelowZero(operation=name)
 
 

@@ -37,9 +37,7 @@ def check_push(demand: Demand, wanted: Decimal | None) -> Decimal:
 def check_quantity(demand: Demand, wanted: Decimal, orders: Sequence[str]) -> Decimal:
     """A demand never shrinks below what orders are made for it."""
     if wanted < demand.planned_quantity:
-        raise errors.DemandIsPlanned(
-            demand=demand.number, planned=plain(demand.planned_quantity), orders=", ".join(orders)
-        )
+        raise errors.DemandIsPlanned(demand=demand.number, planned=plain(demand.planned_quantity), orders=list(orders))
     return wanted
 
 

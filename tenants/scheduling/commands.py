@@ -145,7 +145,7 @@ async def _check_skills(work: Work, day: date, pairs: Iterable[tuple[Operation, 
         lacking = sorted(set(operation.skill_codes or ()) - held.get(user.id, {}).keys())
         if lacking:
             label = masterdata.spoken(work.actor.locale, operation)
-            raise SkillMissing(name=user.name, skill=", ".join(lacking), operation=label)
+            raise SkillMissing(name=user.name, skill=lacking, operation=label)
 
 
 @dataclass(frozen=True, kw_only=True)

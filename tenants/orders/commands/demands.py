@@ -168,7 +168,7 @@ async def _cancel_orders(work: Work, demand: Demand, orders: list[ProductionOrde
     begun = {each.order_id for each in await work.all(statement) if rules.counts_of(each).touched > 0}
     stuck = [each.number for each in alone if each.id in begun or each.state not in ("planned", "released")]
     if stuck:
-        raise DemandInProduction(demand=demand.number, orders=", ".join(stuck))
+        raise DemandInProduction(demand=demand.number, orders=stuck)
     for order in sorted(alone, key=lambda each: each.id):
         await cancel(work, order.id)
 

@@ -51,7 +51,7 @@ async def _lacking(
             words = {
                 "worker": name,
                 "skill": row["name_en"] if work.actor.locale.startswith("en") else row["name_zh"],
-                "helper": "",
+                "helper": [],
             }
             if not held or held[0]["valid_from"] > day:
                 return errors.SkillMissing(**words)
@@ -76,6 +76,6 @@ async def check_steps_read(work: Work, operation: Operation, cmd: Overriding) ->
         return False
     english = work.actor.locale.startswith("en")
     words = [(each.text_en if english else each.text_zh)[:40] for each in unread]
-    refusal = errors.InstructionUnread(steps="; ".join(words[:3]), count=len(unread), helper="")
+    refusal = errors.InstructionUnread(steps="; ".join(words[:3]), count=len(unread), helper=[])
     await let_past(work, cmd, refusal, permissions.OVERRIDE_CHECKS, *places_of(operation))
     return True

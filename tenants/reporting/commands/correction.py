@@ -116,7 +116,7 @@ async def _check_may_reverse(work: Work, reason: str | None, report: OutputRepor
         return
     places = places_of(operation)
     if not work.actor.may(permissions.CORRECT_OUTPUT.name):
-        refusal = errors.NotYourReport(reporter=report.reporter_name, helper="")
+        refusal = errors.NotYourReport(reporter=report.reporter_name, helper=[])
         raise await helped(work, refusal, permissions.CORRECT_OUTPUT, *places, overridable=False)
     work.actor.need(permissions.CORRECT_OUTPUT.name, *places)
     if not (reason or "").strip():

@@ -113,7 +113,7 @@ async def _counter(work: Work, cmd: "Reported", operation: Operation) -> Counted
     if lost > strokes:
         raise errors.CountsDisagree(given=lost, counted=strokes)
     good = rules.agreed(cmd.good_quantity, strokes - lost)
-    gap = errors.CounterGap(last=last_end, start=start, helper="") if rules.counter_gap(start, last_end) else None
+    gap = errors.CounterGap(last=last_end, start=start, helper=[]) if rules.counter_gap(start, last_end) else None
     return Counted(
         cmd.quantities | {"good_quantity": good},
         "counter",
@@ -164,7 +164,7 @@ async def keep_labels(work: Work, operation: Operation, report: OutputReport, la
         names = sorted(each.label for each in known)
         raise errors.LabelCounted(
             labels=names,
-            names=", ".join(names[:5]),
+            names=names[:5],
             reporter=first.reporter_name if first else "",
             at=first.occurred_at if first else None,
         )

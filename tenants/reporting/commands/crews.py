@@ -50,7 +50,7 @@ async def crew_of(work: Work, cmd: "Reported", operation: Operation, corrects: O
     if worker_id == actor.id:
         return Crew(actor.id, actor.name)
     (worker,) = await _people(work, [worker_id])
-    await _check_for_others(work, operation, worker.name)
+    await _check_for_others(work, operation, [worker.name])
     return Crew(worker.id, worker.name, behalf=True)
 
 
@@ -60,7 +60,7 @@ async def _shared(work: Work, cmd: "Reported", operation: Operation, worker_id: 
     people = await _people(work, [part.user_id for part in parts])
     behalf = work.actor.id not in {part.user_id for part in parts}
     if behalf:
-        await _check_for_others(work, operation, ", ".join(person.name for person in people[:3]))
+        await _check_for_others(work, operation, [person.name for person in people[:3]])
     first = next((person for person in people if person.id == worker_id), people[0])
     rows = [
         Share(user_id=person.id, user_name=person.name, share=share, seconds=part.seconds)
@@ -76,10 +76,10 @@ async def _people(work: Work, ids: Sequence[UUID]) -> list[User]:
     return [user for user in found if user is not None]
 
 
-async def _check_for_others(work: Work, operation: Operation, worker: str) -> None:
+async def _check_for_others(work: Work, operation: Operation, people: list[str]) -> None:
     places = places_of(operation)
     if not work.actor.may(permissions.REPORT_FOR_OTHERS.name):
-        refusal = errors.NotForOthers(worker=worker, helper="")
+        refusal = errors.NotForOthers(worker=people, helper=[])
         raise await helped(work, refusal, permissions.REPORT_FOR_OTHERS, *places, overridable=False)
     work.actor.need(permissions.REPORT_FOR_OTHERS.name, *places)
 

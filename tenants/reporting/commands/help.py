@@ -48,7 +48,7 @@ async def helped(work: Work, refusal: R, permission: Permission, *places: UUID, 
     people = await identity.helpers(work, permission.name, *places)
     shown = people[:MOST_HELPERS]
     refusal.params |= {
-        "helper": ", ".join(each.name for each in shown[:2]),
+        "helper": [each.name for each in shown[:2]],
         "helpers": [{"name": each.name, "phone": each.phone} for each in shown],
         "overridable": overridable,
     }

@@ -333,7 +333,7 @@ async def _check_over(work: Work, operation: Operation, cmd: Reported, counted: 
         last_reporter=last.reporter_name if last else "",
         last_quantity=last.good_quantity if last else Decimal(0),
         last_at=last.occurred_at if last else None,
-        helper="",
+        helper=[],
     )
     await let_past(work, cmd, refusal, permissions.OVER_REPORT, *places_of(operation))
 

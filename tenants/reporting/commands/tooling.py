@@ -31,7 +31,7 @@ async def check_tools(work: Work, operation: Operation, cmd: "Reported") -> bool
         limit = None if tool["limit"] is None else Decimal(tool["limit"])
         if equipment.is_worn(Decimal(tool["used"]), limit):
             refusal = ToolWornOut(
-                tool=tool["code"], used=tool["used"], limit=tool["limit"], unit=tool["unit"], helper=""
+                tool=tool["code"], used=tool["used"], limit=tool["limit"], unit=tool["unit"], helper=[]
             )
             await let_past(work, cmd, refusal, USE_WORN_TOOLS, *places_of(operation))
             let = True

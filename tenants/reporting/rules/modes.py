@@ -60,7 +60,7 @@ def check_labels(labels: Sequence[str]) -> list[str]:
         raise errors.LabelUnreadable(label=bad[0][:40])
     twice = [label for label, times in Counter(kept).items() if times > 1]
     if twice:
-        raise errors.LabelTwice(labels=twice, names=", ".join(twice[:5]))
+        raise errors.LabelTwice(labels=twice, names=twice[:5])
     return kept
 
 

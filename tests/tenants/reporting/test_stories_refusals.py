@@ -53,7 +53,7 @@ async def test_an_over_report(shop):
         "wang", "reportOutput", "reporting.over_reported", operationId=operation.id, goodQuantity="4"
     )
     assert (refusal["over"], refusal["remaining"], refusal["last_reporter"]) == ("2", "2", "李敏")
-    assert (refusal["helper"].split(", ")[0], refusal["overridable"]) == ("陈志强", True)
+    assert (refusal["helper"][0], refusal["overridable"]) == ("陈志强", True)
     assert (await shop.report("wang", operation, goodQuantity="3"))["flags"] == ["over"]
 
 
@@ -97,7 +97,7 @@ async def test_held_gated_and_not_released(shop):
     await shop.report("wang", done, goodQuantity="2")
     completed = {"operationId": done.id, "goodQuantity": "1"}
     full = await shop.refused("wang", "reportOutput", "orders.order_is_completed", **completed)
-    assert (full["helper"], full["overridable"]) == ("陈志强", True)
+    assert (full["helper"], full["overridable"]) == (["陈志强"], True)
     await planner.does(orders.close_order, orders.CloseOrder(order_id=other.id, reason="完"))
     await shop.refused("wang", "reportOutput", "orders.order_is_closed", **completed)
 
@@ -116,7 +116,7 @@ async def test_an_instruction_not_read(shop):
     await boss.does(m.approve_instruction, m.ApproveInstruction(instruction_id=made.id))
     given = {"operationId": operation.id, "goodQuantity": "1"}
     unread = await shop.refused("wang", "reportOutput", "reporting.instruction_unread", **given)
-    assert (unread["steps"], unread["helper"]) == ("戴护目镜", "陈志强")
+    assert (unread["steps"], unread["helper"]) == ("戴护目镜", ["陈志强"])
     await run(
         await shop.actor("wang"),
         m.confirm_instruction,
@@ -136,7 +136,7 @@ async def test_a_skill_missing_or_expired(shop):
     wang, limin = await shop.id_of("wang"), await shop.id_of("limin")
     given = {"operationId": operation.id, "goodQuantity": "1"}
     missing = await shop.refused("wang", "reportOutput", "reporting.skill_missing", **given)
-    assert (missing["worker"], missing["skill"], missing["helper"]) == ("王建国", "焊工证", "陈志强")
+    assert (missing["worker"], missing["skill"], missing["helper"]) == ("王建国", "焊工证", ["陈志强"])
     ended = workforce.GiveSkill(
         user_id=wang, skill_id=skill.id, valid_from=date(2025, 1, 1), valid_to=date(2026, 11, 19)
     )

@@ -97,7 +97,7 @@ async def test_on_behalf_keeps_both_names(shop):
     refusal = await shop.refused(
         "wang", "reportOutput", "reporting.not_for_others", operationId=operation.id, goodQuantity="5", workerId=limin
     )
-    assert (refusal["worker"], refusal["helpers"][0]) == ("李敏", {"name": "陈志强", "phone": "13800000001"})
+    assert (refusal["worker"], refusal["helpers"][0]) == (["李敏"], {"name": "陈志强", "phone": "13800000001"})
     made = await shop.report("chen", operation, goodQuantity="5", workerId=limin)
     assert (made["worker"], made["reporter"], made["flags"]) == ("李敏", "陈志强", ["behalf"])
     day = await shop.ask("limin", "{ myDay { goodQuantity reports { worker reporter } } }")
@@ -140,7 +140,7 @@ async def test_a_correction_is_a_reversal_and_a_new_report(shop):
     with clock.frozen(MORNING + timedelta(hours=1)):
         given = {"reportId": made["id"], "boxLabels": ["A"]}
         refusal = await shop.refused("limin", "correctOutput", "reporting.not_your_report", **given)
-        assert (refusal["reporter"], refusal["helper"]) == ("王建国", "陈志强")
+        assert (refusal["reporter"], refusal["helper"]) == ("王建国", ["陈志强"])
         await shop.refused("chen", "correctOutput", "reporting.reversal_reason_missing", **given)
         fixed = await shop.says(
             "chen", "correctOutput", shown="id goodQuantity worker reporter correctsId boxLabels occurredAt",

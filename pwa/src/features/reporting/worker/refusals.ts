@@ -6,7 +6,7 @@ import { problemWords } from "@/w/ui/words";
 
 type Refused = Pick<TrayItem, "code" | "params" | "row">;
 
-const text = (value: unknown): string => (value === null || value === undefined ? "" : Array.isArray(value) ? value.join(", ") : String(value));
+const text = (value: unknown): string => (value === null || value === undefined ? "" : Array.isArray(value) ? value.join(t("list.separator")) : String(value));
 
 /** What did not happen. */
 export function headlineOf({ code, params, row }: Refused): string {
@@ -32,7 +32,7 @@ function overReason(params: Refused["params"]): string {
 
 /** Who can help, by name. */
 export function whoHelps({ code, params }: Refused): string | null {
-  const helper = text(params.helper ?? params.who).split(", ").join(t("list.separator"));
+  const helper = text(params.helper ?? params.who);
   if (helper === "") return null;
   return known(`w.helps.${code}`, { helper }) ?? t("w.helps.any", { helper });
 }
