@@ -38,7 +38,7 @@ def _build(source: type[Any]) -> type[Any]:
             members.append((each.name, hint, dataclasses.field(default=each.default)))
     made = dataclasses.make_dataclass(f"{source.__name__}Input", members, kw_only=True)
     made.__module__ = source.__module__
-    return strawberry.input(made, description=_first_line(source))
+    return strawberry.input(made, description=_summary(source))
 
 
 def _graphql_type(hint: Any) -> Any:
@@ -52,9 +52,14 @@ def _graphql_type(hint: Any) -> Any:
     return inner | None if optional else inner
 
 
-def _first_line(source: type[Any]) -> str | None:
-    text = (source.__doc__ or "").strip()
-    return None if not text or text.startswith(f"{source.__name__}(") else text.splitlines()[0]
+def summary(doc: str | None) -> str:
+    """The first paragraph of a docstring, in one line."""
+    return " ".join((doc or "").strip().partition("\n\n")[0].split())
+
+
+def _summary(source: type[Any]) -> str | None:
+    text = summary(source.__doc__)
+    return None if text.startswith(f"{source.__name__}(") else text or None  # dataclasses write one of their own
 
 
 _coerced: dict[type[Any], list[tuple[str, str, Any, bool]]] = {}

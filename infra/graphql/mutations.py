@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo, GraphQLSchema
 from infra.actions import Command, CommandSpec, run
 from infra.errors import Missing, Refusal, Unproven
 from infra.graphql.context import Context, Info
-from infra.graphql.inputs import coerced_command, input_type
+from infra.graphql.inputs import coerced_command, input_type, summary
 from infra.graphql.types import Problem
 
 _unions: dict[Any, Any] = {}
@@ -80,5 +80,5 @@ def resolve_directly(schema: GraphQLSchema) -> None:
 
 
 def _summary(spec: CommandSpec[Any, Any]) -> str:
-    text = (spec.__doc__ or "").strip().partition("\n")[0]
+    text = summary(spec.__doc__)
     return f"{text + ' ' if text else ''}Needs `{spec.needs.name}`."
