@@ -8,6 +8,7 @@ export const CHANGE_PLAN = "vendor.customer:plan";
 export const HAND_OVER = "vendor.customer:hand_over";
 export const READ_PARTNERS = "vendor.partner:read";
 export const CREATE_PARTNER = "vendor.partner:accept";
+export const READ_PEOPLE = "identity.user:read";
 export const READ_PRICES = "vendor.price:read";
 export const SET_PRICES = "vendor.price:change";
 export const READ_ACTS = "vendor.act:read";

@@ -12,7 +12,7 @@ import { CustodySection } from "../custody/CustodySection";
 import { Visits } from "../visits/Visits";
 import { ActDialog, type ActName } from "./ActDialog";
 import { Causes } from "./Causes";
-import { Phase, Seats, Spark, type Row } from "./cells";
+import { Phase, Seats, servedBy, Spark, type Row } from "./cells";
 import { usePlans } from "./CustomerFilters";
 import { Timeline } from "./Timeline";
 import { industryName, renewal } from "./words";
@@ -58,7 +58,7 @@ function Facts({ row }: { row: Row }) {
       <dt>{t("v.column.phase")}</dt><dd><Phase row={row} /></dd>
       <dt>{t("v.column.industry")}</dt><dd>{industryName(row.industry)}</dd>
       <dt>{t("v.column.contact")}</dt><dd>{row.contact || "–"}</dd>
-      <dt>{t("v.column.partner")}</dt><dd>{row.partner ? named(row.partner.name) : t("v.direct")}</dd>
+      {servedBy(row) && <><dt>{t("v.column.partner")}</dt><dd>{servedBy(row)}</dd></>}
       <dt>{t("v.column.plan")}</dt><dd>{plan ?? t("v.plan.none")}</dd>
       <dt>{t("v.column.renews_at")}</dt><dd>{row.renewsAt ? <>{until.text} <span className="faint sm">{absolute(row.renewsAt)}</span></> : until.text}</dd>
       {row.graceUntil && <><dt>{t("v.column.grace_until")}</dt><dd>{absolute(row.graceUntil)}</dd></>}

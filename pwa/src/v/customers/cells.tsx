@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { CustomerRowFragment } from "@/packages/api/generated/vendor/graphql";
 import { absolute, ago, count, named, t } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
@@ -87,13 +87,18 @@ export function Seats({ row }: { row: Row }) {
   );
 }
 
+export const Dotted = ({ parts }: { parts: string[] }) => parts.filter(Boolean).map((part, at) => <Fragment key={at}>{at > 0 && <Dot />}{part}</Fragment>);
+
+/** Who serves it; empty in a partner's own console, where that is itself. */
+export const servedBy = (row: Row): string => (row.partner ? named(row.partner.name) : t("v.direct"));
+
 export function Renewal({ row, now }: { row: Row; now: number }) {
   const { text, tone } = renewal(row, now);
   const tones = { danger: "strong c-danger", warn: "strong c-warn", none: "faint", plain: "" };
   return (
     <>
       <div className={`first ${tones[tone]}`}>{tone === "danger" ? <Cause row={row} kind="bill">{text}</Cause> : text}</div>
-      <div className="second">{row.partner ? named(row.partner.name) : t("v.direct")}<Dot />{row.version}</div>
+      <div className="second"><Dotted parts={[servedBy(row), row.version]} /></div>
     </>
   );
 }

@@ -4,12 +4,12 @@ import { StatusMark, type Mark } from "@/packages/ui-tokens";
 import { useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column } from "@/c/kit/DataTable";
-import { Dot, Head, Segments } from "@/c/kit/parts";
+import { Head, Segments } from "@/c/kit/parts";
 import { Loaded, Note } from "@/c/kit/states";
 import { useFacts } from "@/c/live";
 import { href, refine, refined, useRoute } from "@/c/router";
 import { CustomerPanel } from "../customers/CustomerPanel";
-import { Spark, type Row } from "../customers/cells";
+import { Dotted, servedBy, Spark, type Row } from "../customers/cells";
 import { problemWords } from "../customers/words";
 
 /** The worst come first, so beyond these nobody is in trouble. */
@@ -64,7 +64,7 @@ function Figures({ lines }: { lines: Line[] }) {
 function columns(now: number): Column<Line>[] {
   return [
     { key: "problem", title: t("v.column.problem"), phone: "title", cell: ({ row, problem }) => <a className="opens" href={refined({ customer: row.id, cause: problem.detail })}><StatusMark mark={MARKS[problem.severity] ?? "ready"}>{problemWords(problem)}</StatusMark></a> },
-    { key: "customer", title: t("v.column.customer"), width: 200, cell: ({ row }) => <><div className="first strong">{named(row.name)}</div><div className="second">{row.slug}<Dot />{row.partner ? named(row.partner.name) : t("v.direct")}</div></> },
+    { key: "customer", title: t("v.column.customer"), width: 200, cell: ({ row }) => <><div className="first strong">{named(row.name)}</div><div className="second"><Dotted parts={[row.slug, servedBy(row)]} /></div></> },
     { key: "days", title: t("v.column.days"), width: 120, bare: true, cell: ({ row }) => <Spark days={row.reportsPerDay} /> },
     { key: "phase", title: t("v.column.phase"), width: 110, cell: ({ row }) => t(`v.phase.${row.phase}`) },
     { key: "version", title: t("v.column.version"), width: 80, cell: ({ row }) => row.version },

@@ -32,13 +32,16 @@ export function CompanyStep({ values, set, wrong }: StepProps) {
   );
 }
 
-/** A suggestion while nothing was typed; afterwards whether what was typed can be had. */
+/** While nothing was typed a suggestion, which follows the names; afterwards whether what was typed can be had. */
 function useCode(values: Entered, set: StepProps["set"]): string | null {
+  const [offered, setOffered] = useState("");
   const asked = useRested(values, 400);
-  const suggest = asked.slug === "" && asked.nameEn !== "";
+  const suggest = asked.slug === offered && (asked.nameZh + asked.nameEn).trim() !== "";
   const found = useRead(CompanyCodeDocument, { slug: suggest ? null : asked.slug, nameZh: asked.nameZh, nameEn: asked.nameEn }, { enabled: suggest || asked.slug !== "" }).data?.companyCode;
   useEffect(() => {
-    if (suggest && values.slug === "" && found?.slug) set({ slug: found.slug });
+    if (!suggest || !found || values.slug !== offered || found.slug === offered) return;
+    setOffered(found.slug);
+    set({ slug: found.slug });
   }, [found?.slug, suggest]); // eslint-disable-line react-hooks/exhaustive-deps
   if (!found || suggest || found.slug !== values.slug) return null;
   return !found.valid ? t("error.vendor.code_invalid") : found.taken ? t("v.code.taken", { code: found.slug }) : null;

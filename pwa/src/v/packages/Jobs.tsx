@@ -33,17 +33,17 @@ function Line({ job, now }: { job: Job; now: number }) {
       <div><StatusMark mark={MARKS[job.state] ?? "ready"}>{t(`v.package.job.${job.kind}`, { name: job.name, customer: named(job.customer?.name) })}</StatusMark></div>
       {problem && <div className="sm c-danger">{problemText(problem)}</div>}
       {result && <div className="muted sm">{result.rows === undefined ? t("v.package.result", { added: count(result.added ?? 0), changed: count(result.changed ?? 0), conflict: count(result.conflict ?? 0), same: count(result.same ?? 0) }) : t("v.package.result_rows", { n: count(result.rows) })}</div>}
-      {result?.differences && result.differences.length > 0 && <Differences list={result.differences} />}
+      {result?.differences && result.differences.length > 0 && <Differences list={result.differences} total={(result.added ?? 0) + (result.changed ?? 0) + (result.conflict ?? 0)} />}
       <div className="faint sm">{job.askedBy} <time dateTime={job.askedAt} title={absolute(job.askedAt)}>{ago(job.askedAt, now)}</time></div>
     </li>
   );
 }
 
-function Differences({ list }: { list: Difference[] }) {
+function Differences({ list, total }: { list: Difference[]; total: number }) {
   const chinese = locale() === "zh";
   return (
     <details>
-      <summary>{t("v.package.differences", { n: count(list.length) })}</summary>
+      <summary>{total > list.length ? t("v.package.differences_first", { n: count(list.length), total: count(total) }) : t("v.package.differences", { n: count(list.length) })}</summary>
       <ul className="differences">
         {list.map((each, at) => (
           <li key={at}>

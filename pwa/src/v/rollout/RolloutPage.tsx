@@ -3,13 +3,13 @@ import { absolute, count, date, known, named, t } from "@/packages/i18n";
 import { useRead, useRenew } from "@/c/data";
 import { useNow } from "@/c/kit/clock";
 import { DataTable, type Column } from "@/c/kit/DataTable";
-import { Dot, Head, Segments } from "@/c/kit/parts";
+import { Head, Segments } from "@/c/kit/parts";
 import { PHONE, useMedia } from "@/c/kit/media";
 import { Loaded, Note } from "@/c/kit/states";
 import { useFacts } from "@/c/live";
 import { href, refine, refined, useRoute } from "@/c/router";
 import { CustomerPanel } from "../customers/CustomerPanel";
-import { Spark, type Row } from "../customers/cells";
+import { Dotted, servedBy, Spark, type Row } from "../customers/cells";
 import { industryName, problemWords } from "../customers/words";
 
 const MOST = 200;
@@ -85,7 +85,7 @@ function Card({ row, now }: { row: Row; now: number }) {
   return (
     <a className="rollout-card" href={refined({ customer: row.id, cause: row.stuckAt ? "readiness" : null })}>
       <b className="el">{named(row.name)}</b>
-      <span className="second">{industryName(row.industry)}<Dot />{row.partner ? named(row.partner.name) : t("v.direct")}</span>
+      <span className="second"><Dotted parts={[industryName(row.industry), servedBy(row)]} /></span>
       {row.phase === "live" ? <span className="muted sm">{row.liveSince ? t("v.rollout.live_since", { day: date(row.liveSince, now) }) : ""}</span> : <Readiness row={row} />}
       {row.stuckAt && row.phase !== "live" && <span className="muted sm">{stuckWords(row)}</span>}
       {worst && <span className="c-danger sm strong">{problemWords(worst)}</span>}
@@ -96,7 +96,7 @@ function Card({ row, now }: { row: Row; now: number }) {
 
 function columns(now: number): Column<Row>[] {
   return [
-    { key: "name", title: t("v.column.customer"), phone: "title", cell: (row) => <><a className="first opens strong el" href={refined({ customer: row.id })}>{named(row.name)}</a><div className="second">{industryName(row.industry)}<Dot />{row.partner ? named(row.partner.name) : t("v.direct")}</div></> },
+    { key: "name", title: t("v.column.customer"), phone: "title", cell: (row) => <><a className="first opens strong el" href={refined({ customer: row.id })}>{named(row.name)}</a><div className="second"><Dotted parts={[industryName(row.industry), servedBy(row)]} /></div></> },
     { key: "ready", title: t("v.column.readiness"), width: 150, bare: true, cell: (row) => (row.phase === "live" ? <span className="muted">{row.liveSince ? <time dateTime={row.liveSince} title={absolute(row.liveSince)}>{t("v.rollout.live_since", { day: date(row.liveSince, now) })}</time> : ""}</span> : <Readiness row={row} />) },
     { key: "stuck", title: t("v.rollout.next"), bare: true, cell: (row) => (row.stuckAt && row.phase !== "live" ? <a className="link" href={refined({ customer: row.id, cause: "readiness" })}>{stuckWords(row)}</a> : <span className="faint">–</span>) },
     { key: "days", title: t("v.column.days"), width: 120, bare: true, cell: (row) => <Spark days={row.reportsPerDay} /> },

@@ -27,7 +27,7 @@ export function Rail({ counts, onNavigate }: { counts: RailCounts; onNavigate: (
               {shown.map(({ key, path: to, icon: Icon, owns }) => {
                 const count = counts[key];
                 return (
-                  <a key={key} href={`#${to}`} aria-current={owns.includes(here) ? "page" : undefined} title={t(`rail.${key}`)} onClick={onNavigate}>
+                  <a key={key} href={to.includes("#") ? to : `#${to}`} aria-current={owns.includes(here) ? "page" : undefined} title={t(`rail.${key}`)} onClick={onNavigate}>
                     <Icon size={18} stroke={1.75} aria-hidden="true" />
                     <span>{t(`rail.${key}`)}</span>
                     {count && <em className={count.alarm ? "alarm" : ""}>{count.n}</em>}

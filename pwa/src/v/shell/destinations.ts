@@ -1,8 +1,9 @@
-import { IconActivityHeartbeat, IconBuildingFactory2, IconCoinYuan, IconHistory, IconLayoutKanban, IconPackage, IconReceipt, IconSpeakerphone, IconTemplate, IconUsersGroup } from "@tabler/icons-react";
+import { IconActivityHeartbeat, IconBuildingFactory2, IconCoinYuan, IconHistory, IconLayoutKanban, IconPackage, IconReceipt, IconSpeakerphone, IconTemplate, IconUsers, IconUsersGroup } from "@tabler/icons-react";
 import type { Destination } from "@/c/shell/destinations";
-import { ONBOARD, READ_ACTS, READ_ANNOUNCEMENTS, READ_CUSTOMERS, READ_LEDGER, READ_PACKAGES, READ_PARTNERS, READ_PRICES } from "../permissions";
+import { ONBOARD, READ_ACTS, READ_ANNOUNCEMENTS, READ_CUSTOMERS, READ_LEDGER, READ_PACKAGES, READ_PARTNERS, READ_PEOPLE, READ_PRICES } from "../permissions";
 
-/** `without`: only for those who cannot reach it through a page of this permission. */
+/** Who works here is looked after in the own company's console, as every company does.
+ * `without`: only for those who cannot reach it through a page of this permission. */
 type Place = Destination & { without?: string };
 
 /** As a partner's people see it, too: what somebody has no permission for is not there. */
@@ -29,6 +30,7 @@ export const RAIL: { group: string | null; items: Place[] }[] = [
     items: [
       { key: "v.health", path: "/health", icon: IconActivityHeartbeat, owns: ["health"], needs: READ_CUSTOMERS },
       { key: "v.announcements", path: "/announcements", icon: IconSpeakerphone, owns: ["announcements"], needs: READ_ANNOUNCEMENTS },
+      { key: "v.people", path: "/c/#/people", icon: IconUsers, owns: [], needs: READ_PEOPLE },
       { key: "v.acts", path: "/acts", icon: IconHistory, owns: ["acts"], needs: READ_ACTS },
     ],
   },
