@@ -51,6 +51,7 @@ class FoundRequest:
     locale: str = "zh-CN"
     time_zone: str = "Asia/Shanghai"
     partner_slug: str | None = None
+    currency: str = "CNY"
     package: str | None = None
     """A configuration package (its JSON) instead of the template's plant and samples."""
     id: UUID = field(default_factory=uuid7)
@@ -113,6 +114,7 @@ class FoundPlant(Command):
     locale: str
     time_zone: str
     partner_slug: str | None = None
+    currency: str = "CNY"
     package: str | None = None
 
     @classmethod
@@ -131,7 +133,8 @@ async def found_plant(work: Work, cmd: FoundPlant) -> User:
         locale=cmd.locale, state="trial", industry=cmd.industry,
     )  # fmt: skip
     await planter.do("roles", roles.seed_roles, offered=load_permissions())
-    await planter.within("trial", plans.grant_trial(work, plans.TRIAL_PLAN, plans.TRIAL_DAYS, partner=cmd.partner_slug))
+    trial = plans.grant_trial(work, plans.TRIAL_PLAN, plans.TRIAL_DAYS, partner=cmd.partner_slug, currency=cmd.currency)
+    await planter.within("trial", trial)
     founder: User = await planter.do(
         "administrator", people.create_user, login=login_of(cmd.admin_phone, cmd.admin_email), name=cmd.admin_name,
         phone=cmd.admin_phone, email=cmd.admin_email, locale=cmd.locale, badge=FOUNDER_BADGE, roles=list(FOUNDER_ROLES),

@@ -5,7 +5,7 @@ Each act is written here and told to the vendor's ledger by the worker; the ledg
 
 import base64
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -43,6 +43,8 @@ SIMULATIONS: Final = (
 )  # fmt: skip
 INVOICE_FIELDS: Final = ("kind", "title", "tax_number", "address", "phone", "bank", "account", "email")
 LONGEST_TEXT: Final = 120
+AHEAD: Final = timedelta(hours=14)
+"""Where the day begins first, it is so much later than here."""
 
 
 async def standing_of(read: Read, row: Entitlement | None, now: datetime) -> subscription.Standing | None:
@@ -155,6 +157,8 @@ async def submit_slip(work: Work, cmd: SubmitSlip) -> Bill:
         raise BadInput(field="reference", problem="4 to 64 letters and digits")
     if not 1 <= len(payer) <= LONGEST_TEXT:
         raise BadInput(field="payer", problem=f"1 to {LONGEST_TEXT} signs")
+    if cmd.paid_on > (work.now + AHEAD).date():
+        raise BadInput(field="paidOn", problem="a day that has not come")
     try:
         await blobs.stored_blob(work.tenant_id, cmd.sha256)
     except blobs.BlobMissing:

@@ -62,8 +62,10 @@ async def change_tenant(work: Work, cmd: ChangeTenant) -> Tenant:
     """Rename the company or move its clock."""
     if cmd.time_zone is not None:
         rules.check_time_zone(cmd.time_zone)
-    given = {"name_zh": cmd.name_zh, "name_en": cmd.name_en, "time_zone": cmd.time_zone}
-    return await work.change(await _access(work), **{name: value for name, value in given.items() if value is not None})
+    given = {"name_zh": cmd.name_zh, "name_en": cmd.name_en}
+    names = {field: rules.clean_name(name, field) for field, name in given.items() if name is not None}
+    zone = {} if cmd.time_zone is None else {"time_zone": cmd.time_zone}
+    return await work.change(await _access(work), **names, **zone)
 
 
 @dataclass(frozen=True, kw_only=True)

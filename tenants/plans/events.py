@@ -19,6 +19,7 @@ class TrialGranted(Event):
     plan: str
     until: datetime
     partner: str | None
+    currency: str = "CNY"
 
 
 @dataclass(frozen=True, kw_only=True)

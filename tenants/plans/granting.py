@@ -57,9 +57,11 @@ def check_plan(code: str) -> None:
         raise UnknownPlan(plan=code)
 
 
-async def grant_trial(work: Work, plan: str, days: int, *, partner: str | None = None) -> Entitlement:
-    """A new company's first term, part of its founding: everything of the plan for so many days. The vendor's ledger
-    hears of it by the event."""
+async def grant_trial(
+    work: Work, plan: str, days: int, *, partner: str | None = None, currency: str = "CNY"
+) -> Entitlement:
+    """A new company's first term, part of its founding: everything of the plan for so many days. It will pay in the
+    currency whose prices it was shown. The vendor's ledger hears of it by the event."""
     check_plan(plan)
     tenant = await work.get(Tenant, work.tenant_id)
     assert tenant is not None, "the company's own row comes first"
@@ -74,12 +76,13 @@ async def grant_trial(work: Work, plan: str, days: int, *, partner: str | None =
             grace_until=until + GRACE["trial"],
             agreed={},
             prices={},
+            currency=currency,
         )
     )
     work.emit(
         TrialGranted(
             tenant_id=work.tenant_id, slug=tenant.slug, name_zh=tenant.name_zh, name_en=tenant.name_en, plan=plan,
-            until=until, partner=partner,
+            until=until, partner=partner, currency=currency,
         )
     )  # fmt: skip
     return row

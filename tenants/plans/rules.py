@@ -2,6 +2,7 @@
 
 from zoneinfo import available_timezones
 
+from infra.errors import BadInput
 from tenants.plans.errors import TenantStateUnreachable, UnknownTimeZone
 
 VENDOR_SLUG = "lotline"
@@ -20,6 +21,16 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 def check_transition(state: str, wanted: str) -> None:
     if wanted not in TRANSITIONS[state]:
         raise TenantStateUnreachable(state=state, wanted=wanted)
+
+
+LONGEST_NAME = 80
+
+
+def clean_name(name: str, field: str) -> str:
+    name = " ".join(name.split())
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise BadInput(field=field, problem=f"1 to {LONGEST_NAME} characters")
+    return name
 
 
 def check_time_zone(name: str) -> None:

@@ -130,6 +130,7 @@ CONSOLE = tuple(
         "plan": "/plan",
         "bills": "/bills",
         "invoice-data": "/invoice-data",
+        "company": "/company",
         "wages": "/wages",
         "wages/:id": "/wages/{person}",
         "wage-rates": "/wage-rates",

@@ -73,7 +73,7 @@ function Signed({ app, onUser, onSignedOut }: { app: EntryProps; onUser: (me: Me
     if (!me) return;
     setZone(me.tenant.timeZone);
     onUser(me);
-    if (!hasStoredLocale()) void setLocale(me.locale.startsWith("en") ? "en" : "zh");
+    if (!hasStoredLocale()) void setLocale(me.locale.startsWith("en") ? "en" : "zh", { remember: false });
   }, [me, onUser]);
   useEffect(() => {
     if (!(query.error instanceof Unavailable)) return;

@@ -9,4 +9,4 @@ import { App } from "./App";
 
 register(common, errors, consoleWords);
 const root = document.getElementById("root");
-if (root) void setLocale(locale()).then(() => createRoot(root).render(<App />));
+if (root) void setLocale(locale(), { remember: false }).then(() => createRoot(root).render(<App />));

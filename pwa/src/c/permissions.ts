@@ -89,5 +89,6 @@ export const READ_VISITS = "identity.visit:read";
 export const DECIDE_VISIT = "identity.visit:decide";
 export const END_VISIT = "identity.visit:end";
 export const READ_SUBSCRIPTION = "plans.subscription:read";
+export const CHANGE_COMPANY = "plans.tenant:change";
 export const MANAGE_SUBSCRIPTION = "plans.subscription:manage";
 export const PREPARE_FLOOR = "onboarding.floor:prepare";

@@ -11,7 +11,7 @@ register(common, wallWords);
 const root = document.getElementById("root");
 const wanted = new URLSearchParams(location.search).get("lang");
 if (root) {
-  void setLocale(wanted === "en" || wanted === "zh" ? wanted : locale()).then(() => {
+  void setLocale(wanted === "en" || wanted === "zh" ? wanted : locale(), { remember: false }).then(() => {
     createRoot(root).render(<App />);
     start();
   });

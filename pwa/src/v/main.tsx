@@ -12,4 +12,4 @@ import { App } from "./App";
 // the kit's words and the names of commands are the console's; what is said otherwise here comes last
 register(common, errors, consoleWords, recordWords, vendorWords);
 const root = document.getElementById("root");
-if (root) void setLocale(locale()).then(() => createRoot(root).render(<App />));
+if (root) void setLocale(locale(), { remember: false }).then(() => createRoot(root).render(<App />));

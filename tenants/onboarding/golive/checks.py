@@ -70,7 +70,7 @@ def checks_of(f: Any) -> list[Check]:
     named = int(bool(f["name_zh"].strip())) + int(f["name_en"].strip() != "" and f["name_en"].isascii())
     roles = sum(f[name] > 0 for name in ("floor", "leads", "planners"))
     return [
-        Check("company", 4, named, 2, "/plan", CHANGE_TENANT.name),
+        Check("company", 4, named, 2, "/company", CHANGE_TENANT.name),
         Check("places", 12, f["centers_with_unit"], f["centers"], "/work-centers", EDIT_PLANT.name),
         Check("people", 10, roles, 3, "/people", CREATE_USER.name),
         Check("sign_in", 10, f["floor_ready"], f["floor"], "/people", ISSUE_BADGE.name, _badges(f)),

@@ -38,7 +38,8 @@ def request_of(sign_up: SignUp) -> FoundRequest:
         slug=sign_up.slug or "", name_zh=name, name_en=name, industry=sign_up.industry or "",
         admin_name=sign_up.person or "",
         admin_phone=sign_up.contact if mobile else None, admin_email=None if mobile else sign_up.contact,
-        locale=sign_up.locale, time_zone=sign_up.time_zone or "Asia/Shanghai",
+        locale=sign_up.locale, currency=rules.currency_shown(sign_up.locale),
+        time_zone=sign_up.time_zone or "Asia/Shanghai",
     )  # fmt: skip
 
 

@@ -37,6 +37,11 @@ def clean_name(name: str, field: str) -> str:
     return name
 
 
+def currency_shown(locale: str) -> str:
+    """The public page names its prices in the money of the reader's language."""
+    return "CNY" if locale.startswith("zh") else "USD"
+
+
 # -- a code from a name -------------------------------------------------------------------------------------
 
 # GB 2312 sorts its first 3,755 characters by their reading: where each initial begins (GB/T 2312-1980, level 1).

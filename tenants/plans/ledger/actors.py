@@ -46,7 +46,7 @@ class StillUnpaid(Unavailable):
 async def open_books(work: Work, fact: TrialGranted) -> None:
     cmd = terms.OpenSubscription(
         id=derived("plans.open", fact.tenant_id), customer_id=fact.tenant_id, slug=fact.slug, name_zh=fact.name_zh,
-        name_en=fact.name_en, plan=fact.plan, until=fact.until, since=work.now,
+        name_en=fact.name_en, plan=fact.plan, until=fact.until, since=work.now, currency=fact.currency,
     )  # fmt: skip
     await run_once(await vendor(), terms.open_subscription, cmd)
 
@@ -71,7 +71,7 @@ async def _known(work: Work, fact: OrderPlaced) -> None:
     cmd = terms.OpenSubscription(
         id=derived("plans.open first", fact.bill_id), customer_id=work.tenant_id, slug=fact.slug,
         name_zh=fact.name_zh, name_en=fact.name_en, plan=own.plan if own else max(PLANS, key=lambda c: PLANS[c].rank),
-        until=own.until if own else None, since=fact.placed_at,
+        until=own.until if own else None, since=fact.placed_at, currency=own.currency if own else "CNY",
     )  # fmt: skip
     await run_once(await vendor(), terms.open_subscription, cmd)
 

@@ -38,7 +38,7 @@ async def change_plan(
 async def set_own_prices(
     customer_id: UUID, prices: dict[str, Any], *, by: str = "Lotline", id: UUID, currency: str | None = None
 ) -> None:
-    """What its partner sells at: plan → period → amount."""
+    """What its partner sells at: plan → period → amount, to those who pay in `currency` (None: whichever it is)."""
     cmd = PriceSubscription(
         id=derived("plans.price", id), customer_id=customer_id, prices=prices, currency=currency
     )  # fmt: skip

@@ -59,6 +59,7 @@ class OpenSubscription(Command):
     plan: str
     until: datetime | None
     since: datetime
+    currency: str = "CNY"
 
 
 @command(needs=permissions.KEEP_LEDGER)
@@ -81,6 +82,7 @@ async def open_subscription(work: Work, cmd: OpenSubscription) -> Subscription:
             until=cmd.until,
             agreed={},
             prices={},
+            currency=cmd.currency,
         )
     )
     work.emit(LedgerMoved(customer_id=row.id))
@@ -127,7 +129,8 @@ async def change_subscription_plan(work: Work, cmd: ChangeSubscriptionPlan) -> S
 
 @dataclass(frozen=True, kw_only=True)
 class PriceSubscription(Command):
-    """`prices`: plan → period → amount; what is not named costs what the catalogue says."""
+    """`prices`: plan → period → amount; what is not named costs what the catalogue says. With `currency` they hold for
+    whoever pays in it."""
 
     customer_id: UUID
     prices: dict[str, Any] = field(default_factory=dict)
@@ -138,7 +141,9 @@ class PriceSubscription(Command):
 async def price_subscription(work: Work, cmd: PriceSubscription) -> Subscription:
     """What its partner sells at."""
     row = await access_subscription(work, cmd.customer_id)
-    return await moved(work, row, prices=cmd.prices, currency=cmd.currency or row.currency)
+    if cmd.currency not in (None, row.currency):
+        return row
+    return await moved(work, row, prices=cmd.prices)
 
 
 async def moved(work: Work, row: Subscription, **changes: Any) -> Subscription:

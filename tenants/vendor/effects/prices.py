@@ -1,6 +1,7 @@
 """A partner's prices reach the subscriptions of its customers; where it serves no longer, the list price holds."""
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from infra.ids import derived
 from infra.log import log
 from infra.work import Work, reading, system
 from tenants import plans
+from tenants.plans.offers import CURRENCIES
 from tenants.vendor.company import vendor_id
 from tenants.vendor.events import PricesChanged
 from tenants.vendor.models import Customer, Price
@@ -25,24 +27,31 @@ async def push_prices(work: Work, fact: PricesChanged) -> None:
         return
     async with reading(system(work.tenant_id)) as read:
         rows = await read.all(select(Customer.id).where(own(Customer), Customer.ended_at.is_(None)))
-    await give_prices(work.tenant_id, [row["id"] for row in rows], once=work.line.id, currency=fact.currency)
+    await give_prices(work.tenant_id, [row["id"] for row in rows], once=work.line.id, currencies=(fact.currency,))
 
 
 async def give_prices(
-    partner: UUID | None, customers: Sequence[UUID], *, once: UUID, currency: str = "CNY", founded: bool = False
+    partner: UUID | None,
+    customers: Sequence[UUID],
+    *,
+    once: UUID,
+    currencies: Sequence[str] = CURRENCIES,
+    founded: bool = False,
 ) -> None:
-    """What this organisation charges, told to the ledger; nobody: the catalogue's prices. Raises Busy for a company
-    founded just now that the ledger has not heard of yet."""
-    prices: dict[str, Any] = {}
+    """What this organisation charges, told to the ledger; nobody: the catalogue's prices. Each customer takes those of
+    the currency it pays in. Raises Busy for a company founded just now that the ledger has not heard of yet."""
+    prices: dict[str, dict[str, Any]] = {currency: {} for currency in currencies}
     if partner is not None:
         async with reading(system(partner)) as read:
-            for row in await read.all(mine(Price).where(Price.currency == currency)):
-                prices.setdefault(row.plan, {})[row.period] = row.amount
-    for customer in customers:
+            for row in await read.all(mine(Price)):
+                prices.setdefault(row.currency, {}).setdefault(row.plan, {})[row.period] = row.amount
+    for customer, currency in product(customers, currencies):
         try:
-            await plans.set_own_prices(customer, prices, id=derived("vendor.prices", once, customer), currency=currency)
+            await plans.set_own_prices(
+                customer, prices[currency], id=derived("vendor.prices", once, customer, currency), currency=currency
+            )
         except Refusal as refusal:
-            if founded and prices:
+            if founded and any(prices.values()):
                 raise Busy() from refusal
             # One that never subscribed to anything has no price either.
             log.info("vendor.no_subscription", customer=str(customer), code=refusal.code)

@@ -22,6 +22,8 @@ from infra import actors, clock, directory
 from infra.db import Database
 from infra.engines.roles import Dsns
 from infra.notify import local
+from infra.work import reading, system
+from tenants import plans
 from tenants.identity import codes
 from tenants.masterdata.errors import CodeTaken
 from tenants.onboarding.signup import TERMS
@@ -128,8 +130,8 @@ async def test_from_a_number_to_a_company_one_is_signed_in_to(stranger):
     assert row["terms_at"] is not None
 
 
-async def test_the_password_chosen_opens_the_console_later(stranger):
-    await stranger.proves()
+async def test_the_password_chosen_opens_the_console_later_and_the_price_is_in_the_money_shown(stranger):
+    await stranger.proves(locale="en")
     slug = (await stranger.names_company()).json()["slug"]
     await stranger.works()
     await stranger.post("/enter", password="lange-bank-42")
@@ -138,6 +140,9 @@ async def test_the_password_chosen_opens_the_console_later(stranger):
     answer = await stranger.http.post("/api/session", json=body, headers={"origin": "http://lotline.test"})
 
     assert answer.status_code == 200, answer.text
+    (row,) = await stranger.rows()
+    async with reading(system(row["company_id"])) as read:
+        assert (await plans.entitlements(read)).currency == "USD"
 
 
 async def test_a_sign_up_is_taken_up_again_by_another_browser(stranger):

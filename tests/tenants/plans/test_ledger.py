@@ -325,7 +325,10 @@ async def test_one_order_at_a_time_and_only_ways_that_are_offered(market: Market
 async def test_a_partner_sells_at_its_own_price(market: Market) -> None:
     await set_own_prices(market.customer.tenant_id, {"standard": {"year": 799_000}}, id=uuid7())
     assert await market.work_off() == []
-    assert (await market.ordered("standard", "year")).amount == 799_000
+    await set_own_prices(market.customer.tenant_id, {"standard": {"year": 1}}, id=uuid7(), currency="USD")
+    assert await market.work_off() == []
+    bill = await market.ordered("standard", "year")
+    assert (bill.amount, bill.currency) == (799_000, "CNY"), "what it sells at elsewhere changes nothing here"
 
 
 async def test_an_upgrade_counts_what_is_left_and_ends_the_old_term(market: Market) -> None:

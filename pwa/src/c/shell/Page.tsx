@@ -83,6 +83,7 @@ const LISTS: Places = {
   plan: page(() => import("@/features/plans/console/PlanPage")),
   bills: page(() => import("@/features/plans/console/BillsPage")),
   "invoice-data": page(() => import("@/features/plans/console/InvoiceDataPage")),
+  company: page(() => import("@/features/plans/console/CompanyPage")),
 };
 const DETAILS: Places = {
   labels: page(withTraced(withDesign(() => import("@/features/labels/console/DesignerPage")))),

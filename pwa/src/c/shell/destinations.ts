@@ -56,7 +56,7 @@ export const RAIL: { group: string | null; items: Destination[] }[] = [
       { key: "phones", path: "/phones", icon: IconDeviceMobile, owns: ["phones"] },
       { key: "trail", path: "/trail", icon: IconFileCertificate, owns: ["trail", "archives"] },
       { key: "visits", path: "/visits", icon: IconEye, owns: ["visits"], needs: "identity.visit:read" },
-      { key: "plan", path: "/plan", icon: IconReceipt, owns: ["plan", "bills", "invoice-data"], needs: "plans.subscription:read" },
+      { key: "plan", path: "/plan", icon: IconReceipt, owns: ["plan", "bills", "invoice-data", "company"], needs: "plans.subscription:read" },
       { key: "letters", path: "/letters", icon: IconMailExclamation, owns: ["letters"] },
     ],
   },

@@ -1,9 +1,10 @@
 import { QRCode } from "antd";
 import { useState } from "react";
 import { BillsDocument, ChoosePaymentDocument, SimulatePaymentDocument, SubmitSlipDocument } from "@/packages/api/generated/graphql";
-import { plantDay, problemText, t } from "@/packages/i18n";
-import { NotTaken, storeFile } from "@/features/masterdata/console/files";
+import { plantDay, t } from "@/packages/i18n";
+import { DRAWINGS, FileButton } from "@/features/masterdata/console/FileButton";
 import { useCommand, useRenew } from "@/c/data";
+import { DayPicker } from "@/c/kit/DayPicker";
 import { Field, Pills } from "@/c/kit/parts";
 import { Refused } from "@/c/kit/states";
 import { toast } from "@/c/kit/toast";
@@ -80,27 +81,15 @@ function Simulator({ bill }: { bill: Bill }) {
 function Transfer({ bill }: { bill: Bill }) {
   const account = (bill.ways as Record<string, Record<string, string>>).bank ?? {};
   const [given, setGiven] = useState({ reference: "", payer: "", paidOn: plantDay() });
-  const [file, setFile] = useState<File | null>(null);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [slip, setSlip] = useState<{ sha256: string; name: string } | null>(null);
   const command = useCommand(SubmitSlipDocument, (reply) => reply.submitSlip);
   const renew = useRenew(BillsDocument);
-  const ready = file !== null && given.reference.trim().length >= 4 && given.payer.trim() !== "" && given.paidOn !== "";
-  const submit = async (): Promise<void> => {
-    if (!file || !ready) return;
-    setSending(true);
-    setProblem(null);
-    try {
-      const sha256 = await storeFile(file);
-      command.mutate({ input: { billId: bill.id, sha256, reference: given.reference.trim(), payer: given.payer.trim(), paidOn: given.paidOn } }, { onSuccess: () => { renew(); toast(t("plans.slip_sent")); } });
-    } catch (error) {
-      setProblem(error instanceof NotTaken && error.refusal ? problemText(error.refusal) : t("error.unavailable"));
-    } finally {
-      setSending(false);
-    }
+  const ready = slip !== null && given.reference.trim().length >= 4 && given.payer.trim() !== "";
+  const submit = (): void => {
+    if (slip && ready) command.mutate({ input: { billId: bill.id, sha256: slip.sha256, reference: given.reference.trim(), payer: given.payer.trim(), paidOn: given.paidOn } }, { onSuccess: () => { renew(); toast(t("plans.slip_sent")); } });
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
+    <form onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate>
       <dl className="pairs">
         <dt>{t("plans.bank.name")}</dt><dd>{account.name}</dd>
         <dt>{t("plans.bank.bank")}</dt><dd>{account.bank}</dd>
@@ -108,14 +97,16 @@ function Transfer({ bill }: { bill: Bill }) {
         <dt>{t("plans.amount")}</dt><dd><b>{money(bill.amount, bill.currency)}</b></dd>
         <dt>{t("plans.bank.note")}</dt><dd>{bill.number}</dd>
       </dl>
-      <p>{t("plans.way_how.bank")}</p>
-      <Field id="slip-file" label={t("plans.slip")} hint={t("plans.slip_hint")}><input id="slip-file" type="file" accept="image/png,image/jpeg,image/webp,application/pdf" onChange={(event) => setFile(event.target.files?.[0] ?? null)} /></Field>
-      <Field id="slip-reference" label={t("plans.reference")}><input id="slip-reference" className="input" value={given.reference} onChange={(event) => setGiven({ ...given, reference: event.target.value })} /></Field>
-      <Field id="slip-payer" label={t("plans.payer")}><input id="slip-payer" className="input" value={given.payer} onChange={(event) => setGiven({ ...given, payer: event.target.value })} /></Field>
-      <Field id="slip-day" label={t("plans.paid_on")}><input id="slip-day" type="date" className="input" value={given.paidOn} max={plantDay()} onChange={(event) => setGiven({ ...given, paidOn: event.target.value })} /></Field>
-      {problem && <div className="inline-problem" role="alert">{problem}</div>}
+      <p className="pay-how">{t("plans.way_how.bank")}</p>
+      <div className="field">
+        <FileButton accept={DRAWINGS} label={slip?.name ?? t("plans.slip_choose")} onStored={(sha256, file) => setSlip({ sha256, name: file.name })} />
+        <div className="sm faint">{t("plans.slip_hint")}</div>
+      </div>
+      <Field id="slip-reference" label={t("plans.reference")}><input id="slip-reference" className="input" maxLength={64} value={given.reference} onChange={(event) => setGiven({ ...given, reference: event.target.value })} /></Field>
+      <Field id="slip-payer" label={t("plans.payer")}><input id="slip-payer" className="input" maxLength={120} value={given.payer} onChange={(event) => setGiven({ ...given, payer: event.target.value })} /></Field>
+      <Field id="slip-day" label={t("plans.paid_on")}><DayPicker id="slip-day" required value={given.paidOn} onChange={(day) => setGiven({ ...given, paidOn: day ?? plantDay() })} /></Field>
       <Refused error={command.error} />
-      <button type="submit" className="btn primary" disabled={!ready || sending || command.isPending}>{t(sending || command.isPending ? "kit.sending" : "plans.send_slip")}</button>
+      <button type="submit" className="btn primary" disabled={!ready || command.isPending}>{t(command.isPending ? "kit.sending" : "plans.send_slip")}</button>
     </form>
   );
 }

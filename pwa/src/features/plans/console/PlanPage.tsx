@@ -112,7 +112,7 @@ function columns(found: PlanPageQuery, mayOrder: boolean, order: (offer: Offer) 
     { key: "seats", title: t("plans.limit.seats"), width: 80, align: "right", cell: (row) => limitText(row, "seats") },
     { key: "devices", title: t("plans.limit.devices"), width: 80, align: "right", cell: (row) => limitText(row, "devices") },
     { key: "price", title: t("plans.price"), width: 170, align: "right", cell: (row) => <><div className="first">{t("plans.a_year", { amount: money(row.year, row.currency) })}</div><div className="second">{t("plans.a_month", { amount: money(row.month, row.currency) })}</div></> },
-    { key: "order", title: t("plans.order"), width: 120, align: "right", cell: (row) => (row.online ? mayOrder && <button type="button" className="btn" onClick={() => order(row)}>{t(row.code === own ? "plans.renew" : "plans.order_it")}</button> : <span className="faint sm">{t("plans.ask_us")}</span>) },
+    { key: "order", title: t("plans.order"), width: 120, align: "right", cell: (row) => (row.online ? mayOrder && <button type="button" className="btn" onClick={() => order(row)}>{t(row.code === own && found.entitlements.state !== "trial" ? "plans.renew" : "plans.order_it")}</button> : <span className="faint sm">{t("plans.ask_us")}</span>) },
   ];
 }
 

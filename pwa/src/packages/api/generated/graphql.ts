@@ -672,6 +672,15 @@ export type ChangeShiftInput = {
   startsAt?: string | null | undefined;
 };
 
+export type ChangeTenantInput = {
+  id?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameZh?: string | null | undefined;
+  occurredAt?: string | null | undefined;
+  reason?: string | null | undefined;
+  timeZone?: string | null | undefined;
+};
+
 /** What is null stays; `unlimited` takes the limit away. */
 export type ChangeToolInput = {
   id?: string | null | undefined;
@@ -5162,6 +5171,16 @@ export type UnlockAccountMutation = { unlockAccount:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type ChangeOwnContactMutationVariables = Exact<{
+  input: ChangeProfileInput;
+}>;
+
+
+export type ChangeOwnContactMutation = { changeProfile:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'User', id: string }
+   };
+
 export type WorkerTodoFragment = { id: string, kind: string, subjectId: string, params: unknown, link: string, level: string, postedAt: string, dueAt: string | null, overdue: boolean, byHand: boolean, dismissable: boolean, hands: Array<{ userId: string, name: string, via: string, givenBy: string }> };
 
 export type WorkerTodosQueryVariables = Exact<{
@@ -7351,6 +7370,16 @@ export type AskInvoiceMutationVariables = Exact<{
 export type AskInvoiceMutation = { askInvoice:
     | { __typename: 'Bill', id: string }
     | { __typename: 'Problem', code: string, text: string, params: unknown }
+   };
+
+export type ChangeCompanyMutationVariables = Exact<{
+  input: ChangeTenantInput;
+}>;
+
+
+export type ChangeCompanyMutation = { changeTenant:
+    | { __typename: 'Problem', code: string, text: string, params: unknown }
+    | { __typename: 'Tenant', id: string }
    };
 
 export type OwnArchivesQueryVariables = Exact<{
@@ -11435,6 +11464,7 @@ export const RenameFactorDocument = {"__meta__":{"hash":"830ea3f025d5b5840332131
 export const RemoveFactorDocument = {"__meta__":{"hash":"30c2bd2de4437b8804cc2d1490f9a2232f4d4296e018f4753ec224da44350363"}} as unknown as TypedDocumentString<RemoveFactorMutation, RemoveFactorMutationVariables>;
 export const ResetFactorsDocument = {"__meta__":{"hash":"d9eaafecd31a5e5a220dbe17f73edc4ffad2a3c32200d10c1b7ff89c673ecf2d"}} as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
 export const UnlockAccountDocument = {"__meta__":{"hash":"3279e729a1963332f7dbfe29c1a986db62068ff6a35f5b515be946ce9792913b"}} as unknown as TypedDocumentString<UnlockAccountMutation, UnlockAccountMutationVariables>;
+export const ChangeOwnContactDocument = {"__meta__":{"hash":"60b6cbfc6cb5fbe5e6185541eff8ded1e02bf9ad6cd2a6346c6f8bfff2fafb98"}} as unknown as TypedDocumentString<ChangeOwnContactMutation, ChangeOwnContactMutationVariables>;
 export const WorkerTodosDocument = {"__meta__":{"hash":"d1a99df1ebd09a0573600991a74ee579e4326d9448187a007b0f9069c856741f"}} as unknown as TypedDocumentString<WorkerTodosQuery, WorkerTodosQueryVariables>;
 export const WorkerTodoColleaguesDocument = {"__meta__":{"hash":"630975d49ec1135c8583de5b77fd49610312030dacf5eb9bc2fa05ed06363834"}} as unknown as TypedDocumentString<WorkerTodoColleaguesQuery, WorkerTodoColleaguesQueryVariables>;
 export const WorkerDelegateTodoDocument = {"__meta__":{"hash":"27d2eb84d774ed75a08c9da48d3a2dbc7f5e74fba6393018a9688d07460e2a2e"}} as unknown as TypedDocumentString<WorkerDelegateTodoMutation, WorkerDelegateTodoMutationVariables>;
@@ -11679,6 +11709,7 @@ export const SubmitSlipDocument = {"__meta__":{"hash":"cb4ca540b7054e52cf6b147c7
 export const SimulatePaymentDocument = {"__meta__":{"hash":"8af9cf37dc59849cfa44fb11bcf22318b0b915a9aa09e8c2f72d8c8f6a637d92"}} as unknown as TypedDocumentString<SimulatePaymentMutation, SimulatePaymentMutationVariables>;
 export const SetInvoiceProfileDocument = {"__meta__":{"hash":"2a7957dd6fd7f588114d2714b9d010f7d36d2945dbab702222316dc6b8ab1029"}} as unknown as TypedDocumentString<SetInvoiceProfileMutation, SetInvoiceProfileMutationVariables>;
 export const AskInvoiceDocument = {"__meta__":{"hash":"33c1bfa47eb3998ece8ae09696c3c3786ccb93de1feba9407d9fa17050a8c8d7"}} as unknown as TypedDocumentString<AskInvoiceMutation, AskInvoiceMutationVariables>;
+export const ChangeCompanyDocument = {"__meta__":{"hash":"75e55b70c516c1ddbe0bfb634c6d75ce53d06df06d4f41b173ee46ddfc450c0d"}} as unknown as TypedDocumentString<ChangeCompanyMutation, ChangeCompanyMutationVariables>;
 export const OwnArchivesDocument = {"__meta__":{"hash":"b58186e0d9f303d863cac7415926f2a799b8a69de6cf8e2024bb3c3c36b2ec2d"}} as unknown as TypedDocumentString<OwnArchivesQuery, OwnArchivesQueryVariables>;
 export const MakeArchiveDocument = {"__meta__":{"hash":"c961544ece1ba120aa37dd02b1954142c271eb68dd2fff5079a174ba5913af23"}} as unknown as TypedDocumentString<MakeArchiveMutation, MakeArchiveMutationVariables>;
 export const TrailDocument = {"__meta__":{"hash":"779bba80021df0dc6f9550a5b96f52385039e6a73ec831aa76b467b338b119fe"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;
