@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Text, Uuid, and_, bindparam, delete, or_, select, update
 
 from infra.db import Statement, mine, own
+from infra.journal.models import JournalLine
 from infra.work import Work
 from tenants.identity import credentials
 from tenants.identity.apitokens.models import ApiToken
@@ -19,6 +20,7 @@ from tenants.identity.models import (
     Badge,
     Device,
     DeviceProgress,
+    EnrollmentCode,
     Message,
     NotifyPreference,
     PushSubscription,
@@ -45,6 +47,16 @@ INVITED = Statement(
         Invitation.inviter_id == bindparam("user_id"),
         Invitation.accepted_at.is_(None),
         Invitation.withdrawn_at.is_(None),
+    )
+)
+# Who made a code stands in the trail only; the code's id is that of the act.
+CODES = Statement(
+    mine(EnrollmentCode)
+    .join(JournalLine, and_(own(JournalLine), JournalLine.id == EnrollmentCode.id))
+    .where(
+        JournalLine.actor_id == bindparam("user_id"),
+        EnrollmentCode.used_at.is_(None),
+        EnrollmentCode.expires_at > bindparam("now", type_=EnrollmentCode.expires_at.type),
     )
 )
 BROWSERS = Statement(
@@ -81,7 +93,8 @@ OWN_DEVICES = Statement(
 
 
 async def cut_off(work: Work, user: User) -> User:
-    """Sessions, switches, tokens, badge, PIN and password, his own phone, channels, invitations and to-dos.
+    """Sessions, switches, tokens, badge, PIN and password, his own phone, codes for phones, channels, invitations and
+    to-dos.
 
     What his phone still holds is not lost: it may send, and finds its way to the lead (`entered_under`). A phone of
     his own is revoked at once when it holds nothing, otherwise when it has sent (`identity.leaving` sweeps).
@@ -94,6 +107,8 @@ async def cut_off(work: Work, user: User) -> User:
         await work.change(token, revoked_at=work.now, revoked_by=work.actor.name)
     for invitation in await work.all(INVITED, user_id=user.id):
         await work.change(invitation, withdrawn_at=work.now)
+    for code in await work.all(CODES, user_id=user.id, now=work.now):
+        await work.change(code, expires_at=work.now)
     await close_devices(work, user.id)
     await _silence(work, user)
     await _hand_over(work, user)

@@ -31,18 +31,20 @@ CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,39}")
 def check_password(password: str, *, login: str, policy: Policy = DEFAULT) -> None:
     """Length over composition rules (NIST SP 800-63B §5.1.1.2), which a company may add (its auditors ask for them);
     refuses leaked ones and the login itself."""
-    shortest, longest = policy.min_length, LONGEST_PASSWORD
     folded = re.sub(r"[\s._@-]", "", password.casefold())
-    if not shortest <= len(password) <= longest:
-        raise WeakPassword(problem=f"{shortest} to {longest} characters")
-    if classes_of(password) < policy.min_classes:
-        raise WeakPassword(problem=f"{policy.min_classes} of: small letters, capitals, digits, others")
-    if len(set(folded)) < 5:
-        raise WeakPassword(problem="too few different characters")
-    if folded in LEAKED or _in_a_row(folded):
-        raise WeakPassword(problem="it is on the lists of leaked passwords")
-    if len(login) > 3 and login.casefold() in password.casefold():
-        raise WeakPassword(problem="it contains the login")
+    problem = None
+    if not policy.min_length <= len(password) <= LONGEST_PASSWORD:
+        problem = f"{policy.min_length} to {LONGEST_PASSWORD} characters"
+    elif classes_of(password) < policy.min_classes:
+        problem = f"{policy.min_classes} of: small letters, capitals, digits, others"
+    elif len(set(folded)) < 5:
+        problem = "too few different characters"
+    elif folded in LEAKED or _in_a_row(folded):
+        problem = "it is on the lists of leaked passwords"
+    elif len(login) > 3 and login.casefold() in password.casefold():
+        problem = "it contains the login"
+    if problem is not None:
+        raise WeakPassword(problem=problem, shortest=policy.min_length, classes=policy.min_classes)
 
 
 def check_pin(pin: str) -> None:

@@ -37,6 +37,7 @@ class TestSessions:
         assert sorted((row["login"], row["kind"]) for row in page.rows) == [
             ("boss", "browser"), ("wang", "browser"), ("wang", "device"),
         ]  # fmt: skip
+        assert page.total == 3
         his = queries.SessionFilter(user_id=wang.id, kind="device")
         assert (await asked(boss, queries.session_page, 50, None, his, [])).total == 1
         first = await asked(boss, queries.session_page, 1, None, queries.SessionFilter(), ["NAME_ASC"])

@@ -1,6 +1,7 @@
 """Second factors: TOTP by RFC 6238, recovery codes, who needs one, and what a half session may do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,14 +10,16 @@ import pytest
 from infra import clock
 from infra.actions import run
 from infra.errors import PermissionMissing
+from infra.ids import uuid7
 from infra.work import Actor, database
 from tenants import identity
 from tenants.identity import errors, rules, tokens
-from tenants.identity.commands import people
+from tenants.identity.commands import people, roles
 from tenants.identity.factors import proving, totp
 from tenants.identity.factors.commands import RemoveFactor, ResetFactors, remove_factor, reset_factors
 from tenants.identity.factors.errors import FactorRefused, LastFactor, ProofNeeded, SecondFactorNeeded
 from tenants.identity.factors.proving import Answer
+from tenants.identity.invitations.commands import Invite, invite
 from tenants.identity.review.commands import (
     DecideReview,
     ReviewDecision,
@@ -28,7 +31,7 @@ from tenants.identity.review.commands import (
 )
 from tenants.identity.security.commands import ChangeSecurityPolicy, change_security_policy
 from tenants.identity.security.rules import DEFAULT
-from tenants.roles import ADMIN, OPERATOR, OWNER
+from tenants.roles import ADMIN, OPERATOR, OWNER, PLANNER
 from tests.kit.people import PASSWORD, Staff
 from tests.tenants.identity.tokens import issued
 
@@ -268,6 +271,35 @@ class TestDangerousActs:
         await proving.prove(boss, Answer(by="totp", code=code(secret)), again=True)
         await issued(staff, boss, ["identity.user:read"])
         await run(boss, sign_review, SignReview(part_id=part["id"]))
+
+    async def test_so_does_whatever_lets_another_in_or_gives_him_power(self, staff: Staff, still: None) -> None:
+        """What outlives the session it was done in: whoever finds that open must not leave with it."""
+        boss, secret, _ = await with_totp(staff, "boss", ADMIN)
+        wang = await staff.hire("wang", OPERATOR, secrets=True)
+        planner = await staff.role(PLANNER)
+        name = {"name_zh": "组", "name_en": "Group"}
+        acts: list[tuple[Any, Any]] = [
+            (people.set_password, people.SetPassword(user_id=wang.id, password="brand-new-thing-8")),
+            (people.reset_pin, people.ResetPin(user_id=wang.id, pin="86420")),
+            (people.change_user, people.ChangeUser(user_id=wang.id, phone="13912345678")),
+            (people.create_user, people.CreateUser(login="mate", name="Mate", roles=[ADMIN])),
+            (roles.grant_role, roles.GrantRole(user_id=wang.id, role_id=planner.id)),
+            (roles.create_role, roles.CreateRole(code="MINE", **name)),
+            (roles.change_role, roles.ChangeRole(role_id=planner.id, permissions=[])),
+            (invite, Invite(email="mate@example.com", roles=[ADMIN])),
+        ]
+        clock.advance(timedelta(minutes=16))
+        before = await staff.written()
+        for spec, cmd in acts:
+            with pytest.raises(ProofNeeded):
+                await run(boss, spec, cmd)
+        assert await staff.written() == before
+        # What gives nobody anything goes on without.
+        await run(boss, people.change_user, people.ChangeUser(user_id=wang.id, name="王建国"))
+
+        await proving.prove(boss, Answer(by="totp", code=code(secret)), again=True)
+        for spec, cmd in acts:
+            await run(boss, spec, replace(cmd, id=uuid7()))
 
     async def test_a_lost_phone_is_reset_by_an_administrator_and_told(self, staff: Staff) -> None:
         wang, _, _ = await with_totp(staff)

@@ -20,8 +20,9 @@ from infra.relay import Relay
 from infra.work import Actor, working
 from tenants import identity
 from tenants.identity import errors
+from tenants.identity import tokens as keys
 from tenants.identity.administration.actors import leave_on_time
-from tenants.identity.commands import people, teams
+from tenants.identity.commands import devices, people, teams
 from tenants.identity.invitations import commands as invitations
 from tenants.identity.notices import commands as notices
 from tenants.identity.tokens import Token
@@ -67,6 +68,11 @@ async def doors(staff: Staff, boss: Actor) -> dict[str, Try]:
         if not rows:
             raise errors.NotSignedIn()
 
+    made = [(await run(me, devices.create_enrollment_code, devices.CreateEnrollmentCode())).row for _ in range(3)]
+
+    async def by_code() -> Any:
+        return await identity.enroll(staff.slug, keys.enrollment_code(staff.tenant_id, made.pop().id))
+
     await run(me, notices.subscribe_push, notices.SubscribePush(**BROWSER, browser="Chrome"))
     invited = (await run(me, invitations.invite, invitations.Invite(phone="13900000002"))).row
     staff.people["invited"] = invited.id
@@ -82,6 +88,8 @@ async def doors(staff: Staff, boss: Actor) -> dict[str, Try]:
             shared, identity.Claim(login="wang", kind="pin", secret=PIN), None
         ),
         "a new phone": lambda: identity.enroll_own(staff.slug, "wang", PASSWORD, "another"),
+        "a proof looked at before": lambda: identity.open_session_for(staff.slug, user.id, by="oidc"),
+        "a code for a phone": by_code,
         "an import in his name": imports,
         "pushed notices": pushed,
     }
@@ -89,6 +97,7 @@ async def doors(staff: Staff, boss: Actor) -> dict[str, Try]:
 
 REFUSALS = (
     errors.NotSignedIn, errors.SignInRefused, errors.SwitchRefused, errors.DeviceUnknown, errors.LockedOut,
+    errors.EnrollmentRefused,
 )  # fmt: skip
 
 
@@ -140,7 +149,8 @@ async def test_a_leaving_that_was_set_holds_to_the_moment(staff: Staff, monkeypa
 
     real = clock.now
     monkeypatch.setattr(clock, "now", lambda: real() + timedelta(minutes=30, seconds=1))
-    personal = {name: door for name, door in all_doors.items() if name not in ("his own phone", "pushed notices")}
+    swept = ("his own phone", "a code for a phone", "pushed notices")
+    personal = {name: door for name, door in all_doors.items() if name not in swept}
     assert await opens(personal) == set()  # before anything has swept
 
     async with working(staff.system, command="test.tick", id=uuid7()) as work:

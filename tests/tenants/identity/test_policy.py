@@ -50,8 +50,9 @@ class TestPasswords:
     async def test_length_and_kinds_of_characters(self, staff: Staff) -> None:
         await changed(staff, min_length=12, min_classes=3)
         for weak in ("correct-horse", "CorrectHorseStaple", "Ab1-short", "correct horse battery staple"):
-            with pytest.raises(errors.WeakPassword):
+            with pytest.raises(errors.WeakPassword) as refused:
                 await staff.hire("wang", OPERATOR, password=weak)
+            assert refused.value.params | {"shortest": 12, "classes": 3} == refused.value.params
         assert await staff.rows("identity_user") == []
         await staff.hire("wang", OPERATOR, password="Correct-Horse-7")
 

@@ -6,15 +6,13 @@ import { Dialog } from "@/c/kit/Dialog";
 import { Field } from "@/c/kit/parts";
 import { toast } from "@/c/kit/toast";
 
-const SHORTEST = 10;
-
 export function OwnPassword({ onClose }: { onClose: () => void }) {
   const [values, setValues] = useState({ current: "", fresh: "" });
   const command = useCommand(ChangeOwnPasswordDocument, (reply) => reply.setPassword);
   const submit = (): void =>
     command.mutate({ input: { password: values.fresh, currentPassword: values.current } }, { onSuccess: () => { toast(t("password.done")); onClose(); } });
   return (
-    <Dialog open title={t("password.submit")} submit={t("password.submit")} busy={command.isPending} error={command.error} disabled={!values.current || values.fresh.length < SHORTEST} onSubmit={submit} onClose={onClose}>
+    <Dialog open title={t("password.submit")} submit={t("password.submit")} busy={command.isPending} error={command.error} disabled={!values.current || !values.fresh} onSubmit={submit} onClose={onClose}>
       <Field id="own-current" label={t("password.current")}>
         <input id="own-current" className="input" type="password" autoComplete="current-password" value={values.current} onChange={(event) => setValues({ ...values, current: event.target.value })} />
       </Field>

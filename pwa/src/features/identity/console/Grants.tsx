@@ -7,6 +7,7 @@ import { Dialog } from "@/c/kit/Dialog";
 import { Refused } from "@/c/kit/states";
 import { GRANT_ROLE } from "@/c/permissions";
 import { useSession } from "@/c/session";
+import { withProof } from "@/features/session/kit/ProveDialog";
 import { EVERYWHERE, placeOptions } from "./places";
 import type { PersonFull } from "./PersonPage";
 
@@ -58,6 +59,7 @@ function GrantForm({ user }: { user: PersonFull }) {
     const [scopeKind, scopeId] = place === EVERYWHERE ? [null, null] : place.split(":");
     command.mutate({ input: { userId: user.id, roleId: role, scopeKind, scopeId } }, { onSuccess: () => { renew(); setRole(null); setPlace(EVERYWHERE); } });
   };
+  const proof = withProof(command, submit);
   return (
     <>
       <form className="grant-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
@@ -65,7 +67,8 @@ function GrantForm({ user }: { user: PersonFull }) {
         <Select aria-label={t("grants.place")} style={{ width: 240 }} showSearch optionFilterProp="label" value={place} onChange={setPlace} options={placeOptions(places)} />
         <button type="submit" className="btn" disabled={!role || command.isPending}>{t("grants.grant")}</button>
       </form>
-      <div style={{ marginTop: 8 }}><Refused error={command.error} /></div>
+      <div style={{ marginTop: 8 }}><Refused error={proof.error} /></div>
+      {proof.dialog}
     </>
   );
 }

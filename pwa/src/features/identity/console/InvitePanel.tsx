@@ -7,6 +7,7 @@ import { formKeys } from "@/c/kit/formKeys";
 import { Field } from "@/c/kit/parts";
 import { SidePanel } from "@/c/kit/SidePanel";
 import { Refused } from "@/c/kit/states";
+import { withProof } from "@/features/session/kit/ProveDialog";
 import { EVERYWHERE, placeOptions } from "./places";
 
 const EMPTY = { phone: "", email: "", name: "", locale: "zh-CN", roles: [] as string[], place: EVERYWHERE, teamId: null as string | null };
@@ -30,6 +31,7 @@ export function InvitePanel({ onClose }: { onClose: () => void }) {
     const input = { phone: values.phone || null, email: values.email || null, name: values.name || null, locale: values.locale, roles: values.roles, scopeKind, scopeId, teamId: values.teamId };
     command.mutate({ input }, { onSuccess: (row) => { renew(); setDone({ link: row.link ?? "", code: row.joinCode ?? "", to: row.phone ?? row.email ?? "" }); } });
   };
+  const proof = withProof(command, submit);
   if (done) {
     return (
       <SidePanel title={t("invitations.sent_to", { to: done.to })} onClose={onClose}>
@@ -64,12 +66,13 @@ export function InvitePanel({ onClose }: { onClose: () => void }) {
         <Field id="invite-locale" label={t("people.language")}>
           <Select id="invite-locale" value={values.locale} onChange={(locale) => setValues({ ...values, locale })} options={languages()} />
         </Field>
-        <Refused error={command.error} />
+        <Refused error={proof.error} />
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>{t("kit.cancel")}</button>
           <button type="submit" className="btn primary" disabled={command.isPending}>{command.isPending ? t("kit.sending") : t("invitations.send")}</button>
         </div>
       </form>
+      {proof.dialog}
     </SidePanel>
   );
 }

@@ -8,6 +8,7 @@ import { useCommand, useRead, useRenew } from "@/c/data";
 import { Dialog } from "@/c/kit/Dialog";
 import { Field } from "@/c/kit/parts";
 import { toast } from "@/c/kit/toast";
+import { withProof } from "@/features/session/kit/ProveDialog";
 import { languages } from "./InvitePanel";
 import type { PersonFull } from "./PersonPage";
 
@@ -34,8 +35,10 @@ export function EditDialog({ user, onClose }: Props) {
     };
     command.mutate({ input }, { onSuccess: () => { renew(); onClose(); } });
   };
+  const proof = withProof(command, submit);
+  if (proof.dialog) return proof.dialog;
   return (
-    <Dialog open title={t("people.edit_title", { name: user.name })} submit={t("kit.save")} busy={command.isPending} error={command.error} disabled={!values.name.trim()} onSubmit={submit} onClose={onClose}>
+    <Dialog open title={t("people.edit_title", { name: user.name })} submit={t("kit.save")} busy={command.isPending} error={proof.error} disabled={!values.name.trim()} onSubmit={submit} onClose={onClose}>
       {(["name", "phone", "email", "badge"] as const).map((key) => (
         <Field key={key} id={`edit-${key}`} label={t(`people.${key}`)} optional={key !== "name"}>
           <input id={`edit-${key}`} className="input" value={values[key]} onChange={(event) => setValues({ ...values, [key]: event.target.value })} />
@@ -60,8 +63,10 @@ export function PinDialog({ user, onClose }: Props) {
     if (!PIN.test(pin)) return;
     command.mutate({ input: { userId: user.id, pin } }, { onSuccess: () => { toast(t("people.pin_done", { name: user.name })); onClose(); } });
   };
+  const proof = withProof(command, submit);
+  if (proof.dialog) return proof.dialog;
   return (
-    <Dialog open title={t("people.pin_title", { name: user.name })} submit={t("people.reset_pin")} busy={command.isPending} error={command.error} onSubmit={submit} onClose={onClose}>
+    <Dialog open title={t("people.pin_title", { name: user.name })} submit={t("people.reset_pin")} busy={command.isPending} error={proof.error} onSubmit={submit} onClose={onClose}>
       <Field id="pin" label={t("people.new_pin")} hint={t("people.pin_hint")} wrong={tried && !PIN.test(pin) ? t("people.pin_wrong") : null}>
         <input id="pin" className="input" inputMode="numeric" autoComplete="off" maxLength={8} value={pin} onChange={(event) => setPin(event.target.value.replace(/\D/g, ""))} />
       </Field>
@@ -74,8 +79,10 @@ export function PasswordDialog({ user, onClose }: Props) {
   const command = useCommand(SetPasswordDocument, (reply) => reply.setPassword);
   const submit = (): void =>
     command.mutate({ input: { userId: user.id, password } }, { onSuccess: () => { toast(t("people.password_done", { name: user.name })); onClose(); } });
+  const proof = withProof(command, submit);
+  if (proof.dialog) return proof.dialog;
   return (
-    <Dialog open title={t("people.password_title", { name: user.name })} submit={t("people.set_password")} busy={command.isPending} error={command.error} disabled={password.length < 10} onSubmit={submit} onClose={onClose}>
+    <Dialog open title={t("people.password_title", { name: user.name })} submit={t("people.set_password")} busy={command.isPending} error={proof.error} disabled={!password} onSubmit={submit} onClose={onClose}>
       <Field id="password-new" label={t("people.new_password")} hint={t("people.password_hint")}>
         <input id="password-new" className="input" type="password" autoComplete="new-password" value={password} onChange={(event) => setPassword(event.target.value)} />
       </Field>

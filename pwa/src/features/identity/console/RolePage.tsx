@@ -8,6 +8,7 @@ import { Loaded, Note, Refused } from "@/c/kit/states";
 import { MANAGE_ROLE } from "@/c/permissions";
 import { href } from "@/c/router";
 import { useSession } from "@/c/session";
+import { withProof } from "@/features/session/kit/ProveDialog";
 import type { RoleRow } from "./RolesPage";
 
 type Permission = PermissionsQuery["permissions"][number];
@@ -90,6 +91,8 @@ function SaveBar({ role, chosen, permissions, onDiscard }: { role: RoleRow; chos
   const removed = role.permissions.filter((name) => !chosen.has(name)).length;
   const wanted = [...chosen].sort();
   const effect = useRead(RoleEffectDocument, { roleId: role.id, permissions: wanted }, { enabled: added + removed > 0, keep: true });
+  const save = (): void => command.mutate({ input: { roleId: role.id, permissions: wanted } }, { onSuccess: renew });
+  const proof = withProof(command, save);
   if (added + removed === 0) return null;
   const words = (names: readonly string[]): string => names.map((name) => named(permissions.find((each) => each.name === name)?.text) || name).join(t("list.separator"));
   const touched = effect.data?.roleEffect ?? [];
@@ -110,11 +113,12 @@ function SaveBar({ role, chosen, permissions, onDiscard }: { role: RoleRow; chos
           </ul>
         </div>
       )}
-      <button type="button" className="btn primary" disabled={command.isPending} onClick={() => command.mutate({ input: { roleId: role.id, permissions: wanted } }, { onSuccess: renew })}>
+      <button type="button" className="btn primary" disabled={command.isPending} onClick={save}>
         {t("roles.save", { added: count(added), removed: count(removed) })}
       </button>
       <button type="button" className="btn ghost" onClick={onDiscard}>{t("kit.discard")}</button>
-      <Refused error={command.error} />
+      <Refused error={proof.error} />
+      {proof.dialog}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Loaded, Refused } from "@/c/kit/states";
 import { MANAGE_ROLE } from "@/c/permissions";
 import { go, href, refine, useRoute } from "@/c/router";
 import { useSession } from "@/c/session";
+import { withProof } from "@/features/session/kit/ProveDialog";
 import { PeopleTabs } from "./PeopleTabs";
 import { WhoCanPanel } from "./WhoCanPanel";
 
@@ -89,6 +90,7 @@ function NewRolePanel({ source, onClose }: { source?: RoleRow; onClose: () => vo
       { onSuccess: (role) => { renew(); go(`/roles/${role.id}`); } },
     );
   };
+  const proof = withProof(command, submit);
   return (
     <SidePanel title={t("roles.new")} onClose={onClose}>
       <form onSubmit={submit} onKeyDown={formKeys(submit)} noValidate>
@@ -98,12 +100,13 @@ function NewRolePanel({ source, onClose }: { source?: RoleRow; onClose: () => vo
           </Field>
         ))}
         <p className="sm" style={{ marginBottom: 12 }}>{source ? t("roles.copies", { n: count(source.permissions.length), name: named(source.name) }) : t("roles.starts_empty")}</p>
-        <Refused error={command.error} />
+        <Refused error={proof.error} />
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>{t("kit.cancel")}</button>
           <button type="submit" className="btn primary" disabled={command.isPending}>{t("roles.new")}</button>
         </div>
       </form>
+      {proof.dialog}
     </SidePanel>
   );
 }

@@ -64,11 +64,11 @@ function Joining({ shown, asked }: { shown: Shown; asked: { company: string; cod
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const wrong = { name: !values.name.trim(), password: values.password !== "" && values.password.length < 10 };
+  const wrong = { name: !values.name.trim() };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (wrong.name || wrong.password) return document.getElementById(wrong.name ? "invite-person" : "invite-password")?.focus();
+    if (wrong.name) return document.getElementById("invite-person")?.focus();
     setBusy(true);
     setError(null);
     try {
@@ -93,7 +93,7 @@ function Joining({ shown, asked }: { shown: Shown; asked: { company: string; cod
       <Field id="invite-person" label={t("invite.name")} wrong={tried && wrong.name ? t("people.name_missing") : null}>
         <input id="invite-person" className="input" autoComplete="name" value={values.name} onChange={(event) => setValues({ ...values, name: event.target.value })} />
       </Field>
-      <Field id="invite-password" label={t("invite.password")} optional hint={t("invite.password_hint")} wrong={tried && wrong.password ? t("people.password_short") : null}>
+      <Field id="invite-password" label={t("invite.password")} optional hint={t("invite.password_hint")}>
         <input id="invite-password" className="input" type="password" autoComplete="new-password" value={values.password} onChange={(event) => setValues({ ...values, password: event.target.value })} />
       </Field>
       <Refused error={error} />

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { OwnSecurityDocument, RemoveFactorDocument, RenameFactorDocument, type OwnSecurityQuery } from "@/packages/api/generated/graphql";
+import { ChangeOwnContactDocument, OwnSecurityDocument, RemoveFactorDocument, RenameFactorDocument, type OwnSecurityQuery } from "@/packages/api/generated/graphql";
 import { absolute, ago, count, t } from "@/packages/i18n";
 import { StatusMark } from "@/packages/ui-tokens";
 import { useCommand, useDoor, useRead, useRenew } from "@/c/data";
@@ -136,20 +136,45 @@ function RemoveDialog({ factor, onClose }: { factor: Factor; onClose: () => void
 }
 
 function Contacts({ own }: { own: Own }) {
+  const [changing, setChanging] = useState(false);
   return (
-    <dl className="contact-lines">
-      {(["phone", "email"] as const).map((kind) => {
-        const verified = kind === "phone" ? own.phoneVerifiedAt : own.emailVerifiedAt;
-        return (
-          <div key={kind}>
-            <dt>{t(`own_security.${kind}`)}</dt>
-            <dd>
-              {own[kind] ?? <span className="faint">–</span>}{" "}
-              {own[kind] && (verified ? <StatusMark mark="done" tone="t2">{t("own_security.verified")}</StatusMark> : <span className="faint">{t("own_security.unverified")}</span>)}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <>
+      <dl className="contact-lines">
+        {(["phone", "email"] as const).map((kind) => {
+          const verified = kind === "phone" ? own.phoneVerifiedAt : own.emailVerifiedAt;
+          return (
+            <div key={kind}>
+              <dt>{t(`own_security.${kind}`)}</dt>
+              <dd>
+                {own[kind] ?? <span className="faint">–</span>}{" "}
+                {own[kind] && (verified ? <StatusMark mark="done" tone="t2">{t("own_security.verified")}</StatusMark> : <span className="faint">{t("own_security.unverified")}</span>)}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <button type="button" className="btn" onClick={() => setChanging(true)}>{t("own_security.change_contacts")}</button>
+      {changing && <ContactsDialog own={own} onClose={() => setChanging(false)} />}
+    </>
+  );
+}
+
+/** Codes that sign in go there: a new one counts as unproved until a code has come back. */
+function ContactsDialog({ own, onClose }: { own: Own; onClose: () => void }) {
+  const [values, setValues] = useState({ phone: own.phone ?? "", email: own.email ?? "" });
+  const renew = useRenew(OwnSecurityDocument);
+  const command = useCommand(ChangeOwnContactDocument, (reply) => reply.changeProfile);
+  const changed = (key: "phone" | "email"): string | null => (values[key].trim() === (own[key] ?? "") ? null : values[key].trim());
+  const submit = (): void => command.mutate({ input: { phone: changed("phone"), email: changed("email") } }, { onSuccess: () => { renew(); onClose(); } });
+  const proof = withProof(command, submit);
+  if (proof.dialog) return proof.dialog;
+  return (
+    <Dialog open title={t("own_security.change_contacts")} submit={t("kit.save")} busy={command.isPending} error={proof.error} onSubmit={submit} onClose={onClose}>
+      {(["phone", "email"] as const).map((key) => (
+        <Field key={key} id={`own-${key}`} label={t(`own_security.${key}`)} optional>
+          <input id={`own-${key}`} className="input" type={key === "email" ? "email" : "tel"} autoComplete={key === "email" ? "email" : "tel"} value={values[key]} onChange={(event) => setValues({ ...values, [key]: event.target.value })} />
+        </Field>
+      ))}
+    </Dialog>
   );
 }
