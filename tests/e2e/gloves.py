@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -71,3 +72,13 @@ async def facts(house: Any, statement: str, *values: Any) -> Any:
         return await connection.fetchrow(statement, *values)
     finally:
         await connection.close()
+
+
+async def becomes(house: Any, statement: str, *values: Any, **wanted: Any) -> None:
+    """The row's columns will be as wanted: what a screen said is in the books a while later."""
+    for _ in range(800):
+        row = await facts(house, statement, *values)
+        if all(row[column] == value for column, value in wanted.items()):
+            return
+        await asyncio.sleep(0.1)
+    raise TimeoutError(statement)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,7 +13,7 @@ from infra.work import system, working
 from tenants.orders import commands as orders
 from tenants.traceability import commands as store
 from tests.e2e.conftest import PHONE, SHOTS
-from tests.e2e.gloves import BURST, facts, wedge
+from tests.e2e.gloves import BURST, becomes, facts, wedge
 from tests.e2e.people import PASSWORD, own_phone
 from tests.e2e.worker_phone import faults, go, press
 from tests.scale.stand import adopted
@@ -98,14 +97,6 @@ async def order_of(house: Any, number: str) -> None:
         house, f"SELECT id FROM orders_production_order WHERE number = $1 AND tenant_id = {TENANT}", number
     )
     await at_the_plant(house, (orders.release_order, orders.ReleaseOrder(order_id=row["id"])))
-
-
-async def becomes(house: Any, statement: str, wanted: int) -> None:
-    for _ in range(800):
-        if (await facts(house, statement))["n"] == wanted:
-            return
-        await asyncio.sleep(0.1)
-    raise TimeoutError(f"{(await facts(house, statement))['n']} instead of {wanted}: {statement}")
 
 
 async def wrong_lots(house: Any) -> list[tuple[str, str]]:
@@ -250,7 +241,7 @@ async def test_a_day_in_the_store_without_a_network(house, open_browser):
     page = await context.new_page()
     await page.goto(f"{house.url}/w/")
     box = "SELECT count(*) AS n FROM traceability_pack WHERE number = 'BOX-E2E' AND state = 'closed'"
-    await becomes(house, box, 1)
+    await becomes(house, box, n=1)
     lot = await facts(
         house, "SELECT l.id, b.quantity, b.location_id FROM traceability_material_lot l JOIN traceability_lot_balance b"
         " ON b.tenant_id = l.tenant_id AND b.lot_id = l.id WHERE l.supplier_lot = 'HN-E2E-1'"
@@ -283,12 +274,12 @@ async def test_issue_give_back_and_take_back(house, open_browser):
     await press(page, "20")
     await page.get_by_role("button", name="到 MO-9102").click()
     await page.get_by_role("button", name="撤销").click()  # within ten seconds; the books may take longer
-    await becomes(house, moved, 2)
-    await becomes(house, issued, 0)
+    await becomes(house, moved, n=2)
+    await becomes(house, issued, n=0)
     await page.locator(".needs .opens button").first.click()
     await press(page, "30")
     await page.get_by_role("button", name="到 MO-9102").click()
-    await becomes(house, issued, 30)
+    await becomes(house, issued, n=30)
     await flow(page, house, "give")
     await page.wait_for_timeout(1_600)  # the same code within 1.5 s is one scan
     await wedge(page, "MO-9102")
@@ -297,7 +288,7 @@ async def test_issue_give_back_and_take_back(house, open_browser):
     await press(page, "10")
     assert await faults(page) == []
     await page.get_by_role("button", name="退 10").click()
-    await becomes(house, issued, 20)
+    await becomes(house, issued, n=20)
     await page.goto(f"{house.url}/U/HENGZHUN/CNC-2")
     await page.get_by_role("heading", name="设备 CNC-2").wait_for()
     assert await faults(page) == []
@@ -325,7 +316,7 @@ async def test_a_status_is_signed(house, open_browser):
     assert await faults(page) == []
     await secret.fill(PASSWORD)
     await hold.click()
-    await becomes(house, signed, 1)
+    await becomes(house, signed, n=1)
     await secret.wait_for(state="detached")
     back = store.ChangeLotStatus(lot_ids=[lot["id"]], status="accepted", reason="e2e")
     await at_the_plant(house, (store.change_lot_status, back))

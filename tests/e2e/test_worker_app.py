@@ -7,11 +7,11 @@ import time
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import pytest
 
 from infra.bootstrap.places import PROJECT
 from tests.e2e.conftest import PHONE
+from tests.e2e.gloves import becomes, facts
 from tests.e2e.people import PASSWORD, own_phone
 from tests.e2e.test_scan_report import card_of, reports_of
 from tests.e2e.worker_phone import faults, go, press, too_wide
@@ -19,24 +19,13 @@ from tests.e2e.worker_phone import faults, go, press, too_wide
 DIST = PROJECT / "pwa" / "dist"
 FIRST_LOAD = 120 * 1024
 PIN = "1357"
+GOOD = "SELECT good_quantity FROM orders_operation WHERE id = $1"
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def good(house: Any, operation: str) -> int:
-    connection = await asyncpg.connect(house.dsns.admin)
-    try:
-        return int(await connection.fetchval("SELECT good_quantity FROM orders_operation WHERE id = $1", operation))
-    finally:
-        await connection.close()
-
-
-async def becomes(house: Any, operation: str, quantity: int) -> bool:
-    for _ in range(800):
-        if await good(house, operation) == quantity:
-            return True
-        await asyncio.sleep(0.05)
-    return False
+    return int((await facts(house, GOOD, operation))["good_quantity"])
 
 
 async def roomy(page: Any, house: Any) -> str:
@@ -62,7 +51,7 @@ async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
     await go(other, house.url, f"/report/{operation}")
     await press(other, "2")
     await other.locator(".go .btn").click()
-    assert await becomes(house, operation, before + 2)
+    await becomes(house, GOOD, operation, good_quantity=before + 2)
 
     await context.set_offline(False)
     await go(page, house.url, "/tray")
@@ -75,7 +64,7 @@ async def test_too_many_is_refused_and_fixed_in_one_tap(house, open_browser):
     assert fits == left - 2
     card = await page.locator(".refusal").filter(has=fix).element_handle()  # this one: others may wait beside it
     await fix.click()
-    assert await becomes(house, operation, before + 2 + fits)
+    await becomes(house, GOOD, operation, good_quantity=before + 2 + fits)
     await card.wait_for_element_state("hidden", timeout=45_000)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -12,7 +10,7 @@ from infra import clock, directory
 from infra.work import system, working
 from tenants.reporting.commands.missing import check_ended_shifts
 from tests.e2e.conftest import PHONE
-from tests.e2e.gloves import facts
+from tests.e2e.gloves import becomes, facts
 from tests.e2e.people import PASSWORD, Taps, own_phone
 from tests.e2e.test_scan_report import card_of
 from tests.e2e.worker_phone import faults, go, pulled
@@ -23,14 +21,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 CALLS = "SELECT count(*) AS n FROM reporting_andon WHERE operation_id = $1 AND kind = 'material'"
 STOPS = "SELECT count(*) AS n, count(ended_at) AS ended FROM reporting_downtime_record WHERE operation_id = $1"
 RUNS = "SELECT count(*) FILTER (WHERE state = 'running') AS n FROM reporting_operation_run WHERE operation_id = $1"
-
-
-async def becomes(house: Any, statement: str, value: Any, column: str, wanted: int) -> None:
-    for _ in range(800):
-        if (await facts(house, statement, value))[column] == wanted:
-            return
-        await asyncio.sleep(0.1)
-    raise TimeoutError(statement)
 
 
 async def test_a_call_is_two_touches_also_without_a_network(house, open_browser):
@@ -51,7 +41,7 @@ async def test_a_call_is_two_touches_also_without_a_network(house, open_browser)
     assert await taps.count() == 2
     await page.get_by_text("在本机").first.wait_for()
     await context.set_offline(False)
-    await becomes(house, CALLS, operation, "n", before + 1)
+    await becomes(house, CALLS, operation, n=before + 1)
     await page.locator(".rows li", has_text="1 级").first.wait_for(timeout=30_000)
     assert await faults(page) == []
 
@@ -71,14 +61,14 @@ async def test_down_running_and_running_again(house, open_browser):
     await page.get_by_role("button", name="报 SW-1 停机").click()
     await page.locator(".rows li", has_text="等料").wait_for()
     await page.get_by_role("button", name="开起来了").last.click()
-    await becomes(house, STOPS, first["id"], "ended", before["ended"] + 1)
+    await becomes(house, STOPS, first["id"], ended=before["ended"] + 1)
 
     for each in (first, second):
         await go(page, house.url, f"/report/{each['id']}")
         await page.locator(".more-btn").click()
         await page.locator("dialog").get_by_role("button", name="开工").click()
         await page.locator("dialog").wait_for(state="detached")
-        await becomes(house, RUNS, each["id"], "n", 1)
+        await becomes(house, RUNS, each["id"], n=1)
     await go(page, house.url, "/")
     await page.locator(".rows.running li").nth(1).wait_for()
     assert await page.locator(".rows.running li").count() == 2
@@ -87,7 +77,7 @@ async def test_down_running_and_running_again(house, open_browser):
         await go(page, house.url, f"/report/{each['id']}")
         await page.locator(".more-btn").click()
         await page.locator("dialog").get_by_role("button", name="收工").click()
-        await becomes(house, RUNS, each["id"], "n", 0)
+        await becomes(house, RUNS, each["id"], n=0)
 
 
 async def shifts_end(house):
@@ -117,7 +107,7 @@ async def test_the_lead_settles_and_hands_over(house, open_browser):
     await cards.last.get_by_role("button", name="确定").click()
     await page.wait_for_function(f"document.querySelectorAll('.card').length < {count}")
     dismissed = "SELECT count(*) AS n FROM reporting_missing_report WHERE dismiss_reason = $1"
-    await becomes(house, dismissed, "停电半天", "n", 1)
+    await becomes(house, dismissed, "停电半天", n=1)
 
     await go(page, house.url, "/inbox")
     await page.get_by_role("button", name="我的").wait_for()
@@ -171,7 +161,7 @@ async def test_money_of_the_day_and_a_claim(house, open_browser):
     await page.get_by_label("哪里不对").fill("少算了两件")
     found += await faults(page)
     await page.get_by_role("button", name="交给班长看").click()
-    await becomes(house, "SELECT count(*) AS n FROM wages_dispute WHERE claim = $1", "少算了两件", "n", 1)
+    await becomes(house, "SELECT count(*) AS n FROM wages_dispute WHERE claim = $1", "少算了两件", n=1)
     await page.get_by_role("button", name="返回").click()
     await page.get_by_role("link", name="工资条").click()
     await page.locator(".tally", has_text="¥").wait_for()

@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Error, Page
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.gloves import Gloves, Watch, facts, wedge
+from tests.e2e.gloves import Gloves, Watch, becomes, facts, wedge
 from tests.e2e.people import own_phone
 from tests.e2e.test_scan_report import card_of, qr
 from tests.e2e.worker_phone import go
@@ -54,10 +54,7 @@ async def test_scan_to_submitted_in_gloves(house, open_browser):
         assert hand.small == []
         await page.get_by_role("button", name="撤销").click()
         await page.locator(".undo").wait_for(state="detached")
-        for _ in range(800):  # taken back: the other stories need the pieces
-            if (await facts(house, HANDLED, operation["id"]))["n"] == before["n"]:
-                break
-            await page.wait_for_timeout(50)
+        await becomes(house, HANDLED, operation["id"], n=before["n"])  # the other stories need the pieces
     print("scan → submitted in gloves:", {name: f"{each:.1f} s" for name, each in seconds.items()})
     assert max(seconds.values()) <= SCAN_TO_SUBMITTED
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.gloves import Gloves, facts, wedge
+from tests.e2e.gloves import Gloves, becomes, facts, wedge
 from tests.e2e.people import own_phone
 from tests.e2e.test_scan_report import card_of
 from tests.e2e.test_worker_kiosk import take_over
@@ -227,9 +227,5 @@ async def test_critical_steps_are_read_first(house, open_browser):
     await page.evaluate(f"location.hash = '/report/{hand.operation['id']}'")
     await page.locator(".go .btn").wait_for()
     await context.set_offline(False)
-    confirmed = "SELECT count(*) AS n FROM masterdata_instruction_confirmation WHERE operation_id = $1"
-    for _ in range(800):
-        if (await facts(house, confirmed, hand.operation["id"]))["n"]:
-            return
-        await asyncio.sleep(0.1)
-    raise TimeoutError("never confirmed")
+    confirmed = "SELECT count(*) > 0 AS yes FROM masterdata_instruction_confirmation WHERE operation_id = $1"
+    await becomes(house, confirmed, hand.operation["id"], yes=True)
