@@ -42,12 +42,12 @@ class DomainError(Exception):
     @property
     def sentence(self) -> str:
         try:
-            return self.text.format_map(listed(self.params, ", "))
+            return self.text.format_map(joined(self.params, ", "))
         except KeyError:
             return self.text
 
 
-def listed(params: Mapping[str, Any], separator: str) -> dict[str, Any]:
+def joined(params: Mapping[str, Any], separator: str) -> dict[str, Any]:
     """Lists as their readers write them: how things are joined is a matter of the language, not of the refusal."""
     return {
         name: separator.join(map(str, value)) if isinstance(value, list) else value for name, value in params.items()

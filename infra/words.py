@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from infra.errors import DomainError, listed
+from infra.errors import DomainError, joined
 from infra.settings import PROJECT
 
 LOCALES = PROJECT / "pwa" / "src" / "packages" / "i18n" / "locales"
@@ -26,7 +26,7 @@ def told(code: str, params: Mapping[str, Any], locale: str) -> str:
     if text is None:
         kind = DomainError.catalogue.get(code)
         text = kind.text if kind else code
-    return text.format_map(_Given(listed(params, ", " if english else "、")))
+    return text.format_map(_Given(joined(params, ", " if english else "、")))
 
 
 @cache

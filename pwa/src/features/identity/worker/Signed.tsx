@@ -23,11 +23,7 @@ export function Signed({ label, act }: { label: string; /** null, or why it was 
 
   async function sign(): Promise<string | null> {
     const answer = await signIn(person.badge ? { badge: person.badge, secret } : { login, secret }, { byPlant: true });
-    if (!answer.ok) {
-      signal("fail");
-      return wordsOf(answer);
-    }
-    return act();
+    return answer.ok ? act() : wordsOf(answer);
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -38,7 +34,10 @@ export function Signed({ label, act }: { label: string; /** null, or why it was 
     setSecret("");
     const said = await sign();
     setProblem(said);
-    if (said) store.set({ said });
+    if (said) {
+      signal("fail");
+      store.set({ said });
+    }
     setWorking(false);
   }
 
