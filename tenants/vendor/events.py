@@ -28,6 +28,18 @@ class CustomerActed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CustomerActEnded(Event):
+    """What was decided is done there, or was refused; the books say how the customer stands now."""
+
+    name = "vendor.customer_act_ended"
+    subject = "customer_id"
+
+    customer_id: UUID
+    act: str
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PricesChanged(Event):
     """An organisation charges its customers something else for a plan."""
 

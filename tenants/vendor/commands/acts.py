@@ -14,7 +14,7 @@ from tenants.plans.models import Tenant
 from tenants.vendor import permissions, rules
 from tenants.vendor.access import access_customer, need_own_suspension, need_state, need_vendor
 from tenants.vendor.errors import AlreadyServed, PartnerUnknown
-from tenants.vendor.events import CustomerActed, CustomerHandedOver
+from tenants.vendor.events import CustomerActed, CustomerActEnded, CustomerHandedOver
 from tenants.vendor.models import Customer, Partner
 
 SERVED = ("trial", "active", "grace", "read_only")
@@ -149,3 +149,4 @@ class NoteAct(Command):
 async def note_act(work: Work, cmd: NoteAct) -> None:
     """What came of an act at the customer's."""
     work.subject(cmd.customer_id)
+    work.emit(CustomerActEnded(customer_id=cmd.customer_id, act=cmd.act, outcome=cmd.outcome))

@@ -46,6 +46,7 @@ async def carry_out(work: Work, fact: CustomerActed) -> None:
         await ACTS[fact.act](fact)
     except Refusal as refusal:
         outcome, code, params = "refused", refusal.code, refusal.params
+    await measure([fact.customer_id])
     for books in (work.tenant_id, await _partner(work, fact.customer_id)):
         if books is None:
             continue
@@ -56,7 +57,6 @@ async def carry_out(work: Work, fact: CustomerActed) -> None:
             reason=fact.reason if told else None,
         )  # fmt: skip
         await run_once(system(books, fact.by), note_act, noted)
-    await measure([fact.customer_id])
 
 
 async def _partner(work: Work, customer_id: UUID) -> UUID | None:

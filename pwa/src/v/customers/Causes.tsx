@@ -6,6 +6,7 @@ import { useNow } from "@/c/kit/clock";
 import { Loaded } from "@/c/kit/states";
 import { href, refined } from "@/c/router";
 import type { Row } from "./cells";
+import { usePlans } from "./CustomerFilters";
 import { problemWords } from "./words";
 
 const MARKS: Record<string, Mark> = { high: "late", middle: "quarantine", low: "ready" };
@@ -34,6 +35,8 @@ export function Causes({ row, opened }: { row: Row; opened: string | null }) {
 
 function Lines({ row, kind }: { row: Row; kind: string }) {
   const now = useNow();
+  const plans = usePlans();
+  const words = (line: Line): string | null => (kind === "bill" ? billText(line, plans) : lineText(line, kind));
   const query = useRead(CustomerCauseDocument, { customerId: row.id, kind }, { staleTime: 30_000 });
   return (
     <Loaded query={query} what={t(`v.cause.${kind}`)} rows={3}>
@@ -41,11 +44,11 @@ function Lines({ row, kind }: { row: Row; kind: string }) {
         <>
           {!cause || cause.lines.length === 0 ? <p className="faint sm">{t("v.cause.none")}</p> : (
             <ul className="cause-lines">
-              {cause.lines.map((line, at) => (
+              {cause.lines.filter((line) => kind !== "bill" || line.text || line.at).map((line, at) => (
                 <li key={at}>
-                  <div><b>{lineTitle(line)}</b>{kind !== "readiness" && line.count !== null && line.count !== undefined && <em>{t(`v.cause.count.${kind}`, { n: count(line.count) })}</em>}</div>
-                  {lineText(line, kind) && <div className="cause-text">{lineText(line, kind)}</div>}
-                  {line.at && <time className="faint sm" dateTime={line.at} title={absolute(line.at)}>{ago(line.at, now)}</time>}
+                  <div><b>{kind === "bill" ? t(`v.column.${line.title}`) : lineTitle(line)}</b>{kind !== "readiness" && line.count !== null && line.count !== undefined && <em>{t(`v.cause.count.${kind}`, { n: count(line.count) })}</em>}</div>
+                  {words(line) && <div className="cause-text">{words(line)}</div>}
+                  {line.at && <time className="faint sm" dateTime={line.at} title={absolute(line.at)}>{kind === "bill" ? absolute(line.at) : ago(line.at, now)}</time>}
                 </li>
               ))}
             </ul>
@@ -62,6 +65,9 @@ function Lines({ row, kind }: { row: Row; kind: string }) {
 interface Line { title: string; count?: number | null; text?: string | null; code?: string | null; params?: unknown }
 
 const lineTitle = (line: Line): string => known(`v.word.${line.title}`) ?? known(`command.${line.title}`) ?? known(`event.${line.title}`) ?? line.title;
+
+const billText = ({ title, text }: Line, plans: { value: string; label: string }[]): string | null =>
+  title === "state" ? t(`v.state.${text}`) : (plans.find((each) => each.value === text)?.label ?? text ?? null);
 
 /** A refusal is said in the reader's words; what a program said stands as it came. */
 function lineText(line: Line, kind: string): string | null {

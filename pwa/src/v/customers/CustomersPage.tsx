@@ -56,7 +56,7 @@ export default function CustomersPage() {
         {({ customers: page }) => (
           <>
             {page.nodes.length === 0 ? <Empty filtered={filtered} clear={clear} /> : (
-              <DataTable label={t("rail.v.customers")} columns={phone ? cardLines(now) : columns(now)} groups={groups(page.nodes, sort === "TROUBLE", summary, filtered)} rowKey={(row) => row.id} onOpen={(row) => refine({ customer: row.id, cause: null })} minWidth={1180} />
+              <DataTable label={t("rail.v.customers")} columns={phone ? cardLines(now) : columns(now)} groups={groups(page.nodes, sort === "TROUBLE", summary, filtered)} rowKey={(row) => row.id} onOpen={(row) => refine({ customer: row.id, cause: null })} minWidth={locale() === "zh" ? 1180 : 1216} />
             )}
             <Foot paging={paging} info={page.pageInfo} shown={page.nodes.length} unit="v.n_customers"><Key names={["↑", "↓"]}>{t("v.keys.move")}</Key><Key names={["Enter"]}>{t("v.keys.open")}</Key></Foot>
           </>
@@ -103,8 +103,8 @@ function Empty({ filtered, clear }: { filtered: boolean; clear: () => void }) {
 function columns(now: number): Column<Row>[] {
   const long = locale() !== "zh"; // its words are
   return [
-    { key: "name", title: t("v.column.customer"), width: 158, phone: "title", cell: (row) => <Name row={row} /> },
-    { key: "phase", title: t("v.column.phase"), width: long ? 122 : 84, phone: "corner", cell: (row) => <Phase row={row} /> },
+    { key: "name", title: t("v.column.customer"), width: long ? 150 : 158, phone: "title", cell: (row) => <Name row={row} /> },
+    { key: "phase", title: t("v.column.phase"), width: long ? 132 : 84, phone: "corner", cell: (row) => <Phase row={row} /> },
     { key: "problem", title: t("v.column.problem"), bare: true, cell: (row) => <Problem row={row} /> },
     { key: "days", title: t("v.column.days"), width: 112, bare: true, cell: (row) => <Spark days={row.reportsPerDay} /> },
     { key: "last", title: t("v.column.last"), width: long ? 84 : 96, cell: (row) => <LastReport row={row} now={now} /> },
@@ -114,7 +114,7 @@ function columns(now: number): Column<Row>[] {
     { key: "dead", title: t("v.column.dead"), width: 52, align: "right", cell: (row) => <Number row={row} value={row.deadLetters} kind="letters" codes={["dead_letters"]} /> },
     { key: "errors", title: t("v.column.errors"), width: 62, align: "right", cell: (row) => <Number row={row} value={row.errorsPerHour} kind="errors" codes={["errors"]} /> },
     { key: "seats", title: t("v.column.seats"), width: 102, cell: (row) => <Seats row={row} /> },
-    { key: "renewal", title: t("v.column.renewal"), width: 134, cell: (row) => <Renewal row={row} now={now} /> },
+    { key: "renewal", title: t("v.column.renewal"), width: long ? 152 : 134, cell: (row) => <Renewal row={row} now={now} /> },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { CustomerDraftsDocument, PlantTemplatesDocument, SaveDraftDocument, type PlantTemplatesQuery } from "@/packages/api/generated/vendor/graphql";
-import { count, named, t } from "@/packages/i18n";
+import { count, locale, named, t } from "@/packages/i18n";
 import { useCommand, useRead, useRenew } from "@/c/data";
 import { DataTable, type Column } from "@/c/kit/DataTable";
 import { Head } from "@/c/kit/parts";
@@ -36,7 +36,7 @@ function columns(begin: ((industry: string) => void) | null, busy: boolean): Col
   return [
     { key: "name", title: t("v.column.industry"), width: 150, phone: "title", cell: (row) => <b className="strong">{named(row.name)}</b> },
     { key: "about", title: t("v.templates.about"), bare: true, cell: (row) => <div className="template-about">{named(row.about)}</div> },
-    ...COUNTED.map((key): Column<Template> => ({ key, title: t(`v.templates.${key}`), width: 72, align: "right", cell: (row) => count(row[key]) })),
+    ...COUNTED.map((key): Column<Template> => ({ key, title: t(`v.templates.${key}`), width: locale() === "zh" ? 72 : 92, align: "right", cell: (row) => count(row[key]) })),
     ...(begin ? [{ key: "begin", title: <span className="sr-only">{t("v.templates.begin")}</span>, width: 148, bare: true, cell: (row: Template) => <button type="button" className="btn" disabled={busy} onClick={() => begin(row.industry)}>{t("v.templates.begin")}</button> }] : []),
   ];
 }
