@@ -8,7 +8,8 @@ import pytest
 
 from infra.actions import run
 from infra.db import mine
-from infra.work import reading, system
+from infra.work import reading, system, working
+from tenants import scheduling
 from tenants.identity.models import User
 from tenants.masterdata.models import Item, OperationDefinition, ReasonCode, Shift, WorkCenter
 from tenants.onboarding.founding import FoundRequest, found_company
@@ -31,6 +32,10 @@ async def test_samples_of_a_template_go_and_its_plant_stays(industry, dsns, app_
     )  # fmt: skip
     boss = system(founded.tenant_id)
     await run(boss, make_test_order, MakeTestOrder())
+    async with working(boss, command="test.plan") as work:  # as the worker does after every release
+        planned = await scheduling.replan(work)
+    assert planned is not None
+    assert planned.operations > 0
     async with reading(boss) as read:
         before = {model: len(await read.all(mine(model))) for model in KEPT}
         samples = await read.all(mine(Sample))
