@@ -73,6 +73,7 @@ class Turnstile:
         self._allowance = allowance
         self._clock = clock
         self._accounts: dict[UUID, _Account] = {}
+        self._here: dict[UUID, _Account] = {}  # those with something at work or in line, and whoever stormed once
         self._newest: tuple[UUID | None, float] = (None, 0.0)  # who asked last, and when
         self._other: tuple[UUID | None, float] = (None, 0.0)  # and the last one who was somebody else
 
@@ -92,6 +93,7 @@ class Turnstile:
             raise TooManyRequests(seconds=max(1, round(60 / allowed.per_minute)))
         account.tokens -= 1
         self._note(tenant, account.seen)
+        self._here[tenant] = account
         if account.running < self._room(tenant, account) and not account.queue:
             account.running += 1
             return
@@ -124,6 +126,8 @@ class Turnstile:
         account = self._accounts[tenant]
         account.weigh(self._clock())
         account.running -= 1
+        if not account.running and not account.queue and not account.expected_until:
+            self._here.pop(tenant, None)
         room = self._room(tenant, account)
         while account.queue and account.running < room:
             turn = account.queue.popleft()
@@ -168,7 +172,7 @@ class Turnstile:
         now = self._clock()
         if len(account.queue) <= BESIDE and now >= account.expected_until:
             return False
-        return 2 * account.weigh(now) >= max(each.weigh(now) for each in self._accounts.values())
+        return 2 * account.weigh(now) >= max((each.weigh(now) for each in self._here.values()), default=0.0)
 
     def _account(self, tenant: UUID, allowed: Allowance) -> _Account:
         now = self._clock()
@@ -188,6 +192,7 @@ class Turnstile:
         for tenant, account in list(self._accounts.items()):
             if not account.running and not account.queue and now - account.seen > IDLE:
                 del self._accounts[tenant]
+                self._here.pop(tenant, None)
 
 
 Act = Callable[[UUID, UUID], Awaitable[object]]
