@@ -5,12 +5,10 @@ Browsers make passkeys for a name only, so a second API answers as `localhost`.
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import re
-import urllib.request
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -26,7 +24,8 @@ from infra.work import system
 from tenants.identity.commands.people import CreateUser, create_user
 from tests.e2e.conftest import DESK
 from tests.e2e.people import COMPANY, PASSWORD
-from tests.scale.stand import adopted, free_port
+from tests.ports import free_port
+from tests.scale.stand import adopted
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 KEY = {
@@ -41,11 +40,7 @@ async def named(house: Any) -> AsyncIterator[str]:
     port = free_port()
     url = f"http://localhost:{port}"
     process = house.run("api-named", "-m", "api", PORT=str(port), WORKERS="1", PUBLIC_URL=url)
-    for _ in range(600):
-        with suppress(OSError):
-            if (await asyncio.to_thread(urllib.request.urlopen, f"http://127.0.0.1:{port}/api/ready", None, 2)).status:
-                break
-        await asyncio.sleep(0.1)
+    await replace(house, port=port).ready(60)
     yield url
     process.stop()
 

@@ -35,9 +35,10 @@ from iot.payload import encode
 from tests.bench.report import MUTATION
 from tests.kit.brokers import Server
 from tests.kit.engines import environment
-from tests.kit.foreign import foreign_dsn, free_port, pgbouncer
+from tests.kit.foreign import foreign_dsn, pgbouncer
 from tests.kit.machine import Machine, install
 from tests.kit.mqtt import eventually
+from tests.ports import free_port
 from tests.scale.stand import Stand, adopted, crew
 from tests.scale.wire import Wire
 

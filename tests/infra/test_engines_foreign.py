@@ -12,7 +12,8 @@ from infra.engines import roles
 from infra.launch import engines
 from infra.launch.plan import CannotStart, decide
 from infra.placement import self_check
-from tests.kit.foreign import BINARIES, foreign_dsn, free_port
+from tests.kit.foreign import BINARIES, foreign_dsn
+from tests.ports import free_port
 
 pytestmark = pytest.mark.skipif(not BINARIES, reason="NOT TESTED: this machine has no PostgreSQL of its own")
 Server = tuple[str, int]

@@ -21,6 +21,7 @@ from infra.bootstrap.processes import stop, until
 from infra.engines import mqtt
 from infra.engines.accounts import Accounts, covers, verifier
 from infra.engines.amqtt_broker import KeepingBroker, configuration
+from tests.ports import free_port
 
 MESSAGES = 1000
 ENGINES = [
@@ -38,9 +39,7 @@ def home() -> Iterator[Path]:
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import os
 import re
 import shlex
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -23,6 +22,7 @@ import pytest
 from infra.bootstrap.places import PROJECT
 from infra.bootstrap.processes import alive, until
 from infra.launch import running
+from tests.ports import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -86,12 +86,6 @@ def house() -> Iterator[House]:
         if here.process is not None and not here.ended:
             here.process.send_signal(signal.SIGINT)
             here.process.wait(60)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_it_opens_with_exactly_the_two_commands() -> None:

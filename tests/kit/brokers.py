@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from infra.bootstrap import processes
+from tests.ports import free_port
 
 RABBIT_START = 60.0
 
@@ -74,12 +75,6 @@ def rabbitmq_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server
     yield server
     server.stop()
     daemon.stop()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _rabbitmq() -> str | None:

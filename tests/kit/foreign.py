@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from infra.bootstrap import processes
+from tests.ports import free_port
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin")) if Path("/usr/lib/postgresql").exists() else []
 PASSWORD = "of the server's owner: ünd @/?"
@@ -41,12 +42,6 @@ def foreign_postgres() -> Iterator[tuple[str, int]]:
         assert processes.until(lambda: answers(port), seconds=20), processes.tail(log)
         yield "127.0.0.1", port
         processes.stop(process, sign=2)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def answers(port: int) -> bool:

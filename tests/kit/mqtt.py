@@ -26,6 +26,7 @@ from iot import provisioning, routing
 from iot.bridge import Bridge
 from iot.connection import Connection
 from iot.topics import EVERYTHING
+from tests.ports import free_port
 
 
 @dataclass
@@ -55,12 +56,6 @@ def _start(engine: str, home: Path, port: int) -> subprocess.Popen[bytes]:
 def _answers(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 ENGINES: list[Any] = [

@@ -14,7 +14,7 @@ import pytest
 from infra.bootstrap.places import PROJECT
 from tests.infra import bell_worker
 from tests.kit.bells import Floor, until
-from tests.kit.brokers import free_port
+from tests.ports import free_port
 from workers.registry import load_actors
 
 pytestmark = pytest.mark.asyncio
