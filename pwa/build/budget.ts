@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rollup } from "vite";
+import { reach } from "./reach.ts";
 
 export interface Budget {
   entry: string;
@@ -15,17 +16,20 @@ export interface Budget {
 
 /** A build over its budget fails: what a phone on a shop-floor link downloads is decided here, not noticed later. */
 export function budget(budgets: Budget[]): Plugin {
+  let chunks: Chunks = new Map();
   return {
     name: "lotline:budget",
     apply: "build",
-    enforce: "post",
-    // the files as they are shipped: until the last plugin is done their lists of what comes with a later part are missing
+    // Noted now: a page's own script that is nothing but imports goes before the files are written, its HTML has them then.
+    generateBundle(_options, bundle) {
+      chunks = new Map(Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? [[chunk.fileName, chunk] as const] : [])));
+    },
+    // Weighed as they are shipped: until the last plugin is done their lists of what comes with a later part are missing.
     writeBundle({ dir = "dist" }, bundle) {
-      const weigh = (of: Set<Rollup.OutputChunk>) => weight([...of].map(({ fileName }) => join(dir, fileName)));
-      const chunks = new Map(Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? [[chunk.fileName, chunk] as const] : [])));
+      const weigh = (of: Set<Rollup.OutputChunk>) => weight([...of].flatMap(({ fileName }) => (fileName in bundle ? join(dir, fileName) : [])));
       for (const each of budgets) {
         const entry = [...chunks.values()].find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith(`/${each.entry}/index.html`));
-        if (!entry) continue;
+        if (!entry) return this.error(`/${each.entry} has a budget and is not built`);
         const first = closure(entry, chunks);
         const routes = [...first].flatMap((chunk) => chunk.dynamicImports.map((name) => chunks.get(name)).filter((route) => route !== undefined));
         const size = weigh(first);
@@ -42,14 +46,7 @@ export function budget(budgets: Budget[]): Plugin {
 
 type Chunks = ReadonlyMap<string, Rollup.OutputChunk>;
 
-function closure(chunk: Rollup.OutputChunk, chunks: Chunks, seen = new Set<Rollup.OutputChunk>()): Set<Rollup.OutputChunk> {
-  if (seen.has(chunk)) return seen;
-  seen.add(chunk);
-  for (const name of chunk.imports) {
-    const next = chunks.get(name);
-    if (next) closure(next, chunks, seen);
-  }
-  return seen;
-}
+const closure = (chunk: Rollup.OutputChunk, chunks: Chunks): Set<Rollup.OutputChunk> =>
+  reach([chunk], ({ imports }) => imports.flatMap((name) => chunks.get(name) ?? []));
 
 const weight = (files: string[]): number => files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1024;

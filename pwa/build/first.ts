@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import type { Plugin } from "vite";
+import { reach } from "./reach.ts";
 
 const ICON = /\bIcon[A-Z]\w*/g;
 
 /**
  * Names the modules that a page needs before its first screen and that no other page ever loads. Its later parts share
- * many of them, one by one; kept in one file they are a seventh smaller than in twenty,
- * and asked for once. Icons come through one list of all icons, which says nothing of who uses which: their names do.
+ * many of them, one by one; kept in one file they are a seventh smaller than in twenty, and asked for once. Icons come
+ * through one list of all icons, which says nothing of who uses which: their names do.
  */
 export function firstOf(entry: string): { plugin: Plugin; has: (id: string) => boolean } {
   let own = new Set<string>();
@@ -41,15 +42,4 @@ export function firstOf(entry: string): { plugin: Plugin; has: (id: string) => b
     },
   };
   return { plugin, has: (id) => own.has(id) || (id.includes("/@tabler/icons-react/") && icons.has(basename(id).replace(/\.\w+$/, ""))) };
-}
-
-function reach(from: string[], next: (id: string) => string[]): Set<string> {
-  const seen = new Set<string>();
-  const waiting = [...from];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    waiting.push(...next(id));
-  }
-  return seen;
 }
