@@ -34,7 +34,7 @@ export function JobBody({ job }: { job: Job }) {
       {steps.length > 0 && (
         <>
           <h3>{t("v.custody.steps")}</h3>
-          <ol className="acts-done">{steps.map((step, at) => <li key={at}><div>{known(`v.custody.step.${step.step}`) ?? step.step} <span className="faint sm">{clock(step.at)}</span></div><Figures figures={step.figures ?? {}} /></li>)}</ol>
+          <ol className="acts-done">{steps.map((step, at) => <li key={at}><div>{known(`v.custody.step.${step.step}`) ?? step.step} <span className="faint sm">{clock(step.at)}</span></div>{step.step === "waits" ? <div className="muted sm">{whyWaiting(step.figures ?? {})}</div> : <Figures figures={step.figures ?? {}} />}</li>)}</ol>
         </>
       )}
       {job.result !== null && job.result !== undefined && <><h3>{t("v.custody.result")}</h3><Figures figures={job.result as Record<string, unknown>} /></>}
@@ -42,15 +42,18 @@ export function JobBody({ job }: { job: Job }) {
   );
 }
 
-/** Numbers by name; what is nested is in the file that can be fetched. */
+/** Somebody else's outage in the reader's words; what a program said stands as it came. */
+const whyWaiting = ({ code, error, ...params }: Record<string, unknown>): string => (typeof code === "string" ? problemText({ code, params }) : String(error ?? ""));
+
+/** Numbers by name; what is nested, or has no word, is in the file that can be fetched. */
 function Figures({ figures }: { figures: Record<string, unknown> }) {
-  const shown = Object.entries(figures).filter(([, value]) => typeof value === "number" || typeof value === "string");
+  const shown = Object.entries(figures).filter(([name, value]) => (typeof value === "number" || typeof value === "string") && known(`v.custody.figure.${name}`) !== null);
   if (shown.length === 0) return null;
   return <dl className="pairs sm">{shown.map(([name, value]) => <FigureLine key={name} name={name} value={value as string | number} />)}</dl>;
 }
 
 const FigureLine = ({ name, value }: { name: string; value: string | number }) => (
-  <><dt>{known(`v.custody.figure.${name}`) ?? name}</dt><dd className="digest">{typeof value === "number" ? count(value) : placeName(value)}</dd></>
+  <><dt>{t(`v.custody.figure.${name}`)}</dt><dd className="digest">{typeof value === "number" ? count(value) : placeName(value)}</dd></>
 );
 
 export function JobActs({ job }: { job: Job }) {

@@ -13,11 +13,12 @@ import "./plans.css";
 /** Above every page while a term ends, in grace and when only reading is left: what it is, and the way out. Who is suspended has to ask whoever serves him. */
 export function TermBanner() {
   const now = useNow();
-  const { me, can } = useSession();
-  const found = useRead(EntitlementsDocument, {}, { refetchInterval: 600_000, staleTime: 60_000 }).data?.entitlements;
+  const { can } = useSession();
+  const data = useRead(EntitlementsDocument, {}, { refetchInterval: 60_000, staleTime: 60_000 }).data;
+  const found = data?.entitlements;
   const renew = useRenew(EntitlementsDocument);
   useFacts((fact) => fact.name === "plans.entitlement_changed" && renew());
-  if (me.tenant.state === "suspended") {
+  if (data?.me?.tenant.state === "suspended") {
     return <section className="term-banner over" aria-label={t("plans.title")}><IconAlertTriangle size={17} stroke={1.75} aria-hidden="true" /><span>{t("plans.says.suspended")}</span></section>;
   }
   if (!found || !urgent(found, now)) return null;

@@ -432,7 +432,7 @@ export type ChangeCustomerPlanInput = {
   reason?: string | null | undefined;
 };
 
-/** None leaves a value as it is. `orders_follow`: its orders that are not released yet get the same due time, */
+/** None leaves a value as it is. `orders_follow`: its orders that are not released yet get the same due time, priority and purchase order, where they serve nobody else. */
 export type ChangeDemandInput = {
   customerPo?: string | null | undefined;
   customerPoLine?: string | null | undefined;
@@ -471,7 +471,7 @@ export type ChangeIssueInput = {
   urgent?: boolean;
 };
 
-/** A revision given here holds at once, for orders released from now on; released ones keep their snapshot. */
+/** A revision given here holds at once, for orders released from now on; released ones keep their snapshot. Where changes are controlled, `create_revision` and an engineering change take its place. */
 export type ChangeItemInput = {
   custom?: Array<CustomValueInput> | null | undefined;
   drawing?: string | null | undefined;
@@ -531,7 +531,7 @@ export type ChangeLotInput = {
   supplierLot?: string | null | undefined;
 };
 
-/** Release, reject, hold or restrict lots: all of them or none. `status`: quarantined, accepted, rejected, held, */
+/** Release, reject, hold or restrict lots: all of them or none. `status`: quarantined, accepted, rejected, held, restricted. */
 export type ChangeLotStatusInput = {
   id?: string | null | undefined;
   lotIds: Array<string>;
@@ -876,7 +876,7 @@ export const ConsignmentSort = {
 } as const;
 
 export type ConsignmentSort = typeof ConsignmentSort[keyof typeof ConsignmentSort];
-/** The public holidays of a year and the weekend days worked for them (调休), into a site's calendar. Days that */
+/** The public holidays of a year and the weekend days worked for them (调休), into a site's calendar. Days that somebody has set by hand stay as they are. */
 export type CopyHolidaysInput = {
   id?: string | null | undefined;
   occurredAt?: string | null | undefined;
@@ -1049,7 +1049,7 @@ export type CreateDemandInput = {
   reason?: string | null | undefined;
 };
 
-/** `device_kind`: phone, or display for a big screen, which may only look. `for_oneself`: one's own phone; whoever */
+/** `device_kind`: phone, or display for a big screen, which may only look. `for_oneself`: one's own phone; whoever is signed in here is signed in there. */
 export type CreateEnrollmentCodeInput = {
   deviceKind?: string;
   deviceName?: string | null | undefined;
@@ -1114,7 +1114,7 @@ export type CreateLocationInput = {
   workCenterId?: string | null | undefined;
 };
 
-/** A standard operation; times and skills are what its steps start with. Without a work center each step names */
+/** A standard operation; times and skills are what its steps start with. Without a work center each step names one. */
 export type CreateOperationDefinitionInput = {
   code: string;
   cycleSeconds?: string;
@@ -1382,7 +1382,7 @@ export type DecideChangeOrderInput = {
   reason?: string | null | undefined;
 };
 
-/** Accepted with the right quantities (the report is reversed and reported anew) or with yuan to add or take in the */
+/** Accepted with the right quantities (the report is reversed and reported anew) or with yuan to add or take in the open month; rejected with neither. `reason` is the answer the worker reads. */
 export type DecideDisputeInput = {
   accepted: boolean;
   amount?: string | null | undefined;
@@ -1726,7 +1726,7 @@ export type FinishMilestoneInput = {
   reason?: string | null | undefined;
 };
 
-/** What an order does not need after all: back to `location_id` (default: where it stands). Without a quantity all */
+/** What an order does not need after all: back to `location_id` (default: where it stands). Without a quantity all of the lot that stands issued to the order. */
 export type GiveBackInput = {
   id?: string | null | undefined;
   locationId?: string | null | undefined;
@@ -2222,7 +2222,7 @@ export type NewBomLineInput = {
   unitId?: string | null | undefined;
 };
 
-/** What else comes out with one unit of the parent, in its own unit. `kind`: co_product | by_product; `cost_share`: */
+/** What else comes out with one unit of the parent, in its own unit. `kind`: co_product | by_product; `cost_share`: percent of the order's cost, all of them together at most 100. `step_sequence`: where it comes out; null: the last. */
 export type NewBomOutputInput = {
   costShare?: string;
   itemId: string;
@@ -2239,7 +2239,7 @@ export type NewInstructionStepInput = {
   textZh?: string;
 };
 
-/** One lot of a delivery. `quantity` in `unit` (default: the item's own); `factor`: one `factor_unit` (default: */
+/** One lot of a delivery. `quantity` in `unit` (default: the item's own); `factor`: one `factor_unit` (default: `unit`) of this very lot is so much of the item's unit. `certificates`: hashes of uploaded files. `id`: a phone without a network makes it, so that it can put away what it received. */
 export type NewLotInput = {
   certificates?: Array<string> | null | undefined;
   custom?: Array<CustomValueInput> | null | undefined;
@@ -2325,7 +2325,7 @@ export type OpenDisputeInput = {
   text: string;
 };
 
-/** A new box or pallet at a place; its id is the command's. `number` as on a label that is there already, else the */
+/** A new box or pallet at a place; its id is the command's. `number` as on a label that is there already, else the next SSCC of the company's GS1 prefix, else one of our own. */
 export type OpenPackInput = {
   id?: string | null | undefined;
   kind?: string;
@@ -2459,7 +2459,7 @@ export const OutputReportSort = {
 } as const;
 
 export type OutputReportSort = typeof OutputReportSort[keyof typeof OutputReportSort];
-/** An operation written for one order; it follows the step before it. Names and place default to the operation's */
+/** An operation written for one order; it follows the step before it. Names and place default to the operation's own. */
 export type OwnStepInput = {
   cycleSeconds?: string;
   nameEn?: string | null | undefined;
@@ -2565,7 +2565,7 @@ export type PrintLabelsInput = {
   templateId: string;
 };
 
-/** `kind`: badges (of people), units (of work units), phones (new enrolment codes, `count` of them). Without */
+/** `kind`: badges (of people), units (of work units), phones (new enrolment codes, `count` of them). Without `subject_ids`: all there are. `sheet`: A4 (ten cards) or single (a card printer). */
 export type PrintPapersInput = {
   count?: number;
   id?: string | null | undefined;
@@ -2577,7 +2577,7 @@ export type PrintPapersInput = {
   subjectIds?: Array<string> | null | undefined;
 };
 
-/** `size` and `lang` default to the company's card and the reader's language. The id is the print's own: what it */
+/** `size` and `lang` default to the company's card and the reader's language. The id is the print's own: what it printed is found under it. */
 export type PrintTravelersInput = {
   id?: string | null | undefined;
   lang?: string | null | undefined;
@@ -2609,7 +2609,7 @@ export type PublishDeviceIdentifierInput = {
   reason?: string | null | undefined;
 };
 
-/** `combine`: one order per item instead of one per demand. `components`: also orders for what is assembled from */
+/** `combine`: one order per item instead of one per demand. `components`: also orders for what is assembled from parts with a routing of their own, through all levels. */
 export type PushDownInput = {
   combine?: boolean;
   components?: boolean;
@@ -2688,7 +2688,7 @@ export const RecallSort = {
 } as const;
 
 export type RecallSort = typeof RecallSort[keyof typeof RecallSort];
-/** `id` of a lot or piece, order, pack, receipt, shipment, work unit or person (a supplier lot: of the supplier, or */
+/** `id` of a lot or piece, order, pack, receipt, shipment, work unit or person (a supplier lot: of the supplier, or none); `text` the supplier's lot number; `since` and `until` for a work unit and a person. */
 export type RecallSourceInput = {
   id?: string | null | undefined;
   kind: string;
@@ -2726,7 +2726,7 @@ export type ReceiveLotsInput = {
   supplierId?: string | null | undefined;
 };
 
-/** So much of what an order makes lies at `location_id` now (default: beside the last work center, else the */
+/** So much of what an order makes lies at `location_id` now (default: beside the last work center, else the finished store). `item_id`: a co- or by-product, which may come before the main one. `serials`: its pieces. `number` of a lot begun by this; the open one takes it otherwise. */
 export type ReceiveOutputInput = {
   id?: string | null | undefined;
   itemId?: string | null | undefined;
@@ -2821,7 +2821,7 @@ export type RegisterToolInput = {
   warnPercent?: number;
 };
 
-/** So much of a lot is of another grade, or is to be used as another item: a lot of its own from now on. Without a */
+/** So much of a lot is of another grade, or is to be used as another item: a lot of its own from now on. Without a quantity all that lies at the place. */
 export type RegradeLotInput = {
   grade?: string | null | undefined;
   id?: string | null | undefined;
@@ -3031,7 +3031,7 @@ export type ReserveLineInput = {
   quantity: string;
 };
 
-/** Keep these amounts for an order; without lines what it still needs, of the lots whose turn it is. For `hours`; */
+/** Keep these amounts for an order; without lines what it still needs, of the lots whose turn it is. For `hours`; the holder is whoever asks, on the device he asks with. */
 export type ReserveMaterialInput = {
   hours?: number;
   id?: string | null | undefined;
@@ -3263,7 +3263,7 @@ export type RolloutIssueFilter = {
   closed?: boolean | null | undefined;
 };
 
-/** What is not named stays; without `draft_id` a new one begins. Anything may be missing, nothing may be senseless: */
+/** What is not named stays; without `draft_id` a new one begins. Anything may be missing, nothing may be senseless: that is found when the company is founded. */
 export type SaveDraftInput = {
   adminContact?: string | null | undefined;
   adminName?: string | null | undefined;
@@ -3290,7 +3290,7 @@ export type SaveLabelDraftInput = {
   templateId: string;
 };
 
-/** A new provider, or (`provider_id`) a change: the whole of it is said each time, only a client secret that is not */
+/** A new provider, or (`provider_id`) a change: the whole of it is said each time, only a client secret that is not named stays. OIDC needs issuer and client_id; SAML needs the metadata, or issuer, sso_url and certificates. */
 export type SaveSsoProviderInput = {
   certificates?: Array<string> | null | undefined;
   claimEmail?: string | null | undefined;
@@ -3500,7 +3500,7 @@ export type SetMilestoneInput = {
   title: string;
 };
 
-/** `url` (robots, SMS) and `secret` (signing key, mail password) are kept sealed; left out they stay as they are. */
+/** `url` (robots, SMS) and `secret` (signing key, mail password) are kept sealed; left out they stay as they are. `login` is the mail account or the gateway's key id. */
 export type SetNotifyChannelInput = {
   channel: string;
   enabled: boolean;
@@ -3570,7 +3570,7 @@ export type SetPriceInput = {
   reason?: string | null | undefined;
 };
 
-/** `settings` by name, all of them; `keys` only those that are to be replaced. `platform_keys` is a JSON object of */
+/** `settings` by name, all of them; `keys` only those that are to be replaced. `platform_keys` is a JSON object of serial → PEM. */
 export type SetProviderInput = {
   code: string;
   enabled: boolean;
@@ -3623,7 +3623,7 @@ export type SetSerialRangeInput = {
   reason?: string | null | undefined;
 };
 
-/** What happens at issue to material nobody vouches for: off, warn (a reason is asked) or block; of one item, or */
+/** What happens at issue to material nobody vouches for: off, warn (a reason is asked) or block; of one item, or (without one) of every item that says nothing else. */
 export type SetSubstancePolicyInput = {
   id?: string | null | undefined;
   itemId?: string | null | undefined;
@@ -3691,7 +3691,7 @@ export type SettlePrintInput = {
   reason?: string | null | undefined;
 };
 
-/** It was this lot. Booked at the time of the report that used it up, out of `location_id` (default: the line side */
+/** It was this lot. Booked at the time of the report that used it up, out of `location_id` (default: the line side that was short). Without a quantity all that is open. */
 export type SettleShortfallInput = {
   id?: string | null | undefined;
   locationId?: string | null | undefined;
@@ -3722,7 +3722,7 @@ export const ShiftHandoverSort = {
 } as const;
 
 export type ShiftHandoverSort = typeof ShiftHandoverSort[keyof typeof ShiftHandoverSort];
-/** Everything scanned leaves at once. Less than the lines ask goes out only with `short` and a reason; more, or */
+/** Everything scanned leaves at once. Less than the lines ask goes out only with `short` and a reason; more, or what no line asks for, never. */
 export type ShipInput = {
   id?: string | null | undefined;
   lots?: Array<ScannedLotInput> | null | undefined;
@@ -3952,7 +3952,7 @@ export type TakeBackReceiptInput = {
   receiptId: string;
 };
 
-/** What came back; without lines everything that is still out. Material stands issued to the order at */
+/** What came back; without lines everything that is still out. Material stands issued to the order at `location_id` (default: the line side of the operation), pieces go on being worked on. */
 export type TakeInInput = {
   consignmentId: string;
   id?: string | null | undefined;
@@ -4097,7 +4097,7 @@ export type TrainingCopyFilter = {
   living?: boolean | null | undefined;
 };
 
-/** Put away or bring elsewhere: `quantity` (default: all that lies there loose and free) in `unit` (default: the */
+/** Put away or bring elsewhere: `quantity` (default: all that lies there loose and free) in `unit` (default: the lot's own). Without `from_location_id` it is taken from the one place where it lies. */
 export type TransferLotInput = {
   fromLocationId?: string | null | undefined;
   id?: string | null | undefined;
@@ -7273,7 +7273,7 @@ export type WorkerOperationByCardQuery = { operationByCard: { id: string, card: 
 export type EntitlementsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type EntitlementsQuery = { entitlements: { plan: string | null, state: string, until: string | null, graceUntil: string | null, nextPlan: string | null, modules: Array<string>, off: Array<string>, currency: string, limits: Array<{ what: string, limit: number | null }> } };
+export type EntitlementsQuery = { entitlements: { plan: string | null, state: string, until: string | null, graceUntil: string | null, nextPlan: string | null, modules: Array<string>, off: Array<string>, currency: string, limits: Array<{ what: string, limit: number | null }> }, me: { tenant: { state: string } } };
 
 export type PlanPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -11697,7 +11697,7 @@ export const HoldOrderDocument = {"__meta__":{"hash":"e7f87afeea0fea74397045b6c7
 export const LiftHoldDocument = {"__meta__":{"hash":"6570ac2f576a6f5167cd1ee1bda30422e0390bbed96406054e47f50048f98c71"}} as unknown as TypedDocumentString<LiftHoldMutation, LiftHoldMutationVariables>;
 export const WorkerSnapshotDocument = {"__meta__":{"hash":"b3f5f860df3c2244e7bad26c996879fc77ecbbed7bec233b7a979680c2676c44"}} as unknown as TypedDocumentString<WorkerSnapshotQuery, WorkerSnapshotQueryVariables>;
 export const WorkerOperationByCardDocument = {"__meta__":{"hash":"4ed297cc83340c4581b8a20a204de5b8a9e67b01bdacf4f923b55e39c8c463bb"}} as unknown as TypedDocumentString<WorkerOperationByCardQuery, WorkerOperationByCardQueryVariables>;
-export const EntitlementsDocument = {"__meta__":{"hash":"1345f26c4a4597af986dfe31c875beea1873eb85cd1df28b47a8622d672bd70c"}} as unknown as TypedDocumentString<EntitlementsQuery, EntitlementsQueryVariables>;
+export const EntitlementsDocument = {"__meta__":{"hash":"fca5ab4759f267633b189a1443fedbc733fa410710d5b2907ecbf5154cb71c99"}} as unknown as TypedDocumentString<EntitlementsQuery, EntitlementsQueryVariables>;
 export const PlanPageDocument = {"__meta__":{"hash":"98289f5d51276501372d35cde8ccb9a954535dcb4d19471c277f40cc598ba708"}} as unknown as TypedDocumentString<PlanPageQuery, PlanPageQueryVariables>;
 export const OrderQuoteDocument = {"__meta__":{"hash":"b1675fd8560ab19d7822cfa745fda03b8dcceba5c99f1cc5c2a50dd60d33a0dc"}} as unknown as TypedDocumentString<OrderQuoteQuery, OrderQuoteQueryVariables>;
 export const BillsDocument = {"__meta__":{"hash":"ce9b49c95f6c0c09e0ae6138935511402ecacdcd449292a3a30e70f6a119c3b7"}} as unknown as TypedDocumentString<BillsQuery, BillsQueryVariables>;

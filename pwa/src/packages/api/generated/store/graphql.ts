@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Release, reject, hold or restrict lots: all of them or none. `status`: quarantined, accepted, rejected, held, */
+/** Release, reject, hold or restrict lots: all of them or none. `status`: quarantined, accepted, rejected, held, restricted. */
 export type ChangeLotStatusInput = {
   id?: string | null | undefined;
   lotIds: Array<string>;
@@ -29,7 +29,7 @@ export type ScannedLotInput = {
   unit?: string | null | undefined;
 };
 
-/** Everything scanned leaves at once. Less than the lines ask goes out only with `short` and a reason; more, or */
+/** Everything scanned leaves at once. Less than the lines ask goes out only with `short` and a reason; more, or what no line asks for, never. */
 export type ShipInput = {
   id?: string | null | undefined;
   lots?: Array<ScannedLotInput> | null | undefined;
@@ -40,7 +40,7 @@ export type ShipInput = {
   short?: boolean;
 };
 
-/** Put away or bring elsewhere: `quantity` (default: all that lies there loose and free) in `unit` (default: the */
+/** Put away or bring elsewhere: `quantity` (default: all that lies there loose and free) in `unit` (default: the lot's own). Without `from_location_id` it is taken from the one place where it lies. */
 export type TransferLotInput = {
   fromLocationId?: string | null | undefined;
   id?: string | null | undefined;

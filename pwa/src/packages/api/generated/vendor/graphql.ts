@@ -280,7 +280,7 @@ export type ResumeCustomerInput = {
   reason?: string | null | undefined;
 };
 
-/** What is not named stays; without `draft_id` a new one begins. Anything may be missing, nothing may be senseless: */
+/** What is not named stays; without `draft_id` a new one begins. Anything may be missing, nothing may be senseless: that is found when the company is founded. */
 export type SaveDraftInput = {
   adminContact?: string | null | undefined;
   adminName?: string | null | undefined;
@@ -318,7 +318,7 @@ export type SetPriceInput = {
   reason?: string | null | undefined;
 };
 
-/** `settings` by name, all of them; `keys` only those that are to be replaced. `platform_keys` is a JSON object of */
+/** `settings` by name, all of them; `keys` only those that are to be replaced. `platform_keys` is a JSON object of serial → PEM. */
 export type SetProviderInput = {
   code: string;
   enabled: boolean;
