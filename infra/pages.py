@@ -49,7 +49,7 @@ async def paged(
     """
     if not 1 <= first <= LARGEST:
         raise BadInput(field="first", problem=f"1 to {LARGEST}")
-    ones = statement.order_by(None).with_only_columns(literal_column("1"), maintain_column_froms=True)
+    ones: Select[Any] = statement.order_by(None).with_only_columns(literal_column("1"), maintain_column_froms=True)
     counted = ones.limit(COUNTED + 1).subquery()
     total = await read.scalar(select(func.count()).select_from(counted), **binds)
     if after is not None:

@@ -24,6 +24,7 @@ from tenants.identity.errors import (
 )
 from tenants.identity.factors.commands import freshly_proved
 from tenants.identity.models import Badge, TeamMember, User
+from tenants.identity.security import alerts
 from tenants.plans import check_limit
 
 LOCALES = ("zh-CN", "en")
@@ -141,6 +142,8 @@ async def change_user(work: Work, cmd: ChangeUser) -> User:
     if changes.keys() & {"phone_verified_at", "email_verified_at"}:
         await policy.need_reach(work, user)
         await freshly_proved(work)  # a code sent there signs in
+        if user.phone or user.email:
+            await alerts.tell_of_secret(work, user, "contact")
     elif cmd.badge is not None:
         await policy.need_reach(work, user)
     return await work.change(user, **name, **changes)
@@ -239,24 +242,29 @@ async def _return(work: Work, user: User) -> User:
 class SetPassword(Command):
     password: str
     user_id: UUID | None = None  # None: one's own
-    current_password: str | None = None  # needed for one's own
+    current_password: str | None = None  # needed for one's own, unless there is none yet
 
     secret: ClassVar[frozenset[str]] = frozenset({"password", "current_password"})
 
 
 @command(needs=permissions.SET_PASSWORD, while_read_only=True)
 async def set_password(work: Work, cmd: SetPassword) -> User:
-    """One's own password, proved by the current one; or somebody else's, which he must then change himself."""
+    """One's own password, proved by the current one (the first by whatever signed in just now); or somebody else's,
+    which he must then change himself."""
     user_id = cmd.user_id or work.actor.id
     for_oneself = user_id == work.actor.id
     if not for_oneself:
         work.actor.need(permissions.CHANGE_USER.name)
     user = await access_user(work, user_id)
-    if for_oneself:
+    if for_oneself and user.password_digest is None:
+        await freshly_proved(work)
+    elif for_oneself:
         await _prove(work, user, cmd.current_password or "")
     else:
         await policy.need_reach(work, user)
         await freshly_proved(work)
+        if user.password_digest is not None:
+            await alerts.tell_of_secret(work, user, "password")
     return await credentials.set_password(work, user, cmd.password, temporary=not for_oneself)
 
 
@@ -285,6 +293,8 @@ async def reset_pin(work: Work, cmd: ResetPin) -> User:
     user = await _access_in_reach(work, cmd.user_id)
     await freshly_proved(work)
     await attempts.forgive(work, attempts.subject_of(credentials.PIN, user.id, user.login))
+    if user.pin_digest is not None:
+        await alerts.tell_of_secret(work, user, "pin")
     return await credentials.set_pin(work, user, cmd.pin)
 
 

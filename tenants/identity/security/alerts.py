@@ -13,6 +13,10 @@ from tenants.roles import ADMIN
 
 LOCKED = todo_kind("identity.account_locked", by_hand=True, dismissable=True).name
 OWN_LOCKED = todo_kind("identity.own_account_locked", by_hand=True, dismissable=True).name
+SET = {
+    what: todo_kind(f"identity.{what}_set", by_hand=True, dismissable=True).name
+    for what in ("password", "pin", "contact")
+}
 FACTORS_RESET = todo_kind("identity.factors_reset", by_hand=True, dismissable=True).name
 BREAK_GLASS = todo_kind("identity.break_glass_used", by_hand=True, dismissable=True).name
 
@@ -46,4 +50,14 @@ async def tell_of_break_glass(work: Work, user: User) -> None:
         await post_todo(
             work, kind=BREAK_GLASS, subject_id=user.id, role=ADMIN, level="urgent", params={"name": user.name},
             link=f"/people/{user.id}",
+        )  # fmt: skip
+
+
+async def tell_of_secret(work: Work, user: User, what: str) -> None:
+    """Somebody else exchanged what he signs in with (a key of `SET`): he hears by whom; nobody signs as him unnoticed
+    (21 CFR 11.200(a)(3))."""
+    if work.actor.kind != "system" and work.actor.id != user.id:
+        await post_todo(
+            work, kind=SET[what], subject_id=work.line.id, users=[user.id], level="urgent",
+            params={"name": work.actor.name}, link="/my-security",
         )  # fmt: skip

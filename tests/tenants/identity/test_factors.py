@@ -277,14 +277,13 @@ class TestDangerousActs:
         boss, secret, _ = await with_totp(staff, "boss", ADMIN)
         wang = await staff.hire("wang", OPERATOR, secrets=True)
         planner = await staff.role(PLANNER)
-        name = {"name_zh": "组", "name_en": "Group"}
         acts: list[tuple[Any, Any]] = [
             (people.set_password, people.SetPassword(user_id=wang.id, password="brand-new-thing-8")),
             (people.reset_pin, people.ResetPin(user_id=wang.id, pin="86420")),
             (people.change_user, people.ChangeUser(user_id=wang.id, phone="13912345678")),
             (people.create_user, people.CreateUser(login="mate", name="Mate", roles=[ADMIN])),
             (roles.grant_role, roles.GrantRole(user_id=wang.id, role_id=planner.id)),
-            (roles.create_role, roles.CreateRole(code="MINE", **name)),
+            (roles.create_role, roles.CreateRole(code="MINE", name_zh="组", name_en="Group")),
             (roles.change_role, roles.ChangeRole(role_id=planner.id, permissions=[])),
             (invite, Invite(email="mate@example.com", roles=[ADMIN])),
         ]
@@ -300,6 +299,9 @@ class TestDangerousActs:
         await proving.prove(boss, Answer(by="totp", code=code(secret)), again=True)
         for spec, cmd in acts:
             await run(boss, spec, replace(cmd, id=uuid7()))
+        # Nobody signs as another unnoticed: he is told by whom.
+        told = await staff.rows("identity_todo", "kind LIKE 'identity.%_set'")
+        assert sorted(each["kind"] for each in told) == ["identity.password_set", "identity.pin_set"]
 
     async def test_a_lost_phone_is_reset_by_an_administrator_and_told(self, staff: Staff) -> None:
         wang, _, _ = await with_totp(staff)
