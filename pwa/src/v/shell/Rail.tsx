@@ -26,8 +26,9 @@ export function Rail({ counts, onNavigate }: { counts: RailCounts; onNavigate: (
               {group && <div className="grp">{t(`rail.${group}`)}</div>}
               {shown.map(({ key, path: to, icon: Icon, owns }) => {
                 const count = counts[key];
+                const elsewhere = to.includes("#"); // the own company's console, in a tab of its own
                 return (
-                  <a key={key} href={to.includes("#") ? to : `#${to}`} aria-current={owns.includes(here) ? "page" : undefined} title={t(`rail.${key}`)} onClick={onNavigate}>
+                  <a key={key} href={elsewhere ? to : `#${to}`} {...(elsewhere ? { target: "_blank", rel: "noopener" } : {})} aria-current={owns.includes(here) ? "page" : undefined} title={t(`rail.${key}`)} onClick={onNavigate}>
                     <Icon size={18} stroke={1.75} aria-hidden="true" />
                     <span>{t(`rail.${key}`)}</span>
                     {count && <em className={count.alarm ? "alarm" : ""}>{count.n}</em>}
