@@ -66,7 +66,7 @@ function Own({ own }: { own: Own }) {
       )}
       <h2>{t("own_security.password")}</h2>
       <p className="lead">{t(own.hasPassword ? "own_security.has_password" : "own_security.no_password")}</p>
-      {own.hasPassword && <button type="button" className="btn" onClick={() => setChanging(true)}>{t("password.submit")}</button>}
+      <button type="button" className="btn" onClick={() => setChanging(true)}>{t(own.hasPassword ? "password.submit" : "people.set_password")}</button>
       <h2>{t("own_security.contacts")}</h2>
       <p className="lead">{t("own_security.contacts_why")}</p>
       <Contacts own={own} />
