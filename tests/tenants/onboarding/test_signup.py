@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -19,12 +19,15 @@ from api import errors as api_errors
 from api import join, session
 from api.fair import fair
 from infra import actors, clock, directory
+from infra.actions import run
 from infra.db import Database
 from infra.engines.roles import Dsns
 from infra.notify import local
 from infra.work import reading, system
-from tenants import plans
+from tenants import identity, plans
 from tenants.identity import codes
+from tenants.identity.commands import people
+from tenants.identity.factors.errors import ProofNeeded
 from tenants.masterdata.errors import CodeTaken
 from tenants.onboarding.signup import TERMS
 from tenants.onboarding.signup import actors as _listening  # noqa: F401
@@ -280,6 +283,15 @@ async def test_a_key_enters_once(stranger):
     )
 
     assert (again.status_code, again.json()["code"]) == (409, "onboarding.sign_up_busy")
+
+    # Then he, who came by a code, may choose his first password
+    (row,) = await stranger.rows()
+    by_code = await identity.open_session_for(row["slug"], row["user_id"], by="sign_up", address="", agent="")
+    first = people.SetPassword(password="lange-bank-42")
+    with clock.frozen(clock.now() + timedelta(hours=1)), pytest.raises(ProofNeeded):
+        await run(by_code.actor, people.set_password, first)
+    await run(by_code.actor, people.set_password, replace(first, id=uuid4()))
+    assert (await identity.sign_in(row["slug"], stranger.contact, "lange-bank-42")).actor.id == row["user_id"]
 
 
 async def test_another_sites_form_is_not_listened_to(stranger):
