@@ -103,7 +103,7 @@ function Empty({ filtered, clear }: { filtered: boolean; clear: () => void }) {
 function columns(now: number): Column<Row>[] {
   const long = locale() !== "zh"; // its words are
   return [
-    { key: "name", title: t("v.column.customer"), width: long ? 150 : 158, phone: "title", cell: (row) => <Name row={row} /> },
+    { key: "name", title: t("v.column.customer"), width: long ? 156 : 158, phone: "title", cell: (row) => <Name row={row} /> },
     { key: "phase", title: t("v.column.phase"), width: long ? 132 : 84, phone: "corner", cell: (row) => <Phase row={row} /> },
     { key: "problem", title: t("v.column.problem"), bare: true, cell: (row) => <Problem row={row} /> },
     { key: "days", title: t("v.column.days"), width: 112, bare: true, cell: (row) => <Spark days={row.reportsPerDay} /> },

@@ -34,7 +34,7 @@ export function Problem({ row }: { row: Row }) {
   const [worst] = row.problems;
   if (!worst) return null;
   const words = problemWords(worst);
-  if (worst.severity === "low") return <span className="muted el" title={words}>{words}</span>;
+  if (worst.severity === "low") return <span className="muted two-lines" title={words}>{words}</span>;
   return (
     <>
       <div className="first strong" title={words}>{words}</div>
