@@ -153,7 +153,7 @@ function Contacts({ own }: { own: Own }) {
           );
         })}
       </dl>
-      <button type="button" className="btn" onClick={() => setChanging(true)}>{t("own_security.change_contacts")}</button>
+      <div className="grant-form"><button type="button" className="btn" onClick={() => setChanging(true)}>{t("own_security.change_contacts")}</button></div>
       {changing && <ContactsDialog own={own} onClose={() => setChanging(false)} />}
     </>
   );
