@@ -74,7 +74,7 @@ class WrongPassword(Forbidden):
 
 class WeakPassword(Invalid):
     code = "identity.weak_password"
-    text = "the password is too weak: {problem}"
+    text = "the password is too weak ({problem}): at least {shortest} characters of {classes} kinds"
 
 
 class PasswordUsedBefore(Invalid):
