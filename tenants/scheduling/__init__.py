@@ -4,6 +4,6 @@ Dispatching by rule: forward finite loading on calendars and rosters, renewed af
 plan is its own (decisions/0009); orders hear of it by `orders.set_plan`. It judges no report and changes no order.
 """
 
-from tenants.scheduling.replanning import Replanned, forget, replan
+from tenants.scheduling.replanning import Replanned, replan
 
-__all__ = ["Replanned", "forget", "replan"]
+__all__ = ["Replanned", "replan"]

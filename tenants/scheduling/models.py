@@ -27,11 +27,11 @@ class PlanState(Base):
 
 class PlanSlot(Base):
     """The slot of an open operation as of the last re-planning. Computed from regulated records and moved with every
-    report, so not journalled (decisions/0009): what is binding is published to the operation by `orders.set_plan`."""
+    report, so not journalled (decisions/0009): what is binding is published to the operation by `orders.set_plan`. No
+    foreign key: an operation that goes is not held back by its slot, which the next re-planning takes away."""
 
     __tablename__ = "scheduling_slot"
     __table_args__ = (
-        tenant_fk("operation_id", "orders_operation"),
         Index(None, "tenant_id", "work_center_id", "starts_at"),
         Index(None, "tenant_id", "order_id"),
     )

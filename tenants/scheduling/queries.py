@@ -125,6 +125,7 @@ async def plan_info(read: Read) -> PlanInfo:
 
 IN_SHIFT = Statement(
     select(PlanSlot)
+    .join(Operation, own(Operation) & (Operation.id == PlanSlot.operation_id))  # one that has gone leaves its slot
     .where(
         own(PlanSlot),
         PlanSlot.work_center_id == any_(bindparam("centers", type_=ARRAY(Uuid()))),

@@ -5,7 +5,7 @@ generation whether a run that began after he asked has done his work already.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -83,16 +83,11 @@ async def _store(work: Work, given: Inputs, slots: Sequence[Slot]) -> int:
         rows = [(work.tenant_id, id, *row) for id, row in changed.items()]
         await work.executor.connection.executemany(WRITE, rows)
     if gone:
-        await forget(work, gone)
+        await work.execute(delete(PlanSlot).where(own(PlanSlot), among(PlanSlot.operation_id, list(gone))))
     centers = {row[1] for row in changed.values()} | {stored[id][1] for id in gone}
     if centers:
         work.emit(PlanMoved(work_center_ids=sorted(centers), slots=len(changed) + len(gone)))
     return len(changed) + len(gone)
-
-
-async def forget(work: Work, operations: Iterable[UUID]) -> None:
-    """Slots of what has none any more: done, or gone for good."""
-    await work.execute(delete(PlanSlot).where(own(PlanSlot), among(PlanSlot.operation_id, list(operations))))
 
 
 def rows_of(given: Inputs, slots: Sequence[Slot]) -> dict[UUID, Row]:

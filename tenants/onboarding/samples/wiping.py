@@ -9,7 +9,6 @@ from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
 from infra.db import Statement, among, mine, own
 from infra.journal.models import JournalLine
 from infra.work import Read, Work
-from tenants import scheduling
 from tenants.insights.models import ProductionReport
 from tenants.onboarding.errors import SamplesInUse
 from tenants.onboarding.samples.belonging import ALONE, KEEPS, SOFT, models, name_of, owners, references
@@ -142,7 +141,6 @@ async def wipe(work: Work) -> Wipe:
     found = await Wipe(work, locked=True).look()
     for report in await _stored_figures(work, found):
         await work.remove(report)
-    await scheduling.forget(work, (id for table, id in found.rows if table == "orders_operation"))
     for row in found.in_order():
         await work.remove(row)
     for mark in found.marks:

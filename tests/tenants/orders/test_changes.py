@@ -10,7 +10,7 @@ import pytest
 from infra import clock
 from infra.db import mine
 from infra.work import system, working
-from tenants import roles
+from tenants import roles, scheduling
 from tenants.identity.models import Todo
 from tenants.masterdata import commands as do
 from tenants.masterdata import errors
@@ -64,8 +64,9 @@ async def follow(plant: Plant) -> dict[UUID, tuple[str | None, str | None]]:
 
 
 async def test_every_open_order_is_decided_and_follows(plant: Plant) -> None:
-    """Given three released orders, one of them past the step that changes; when the change is approved with switch for
-    two and keep for one; then the untouched one switches, the begun one stays and says why, the third is kept."""
+    """Given three released and planned orders, one of them past the step that changes; when the change is approved with
+    switch for two and keep for one; then the untouched one switches, the begun one stays and says why, the third is
+    kept."""
     fresh, _ = await plant.released(10, steps=STEPS)
     item = next(each for each in plant.items if each.id == fresh.item_id)
     begun, kept = [await plant.order(10, item=item) for _ in range(2)]
@@ -89,6 +90,10 @@ async def test_every_open_order_is_decided_and_follows(plant: Plant) -> None:
         await decide(plant, made, order, decision)
     await approve(plant.planner, made)
     assert (await plant.row(Routing, draft.id)).state == "approved"
+    async with working(system(plant.tenant_id), command="test.plan") as work:  # as a running plant's worker does
+        planned = await scheduling.replan(work)
+    assert planned is not None
+    assert planned.operations >= 6
     assert await follow(plant) == {
         fresh.id: ("switched", None), begun.id: ("refused", "orders.cannot_follow"), kept.id: ("kept", None),
     }  # fmt: skip

@@ -7372,6 +7372,11 @@ export type AskInvoiceMutation = { askInvoice:
     | { __typename: 'Problem', code: string, text: string, params: unknown }
    };
 
+export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompanyQuery = { me: { tenant: { slug: string, timeZone: string, name: { zh: string, en: string } } } };
+
 export type ChangeCompanyMutationVariables = Exact<{
   input: ChangeTenantInput;
 }>;
@@ -11709,6 +11714,7 @@ export const SubmitSlipDocument = {"__meta__":{"hash":"cb4ca540b7054e52cf6b147c7
 export const SimulatePaymentDocument = {"__meta__":{"hash":"8af9cf37dc59849cfa44fb11bcf22318b0b915a9aa09e8c2f72d8c8f6a637d92"}} as unknown as TypedDocumentString<SimulatePaymentMutation, SimulatePaymentMutationVariables>;
 export const SetInvoiceProfileDocument = {"__meta__":{"hash":"2a7957dd6fd7f588114d2714b9d010f7d36d2945dbab702222316dc6b8ab1029"}} as unknown as TypedDocumentString<SetInvoiceProfileMutation, SetInvoiceProfileMutationVariables>;
 export const AskInvoiceDocument = {"__meta__":{"hash":"33c1bfa47eb3998ece8ae09696c3c3786ccb93de1feba9407d9fa17050a8c8d7"}} as unknown as TypedDocumentString<AskInvoiceMutation, AskInvoiceMutationVariables>;
+export const CompanyDocument = {"__meta__":{"hash":"7d3e91e9e9a667ecd99ba7fcbb7277f1586cd4f888f9e6445fff12fc4625188d"}} as unknown as TypedDocumentString<CompanyQuery, CompanyQueryVariables>;
 export const ChangeCompanyDocument = {"__meta__":{"hash":"75e55b70c516c1ddbe0bfb634c6d75ce53d06df06d4f41b173ee46ddfc450c0d"}} as unknown as TypedDocumentString<ChangeCompanyMutation, ChangeCompanyMutationVariables>;
 export const OwnArchivesDocument = {"__meta__":{"hash":"b58186e0d9f303d863cac7415926f2a799b8a69de6cf8e2024bb3c3c36b2ec2d"}} as unknown as TypedDocumentString<OwnArchivesQuery, OwnArchivesQueryVariables>;
 export const MakeArchiveDocument = {"__meta__":{"hash":"c961544ece1ba120aa37dd02b1954142c271eb68dd2fff5079a174ba5913af23"}} as unknown as TypedDocumentString<MakeArchiveMutation, MakeArchiveMutationVariables>;
