@@ -8,6 +8,7 @@ first need, does one thing at a time, gives way to everybody else, and ends with
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -26,6 +27,7 @@ from infra.work import reading, use_database
 
 T = TypeVar("T")
 
+CORES = os.cpu_count() or 1
 _lines: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, CapacityLimiter]] = WeakKeyDictionary()
 _prepare: list[str] = []
 
@@ -66,13 +68,14 @@ async def asked(ask: Callable[..., Awaitable[T]], actor: Actor, *given: Any, lin
 
 
 async def _sent(function: Callable[..., Any], *given: Any) -> Any:
-    """Whoever sends has his turn in a line already."""
-    return await to_process.run_sync(carry_out, pickle.dumps((function, given)), limiter=CapacityLimiter(1))
+    """Whoever sends has his turn in a line already. All lines together leave one core to the requests: where every core
+    computes, giving way still means waiting for a slice of time at each of a report's fifty turns."""
+    return await to_process.run_sync(carry_out, pickle.dumps((function, given)), limiter=_line("all", CORES - 1))
 
 
-def _line(name: str) -> CapacityLimiter:
+def _line(name: str, places: int = 1) -> CapacityLimiter:
     lines = _lines.setdefault(asyncio.get_running_loop(), {})
-    return lines.setdefault(name, CapacityLimiter(1))
+    return lines.setdefault(name, CapacityLimiter(max(1, places)))
 
 
 # -- in the other process -------------------------------------------------------------------------------------------
