@@ -58,7 +58,7 @@ INSERT INTO live_head (tenant_id, position) SELECT $1::uuid, 0 WHERE {stands} ON
 TAKE_LIVE = """
 DELETE FROM outbox WHERE tenant_id = $1 AND id = ANY(ARRAY(
   SELECT id FROM outbox WHERE tenant_id = $1 AND state = 'due' AND next_at <= $2 AND actor = 'live' AND {stands}
-  ORDER BY next_at LIMIT $3 FOR UPDATE SKIP LOCKED))
+  ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED))
 RETURNING id, event, subject_id, payload, at
 """
 ADD_LIVE = "INSERT INTO live_event (tenant_id, position, event, subject_id, data, at) VALUES ($1, $2, $3, $4, $5, $6)"
