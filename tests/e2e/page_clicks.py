@@ -80,6 +80,9 @@ class Clicker:
                 self.walk.note(f"{place.name} buttons", [f"dead: {said}"])
         except TooSlow:
             self.walk.note(f"{place.name} buttons", [f"cannot be clicked: {said}"])
+        for other in self.tab.page.context.pages:  # what opened beside it would work on to the end of the walk
+            if other is not self.tab.page:
+                await other.close()
         if control["shell"]:
             await self._fresh(place, path, anew=True)
 

@@ -7,7 +7,7 @@ it (the test run) it is this, the same each time:
   Panels in English, where words are longest, narrow only.
 - empty, loading, error, refused: a share of the places per state and language, every 12th of the console and every 3rd
   of the phone, each starting elsewhere.
-- buttons: every 20th route of the console, every 3rd of the phone.
+- buttons: every 30th route of the console, every 3rd of the phone.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.e2e.people import COMPANY, PASSWORD
 
 SHARED = ("empty", "loading", "error", "refused")
 SHARE = {"c": 12, "w": 3}
-CLICKED = {"c": 20, "w": 3}
+CLICKED = {"c": 30, "w": 3}
 AXE_SIZE = {"zh": "1440", "en": "360"}
 Open = Callable[..., Awaitable[BrowserContext]]
 RETRY = {"zh": re.compile("再试一次|重试"), "en": re.compile("Try again|Retry")}
