@@ -622,7 +622,7 @@ def rounds(attacker: Attacker, effort: Effort) -> Iterator[tuple[str, list[Case]
 
 
 def a_third(cases: Sequence[Case]) -> list[Case]:
-    """Others each time, of every operation at least one."""
+    """As the seed of the arena draws them, of every operation at least one."""
     shuffled = random.sample(cases, len(cases))
     firsts = {case.shape.name: case for case in shuffled}
     return [*firsts.values(), *(case for case in shuffled[: len(cases) // 3] if case is not firsts[case.shape.name])]
