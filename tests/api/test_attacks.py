@@ -1,6 +1,6 @@
 """The wall between companies, attacked over HTTP: a stated sample of `./lotline prove attacks`.
 
-The sample, drawn by the seed of the arena: one attacker, a third of the generated cases (of every operation at least one)
+The sample, drawn by the arena's seed: one attacker, a third of the generated cases (of every operation at least one)
 against one of two victims as somebody with every role, a sixtieth of them as each other role; every door. The whole set
 is three attackers, both victims, every role.
 """
