@@ -20,8 +20,6 @@ from tenants.plans.metering import calls
 
 PLACE: Final = "lotline.place"
 WAITING: Final = object()
-
-
 LINE: Final = "lotline.line"
 """A handler's opt: FILES, or nothing."""
 FILES: Final = "files"

@@ -9,6 +9,7 @@ from typing import Final
 from infra.errors import BadInput
 from tenants.identity.errors import WeakPassword, WeakPin
 from tenants.identity.security.rules import DEFAULT, Policy, classes_of
+from tenants.plans.rules import clean_name as clean_name
 
 SESSION_LIFE: Final = timedelta(hours=12)
 HALF_LIFE: Final = timedelta(minutes=10)  # of a session that still waits for its second factor
@@ -76,13 +77,6 @@ def clean_code(code: str) -> str:
     if not CODE.fullmatch(code):
         raise BadInput(field="code", problem="1 to 40 letters, digits, _ and -")
     return code
-
-
-def clean_name(name: str, field: str = "name") -> str:
-    name = " ".join(name.split())
-    if not 1 <= len(name) <= 80:
-        raise BadInput(field=field, problem="1 to 80 characters")
-    return name
 
 
 def minutes_until(end: datetime, now: datetime) -> int:

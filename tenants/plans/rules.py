@@ -26,7 +26,8 @@ def check_transition(state: str, wanted: str) -> None:
 LONGEST_NAME = 80
 
 
-def clean_name(name: str, field: str) -> str:
+def clean_name(name: str, field: str = "name") -> str:
+    """Of a company, of a person, of whatever people call by a name. Raises BadInput."""
     name = " ".join(name.split())
     if not 1 <= len(name) <= LONGEST_NAME:
         raise BadInput(field=field, problem=f"1 to {LONGEST_NAME} characters")
